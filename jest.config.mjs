@@ -1,0 +1,17 @@
+/** Unit and integration tests. The end-to-end tests have a configuration of their own. */
+export const shared = {
+	testEnvironment: 'node',
+	transform: {
+		'^.+\\.(t|j|mj)s$': [
+			'@swc/jest',
+			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+		],
+	},
+	// jose publishes ES modules only; jest runs CommonJS.
+	transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+};
+
+export default {
+	...shared,
+	testMatch: ['<rootDir>/test/unit/**/*.test.ts', '<rootDir>/test/integration/**/*.test.ts'],
+};
