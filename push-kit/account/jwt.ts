@@ -1,0 +1,38 @@
+/** The service account's JWT: Huawei takes it directly as the bearer token (`push-jwt-token`). */
+
+import type { KeyObject } from 'node:crypto';
+import { SignJWT } from 'jose';
+import { JWT_LIFETIME_SECONDS } from '../catalog/limits';
+import type { ServiceAccount } from './serviceAccount';
+
+/** Fixed audience of every service account JWT. */
+export const JWT_AUDIENCE = 'https://oauth-login.cloud.huawei.com/oauth2/v3/token';
+
+/** A minted token and the Unix time, in seconds, at which it ends. */
+export interface MintedJwt {
+	token: string;
+	expiresAt: number;
+}
+
+/**
+ * Signs a JWT with PS256 (RSASSA-PSS, SHA-256, salt of 32 bytes).
+ *
+ * @param account whose `kid` and `iss` the token carries
+ * @param key the account's private key, see `readPrivateKey`
+ * @param now Unix time in seconds
+ */
+export async function mintJwt(
+	account: ServiceAccount,
+	key: KeyObject,
+	now: number,
+): Promise<MintedJwt> {
+	const expiresAt = now + JWT_LIFETIME_SECONDS;
+	const token = await new SignJWT()
+		.setProtectedHeader({ alg: 'PS256', kid: account.keyId, typ: 'JWT' })
+		.setIssuer(account.subAccount)
+		.setAudience(JWT_AUDIENCE)
+		.setIssuedAt(now)
+		.setExpirationTime(expiresAt)
+		.sign(key);
+	return { token, expiresAt };
+}
