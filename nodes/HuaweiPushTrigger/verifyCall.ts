@@ -1,0 +1,122 @@
+/**
+ * Whether a call comes from Huawei and for the first time. Fails closed: whatever cannot be
+ * verified is refused. What is kept between calls (credential, nonces) is kept per process.
+ */
+import { createHash } from 'node:crypto';
+
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import { createNonceMemory, type NonceUse } from '../../push-kit/receipt/nonces';
+import {
+	parseSignatureHeader,
+	SIGNATURE_HEADER,
+	type SignatureHeader,
+	type SignatureResult,
+	verifySignature,
+} from '../../push-kit/receipt/signature';
+import type { Refusal } from './answers';
+import {
+	ACCOUNT_LIFETIME,
+	ACCOUNT_RECHECK,
+	type AccountReader,
+	createAccountCache,
+} from './callbackAccounts';
+import { responseOf } from './httpExchange';
+import { reportFailure } from './reportFailure';
+import type { TriggerSettings } from './settings';
+
+const CREDENTIAL = 'huaweiPushReceiptApi';
+
+const accounts = createAccountCache();
+const nonces = createNonceMemory();
+
+export type CallVerdict =
+	| { readonly kind: 'take' }
+	/** Answer success and start nothing: unsigned while setting up, or seen before. */
+	| { readonly kind: 'acknowledge'; readonly because: 'unsigned' | 'redelivery' }
+	| { readonly kind: 'refuse'; readonly refusal: Refusal };
+
+/** Verifies the signature of a call and uses up its nonce. */
+export async function verifyCall(
+	context: IWebhookFunctions,
+	settings: TriggerSettings,
+	body: Buffer,
+): Promise<CallVerdict> {
+	const node = context.getNode();
+	const isManual = context.getMode() === 'manual';
+	const reference = node.credentials?.[CREDENTIAL];
+	if (!reference) return { kind: 'refuse', refusal: 'noCredential' };
+
+	const header: SignatureHeader = context.getHeaderData()[SIGNATURE_HEADER];
+	const parsed = parseSignatureHeader(header);
+	if (!parsed.ok) {
+		return parsed.reason === 'missing' && settings.acknowledgeUnsigned
+			? { kind: 'acknowledge', because: 'unsigned' }
+			: { kind: 'refuse', refusal: parsed.reason };
+	}
+
+	const reader: AccountReader = {
+		credentialId: reference.id,
+		read: async () => await context.getCredentials(CREDENTIAL),
+	};
+	const now = Date.now();
+	let signature: SignatureResult | 'noCredential';
+	try {
+		signature = await verifyWithCredential(header, reader, {
+			now,
+			tolerance: settings.tolerance,
+			// In the editor the operator has perhaps just changed the credential.
+			maxAge: isManual ? 0 : ACCOUNT_LIFETIME,
+		});
+	} catch (error) {
+		reportFailure(context, 'warn', 'could not read its credential', error);
+		return { kind: 'refuse', refusal: 'credentialUnreadable' };
+	}
+	if (signature === 'noCredential') return { kind: 'refuse', refusal: 'noCredential' };
+	if (!signature.ok) return { kind: 'refuse', refusal: signature.reason };
+
+	return useNonce(
+		context,
+		{
+			account: reference.id ?? reference.name,
+			nonce: signature.nonce,
+			bodyHash: createHash('sha256').update(body).digest('base64'),
+			receiver: JSON.stringify([context.getWorkflow().id, node.id, isManual]),
+		},
+		{ now, expiresAt: signature.timestamp + settings.tolerance * 1000 },
+	);
+}
+
+async function verifyWithCredential(
+	header: SignatureHeader,
+	reader: AccountReader,
+	{ now, tolerance, maxAge }: { now: number; tolerance: number; maxAge: number },
+): Promise<SignatureResult | 'noCredential'> {
+	const verify = async (age: number) => {
+		const account = await accounts.get(reader, { now, maxAge: age });
+		const complete = account.userName !== '' && account.secret !== '';
+		return complete ? verifySignature(header, account, { tolerance, now }) : 'noCredential';
+	};
+	const result = await verify(maxAge);
+	const perhapsCorrected =
+		result === 'noCredential' || (!result.ok && result.reason === 'mismatch');
+	return perhapsCorrected && maxAge > ACCOUNT_RECHECK ? await verify(ACCOUNT_RECHECK) : result;
+}
+
+function useNonce(
+	context: IWebhookFunctions,
+	use: NonceUse,
+	window: { now: number; expiresAt: number },
+): CallVerdict {
+	const verdict = nonces.check(use, window);
+	if (verdict === 'redelivery') return { kind: 'acknowledge', because: 'redelivery' };
+	if (verdict === 'replay' || verdict === 'pending') return { kind: 'refuse', refusal: verdict };
+
+	// Only the answer tells whether n8n could store the execution. If it could not, Huawei's next
+	// try of this call must be taken, or the receipts would be lost.
+	const response = responseOf(context);
+	const settle = () => nonces.settle(use, response.writableFinished && response.statusCode === 200);
+	if (response.destroyed) settle();
+	else response.once('close', settle);
+	return { kind: 'take' };
+}

@@ -1,0 +1,80 @@
+import {
+	ACCOUNT_LIFETIME,
+	ACCOUNT_RECHECK,
+	createAccountCache,
+	toCallbackAccount,
+} from '../../../../nodes/HuaweiPushTrigger/callbackAccounts';
+
+/** A credential whose secret changes with every read. */
+function changingCredential(credentialId: string | null = 'c') {
+	let reads = 0;
+	return {
+		credentialId,
+		async read() {
+			reads += 1;
+			return { userName: 'u', secret: `secret-${reads}` };
+		},
+	};
+}
+
+describe('createAccountCache', () => {
+	it('keeps a credential for its lifetime and not longer', async () => {
+		const cache = createAccountCache();
+		const reader = changingCredential();
+		const secretAt = async (now: number, maxAge = ACCOUNT_LIFETIME) =>
+			(await cache.get(reader, { now, maxAge })).secret;
+
+		expect(await secretAt(0)).toBe('secret-1');
+		expect(await secretAt(ACCOUNT_LIFETIME - 1)).toBe('secret-1');
+		expect(await secretAt(ACCOUNT_LIFETIME)).toBe('secret-2');
+	});
+
+	it('reads earlier when asked for something newer, and then keeps that', async () => {
+		const cache = createAccountCache();
+		const reader = changingCredential();
+		const secretAt = async (now: number, maxAge: number) =>
+			(await cache.get(reader, { now, maxAge })).secret;
+
+		await secretAt(0, ACCOUNT_LIFETIME);
+		expect(await secretAt(ACCOUNT_RECHECK - 1, ACCOUNT_RECHECK)).toBe('secret-1');
+		expect(await secretAt(ACCOUNT_RECHECK, ACCOUNT_RECHECK)).toBe('secret-2');
+		expect(await secretAt(ACCOUNT_RECHECK + 1, ACCOUNT_LIFETIME)).toBe('secret-2');
+	});
+
+	it('keeps credentials apart', async () => {
+		const cache = createAccountCache();
+		const age = { now: 0, maxAge: ACCOUNT_LIFETIME };
+		await cache.get({ credentialId: 'a', read: async () => ({ secret: 'of-a' }) }, age);
+		const other = { credentialId: 'b', read: async () => ({ secret: 'of-b' }) };
+		expect((await cache.get(other, age)).secret).toBe('of-b');
+	});
+
+	it('never keeps a credential without an ID', async () => {
+		const cache = createAccountCache();
+		const reader = changingCredential(null);
+		await cache.get(reader, { now: 0, maxAge: ACCOUNT_LIFETIME });
+		expect((await cache.get(reader, { now: 1, maxAge: ACCOUNT_LIFETIME })).secret).toBe('secret-2');
+	});
+
+	it('does not keep a failure', async () => {
+		const cache = createAccountCache();
+		const age = { now: 0, maxAge: ACCOUNT_LIFETIME };
+		const broken = {
+			credentialId: 'c',
+			read: async () => await Promise.reject(new Error('database is locked')),
+		};
+		await expect(cache.get(broken, age)).rejects.toThrow('database is locked');
+		expect((await cache.get(changingCredential(), age)).secret).toBe('secret-1');
+	});
+});
+
+describe('toCallbackAccount', () => {
+	it('takes what is missing as empty, and an unknown encoding as automatic', () => {
+		expect(toCallbackAccount({ secretEncoding: 'hex' })).toEqual({
+			userName: '',
+			secret: '',
+			previousSecret: '',
+			secretEncoding: 'auto',
+		});
+	});
+});
