@@ -1,0 +1,113 @@
+/** The card of a live view (NotificationData of `push-scenariozed-api-request-param`). */
+
+import {
+	LIVE_VIEW_KEEP_TIME_MAXIMUM_SECONDS,
+	LIVE_VIEW_TITLE_MAXIMUM_LENGTH,
+} from '../../catalog/limits';
+import { clickActionSchema, type ClickAction } from '../clickAction';
+import {
+	filledText,
+	flag,
+	httpsUrl,
+	integer,
+	openInteger,
+	struct,
+	text,
+	type Schema,
+} from '../schema';
+import { extendSchema, type Extend } from './extend';
+import { layoutCreation } from './layouts';
+import {
+	customLayoutSchema,
+	firstTextBlockSchema,
+	gameSchema,
+	lastTextBlockSchema,
+	richProgressSchema,
+	singleTextBlockSchema,
+	type CustomLayout,
+	type FirstTextBlock,
+	type Game,
+	type LastTextBlock,
+	type RichProgress,
+	type SingleTextBlock,
+} from './parts';
+import { filledRichText, richTextList, type RichText } from './richText';
+import type { Weather } from './weather';
+
+/** Pictures are file names under the app's `/resources/rawfile`, those named `Url` web addresses. */
+export interface NotificationData {
+	/** The layout: 3 progress, 4 emphasised text, 5 left-right text, 7 match, -1 base, 100 custom card. */
+	type: number;
+	keywords?: Record<string, string>;
+	contentTitle?: string;
+	contentText?: RichText[];
+	clickAction: ClickAction;
+	additionalText?: string;
+	/** Seconds the card stays after the end. */
+	keepTime?: number;
+	richProgress?: RichProgress;
+	singleTextBlock?: SingleTextBlock;
+	descPic?: string;
+	descPicUrl?: string;
+	firstTextBlock?: FirstTextBlock;
+	lastTextBlock?: LastTextBlock;
+	/** 0 emphasised, 1 balanced. */
+	style?: number;
+	/** Middle of layout 5: 0 icon, 1 text. */
+	spaceType?: number;
+	spaceIcon?: string;
+	spaceIconUrl?: string;
+	spaceText?: string;
+	displayHorizontalLine?: boolean;
+	game?: Game;
+	extend?: Extend;
+	lockScreen?: { picture?: string };
+	weather?: Weather;
+	/** 0 none, 100 moon flight, 101 sunset flight. */
+	backgroundType?: number;
+	CustomLayout?: CustomLayout;
+	/** The spelling of `liveview-api-map`. */
+	customLayout?: CustomLayout;
+}
+
+const properties: Record<keyof NotificationData, Schema> = {
+	type: openInteger('Layout'),
+	keywords: { title: 'Keywords', type: 'object', additionalProperties: { type: 'string' } },
+	contentTitle: text('Content Title', { maxLength: LIVE_VIEW_TITLE_MAXIMUM_LENGTH }),
+	contentText: richTextList('Content Text'),
+	clickAction: clickActionSchema,
+	additionalText: text('Additional Text'),
+	keepTime: integer('Keep Time', 0, LIVE_VIEW_KEEP_TIME_MAXIMUM_SECONDS),
+	richProgress: richProgressSchema,
+	singleTextBlock: singleTextBlockSchema,
+	descPic: text('Description Picture'),
+	descPicUrl: httpsUrl('Description Picture URL'),
+	firstTextBlock: firstTextBlockSchema,
+	lastTextBlock: lastTextBlockSchema,
+	style: openInteger('Style'),
+	spaceType: openInteger('Space Type'),
+	spaceIcon: text('Space Icon'),
+	spaceIconUrl: httpsUrl('Space Icon URL'),
+	spaceText: text('Space Text'),
+	displayHorizontalLine: flag('Display Horizontal Line'),
+	game: gameSchema,
+	extend: extendSchema,
+	lockScreen: struct('Lock Screen', { picture: text('Picture') }),
+	// Illegal weather is not shown, but does no harm: a hint says so.
+	weather: { title: 'Weather', type: 'object' },
+	backgroundType: openInteger('Background Type'),
+	CustomLayout: customLayoutSchema,
+	customLayout: customLayoutSchema,
+};
+
+export const notificationDataSchema: Schema = struct('', properties, ['type', 'clickAction']);
+
+/** What the card needs when it is created. */
+export const notificationDataCreation: Schema = {
+	required: ['contentTitle', 'contentText'],
+	properties: {
+		contentTitle: filledText('Content Title'),
+		contentText: filledRichText('Content Text'),
+	},
+	allOf: [layoutCreation],
+};

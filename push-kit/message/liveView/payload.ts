@@ -1,0 +1,143 @@
+/** push-type 7: creates, updates and ends live views (LiveViewPayload of `push-update-liveview`). */
+
+import {
+	ACTIVITY_ID_MAXIMUM,
+	ACTIVITY_ID_MINIMUM,
+	EXTERNAL_DATA_MAXIMUM_LENGTH,
+	LIVE_VIEW_CONTENT_MAXIMUM_LENGTH,
+	LIVE_VIEW_VERSION_MINIMUM,
+} from '../../catalog/limits';
+import type { Fault } from '../faults';
+import {
+	filledText,
+	flag,
+	integer,
+	needs,
+	openInteger,
+	struct,
+	text,
+	when,
+	within,
+	type Schema,
+} from '../schema';
+import { capsuleCreation, capsuleDataSchema, checkCapsule, type CapsuleData } from './capsule';
+import { checkEvent } from './eventRules';
+import { externalDataCreation, externalDataSchema, type ExternalData } from './externalData';
+import { layoutParts } from './layouts';
+import {
+	notificationDataCreation,
+	notificationDataSchema,
+	type NotificationData,
+} from './notificationData';
+import { CREATING, LIVE_VIEW_OPERATIONS, SCHEDULED } from './operations';
+import { checkRichText } from './richText';
+import { checkTrigger, triggerSchema, type Trigger } from './trigger';
+
+export interface ActivityData {
+	notificationData: NotificationData;
+	capsuleData?: CapsuleData;
+	externalData?: ExternalData;
+}
+
+/** `payload` of push-type 7. */
+export interface LiveViewPayload {
+	activityId: number;
+	/** See `LIVE_VIEW_OPERATIONS`. */
+	operation: number;
+	event: string;
+	status?: string;
+	/** Shown by systems without live views. */
+	title?: string;
+	content?: string;
+	mute?: boolean;
+	/** Must be greater than the one shown. */
+	version?: number;
+	activityData: ActivityData;
+	subEvent?: string;
+	trigger?: Trigger;
+	shareUrl?: string;
+}
+
+const properties: Record<keyof LiveViewPayload, Schema> = {
+	activityId: integer('Activity ID', ACTIVITY_ID_MINIMUM, ACTIVITY_ID_MAXIMUM),
+	operation: openInteger('Operation'),
+	event: filledText('Event', {
+		sentence: 'Event is empty. Choose the scene of the live view, for example TAXI.',
+	}),
+	status: text('Status'),
+	title: text('Title'),
+	content: text('Content'),
+	mute: flag('Mute'),
+	version: {
+		title: 'Version',
+		type: 'integer',
+		minimum: LIVE_VIEW_VERSION_MINIMUM,
+	},
+	activityData: struct(
+		'',
+		{
+			notificationData: notificationDataSchema,
+			capsuleData: capsuleDataSchema,
+			externalData: externalDataSchema,
+		},
+		['notificationData'],
+	),
+	subEvent: text('Sub Event'),
+	trigger: triggerSchema,
+	// One that is not https or too long is ignored: a hint says so.
+	shareUrl: text('Share URL'),
+};
+
+export const liveViewPayloadSchema: Schema = struct(
+	'Payload',
+	properties,
+	['activityId', 'operation', 'event', 'activityData'],
+	{
+		allOf: [
+			when('operation', [LIVE_VIEW_OPERATIONS.create], {
+				allOf: [
+					within(['activityData', 'notificationData'], notificationDataCreation),
+					within(['activityData', 'capsuleData'], capsuleCreation),
+					within(['activityData', 'externalData'], externalDataCreation),
+				],
+			}),
+			when('operation', CREATING, within(['activityData', 'notificationData'], layoutParts)),
+			when(
+				'operation',
+				SCHEDULED,
+				needs(
+					['trigger'],
+					'Geofence is missing: a scheduled live view needs the place where it begins or ends.',
+				),
+			),
+		],
+	},
+);
+
+/** Hard rules that JSON Schema cannot say. */
+export function checkLiveView(payload: LiveViewPayload): Fault[] {
+	const { notificationData, capsuleData, externalData } = payload.activityData;
+	const card = 'activityData.notificationData';
+	return [
+		...checkEvent(payload),
+		...checkRichText({
+			entries: notificationData.contentText,
+			path: `${card}.contentText`,
+			field: 'Content Text',
+			maximumLength: LIVE_VIEW_CONTENT_MAXIMUM_LENGTH,
+		}),
+		...checkRichText({
+			entries: notificationData.game?.competition.richDesc,
+			path: `${card}.game.competition.richDesc`,
+			field: 'Game > Competition > Rich Description',
+		}),
+		...checkCapsule(capsuleData),
+		...checkRichText({
+			entries: externalData?.body,
+			path: 'activityData.externalData.body',
+			field: 'Outer Screen > Body',
+			maximumLength: EXTERNAL_DATA_MAXIMUM_LENGTH,
+		}),
+		...checkTrigger(payload.trigger),
+	];
+}

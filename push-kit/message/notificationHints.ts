@@ -1,0 +1,77 @@
+/** Soft rules of a notification: accepted by Push Kit, but without effect or against Huawei's house rules. */
+
+import {
+	DEFAULT_CATEGORY,
+	findCategory,
+	OVERLAY_ICON_CATEGORIES,
+	SUBSCRIPTION_WORDS,
+} from '../catalog/categories';
+import { backgroundModeIgnored, callTtlAdvice, type HintRule } from './hints';
+import type { AlertPayload, Notification } from './notification';
+
+type NotificationRule = (notification: Notification) => string | undefined;
+
+const includes = (words: readonly string[], word: string): boolean => words.includes(word);
+
+const RULES: readonly NotificationRule[] = [
+	({ title, body }) =>
+		title.trim() === body.trim()
+			? 'Title and Body are the same. Huawei counts that as a violation of its content rules: say something new in the body.'
+			: undefined,
+	({ category, sound }) =>
+		sound !== undefined && category === DEFAULT_CATEGORY
+			? 'Sound has no effect with category MARKETING: such messages are silent.'
+			: undefined,
+	({ sound, soundDuration }) =>
+		soundDuration !== undefined && sound === undefined
+			? 'Sound Duration has no effect without Sound.'
+			: undefined,
+	({ badge }) =>
+		badge?.addNum !== undefined && badge.setNum !== undefined
+			? 'Badge has both a number to add and a number to set: Huawei sets the number and adds nothing.'
+			: undefined,
+	({ category, overlayIcon }) =>
+		overlayIcon !== undefined && !includes(OVERLAY_ICON_CATEGORIES, category)
+			? `Overlay Icon URL has no effect with category ${category}: it works with IM, VOIP and MISS_CALL only.`
+			: undefined,
+	({ category, title, body }) =>
+		category === 'SUBSCRIPTION' &&
+		!SUBSCRIPTION_WORDS.some((word) => title.includes(word) || body.includes(word))
+			? `Category SUBSCRIPTION: Huawei wants one of the words ${SUBSCRIPTION_WORDS.join(', ')} in title or body.`
+			: undefined,
+	({ style }) =>
+		style === 1
+			? 'Style Big Text is to be dropped by Huawei: use the plain style, which shows up to three lines of the body.'
+			: undefined,
+	({ style, inboxContent }) =>
+		inboxContent !== undefined && style !== 3
+			? 'Lines have no effect without the style Multi-Line.'
+			: undefined,
+	({ category }) => describeUnknownCategory(category),
+	({ category, appMessageId }) =>
+		category === 'MISS_CALL' && appMessageId === undefined
+			? 'A missed call without App Message ID is shown twice if the app announces it, too. Enter the ID that the app uses for its own notification.'
+			: undefined,
+];
+
+function describeUnknownCategory(category: string): string | undefined {
+	if (findCategory(category) !== undefined) return undefined;
+	const upperCase = category.trim().toUpperCase();
+	return findCategory(upperCase) === undefined
+		? `Category ${category} is not known here. It is sent as it is; Huawei treats a category that your app has no right to as MARKETING.`
+		: `Category "${category}" is not written as Huawei writes it: enter ${upperCase}, or Huawei may treat the message as MARKETING.`;
+}
+
+/** Rules that hold wherever a notification is shown: push-types 0 and 2. */
+export const SHOWN_NOTIFICATION_HINTS: ReadonlyArray<HintRule<{ notification: Notification }>> = [
+	...RULES.map(
+		(rule): HintRule<{ notification: Notification }> =>
+			({ payload }) =>
+				rule(payload.notification),
+	),
+	backgroundModeIgnored,
+	(message) =>
+		message.payload.notification.category === 'VOIP' ? callTtlAdvice(message) : undefined,
+];
+
+export const NOTIFICATION_HINTS: ReadonlyArray<HintRule<AlertPayload>> = SHOWN_NOTIFICATION_HINTS;

@@ -1,0 +1,135 @@
+/** A small vocabulary for writing message rules as JSON Schema, with the operator's words beside each rule. */
+
+/** Sentences by the keyword they speak of, for example `type` or `minLength`. */
+export type SentenceByKeyword = Readonly<Record<string, string>>;
+
+/**
+ * JSON Schema, plus `title`: the field's name as the form shows it, and `sentence`: what an operator reads
+ * when the rule is broken, `{field}` standing for the field's full name. One sentence speaks of every
+ * keyword but `type`. An empty title keeps a struct out of the names of its members. See `faults.ts`.
+ */
+export interface Schema {
+	readonly title?: string;
+	readonly sentence?: string | SentenceByKeyword;
+	readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
+	readonly properties?: Readonly<Record<string, Schema>>;
+	readonly required?: readonly string[];
+	readonly additionalProperties?: Schema | boolean;
+	readonly maxProperties?: number;
+	readonly items?: Schema;
+	readonly contains?: Schema;
+	readonly minItems?: number;
+	readonly maxItems?: number;
+	readonly minLength?: number;
+	readonly maxLength?: number;
+	readonly pattern?: string;
+	readonly minimum?: number;
+	readonly maximum?: number;
+	readonly enum?: readonly unknown[];
+	readonly const?: unknown;
+	readonly not?: Schema;
+	readonly allOf?: readonly Schema[];
+	readonly anyOf?: readonly Schema[];
+	readonly if?: Schema;
+	readonly then?: Schema;
+	readonly else?: Schema;
+}
+
+type Extra = Omit<Schema, 'title' | 'type'>;
+
+/** Text of any length; most of Huawei's texts are bound by the size of the whole message only. */
+export function text(title: string, extra: Extra = {}): Schema {
+	return { title, type: 'string', ...extra };
+}
+
+/** Text that must not be empty. */
+export function filledText(title: string, extra: Extra = {}): Schema {
+	return text(title, {
+		minLength: 1,
+		sentence: '{field} is empty. Enter a text.',
+		...extra,
+	});
+}
+
+/** Whole number from `minimum` to `maximum`. */
+export function integer(
+	title: string,
+	minimum: number,
+	maximum: number,
+	extra: Extra = {},
+): Schema {
+	return { title, type: 'integer', minimum, maximum, ...extra };
+}
+
+/** A whole number of Huawei's choosing, whose values grow over the years: any is let through. */
+export function openInteger(title: string): Schema {
+	return { title, type: 'integer' };
+}
+
+/** A colour with its opacity: `#AARRGGBB`. */
+export function argbColor(title: string, extra: Extra = {}): Schema {
+	return text(title, {
+		pattern: '^#[0-9A-Fa-f]{8}$',
+		sentence:
+			'{field} must be # and eight hexadecimal digits, of which the first two are the opacity: for example #FF0A59F7.',
+		...extra,
+	});
+}
+
+/** Text that Huawei hands to the app as it is; a frequent slip is to give an object instead. */
+export function extraDataText(): Schema {
+	return text('Extra Data', {
+		sentence: {
+			type: 'Extra Data must be text, not an object or a number. Turn an object into text, for example with JSON.stringify().',
+		},
+	});
+}
+
+export function flag(title: string): Schema {
+	return { title, type: 'boolean' };
+}
+
+/** Address of a picture or page: Huawei loads https only. */
+export function httpsUrl(title: string): Schema {
+	return text(title, {
+		pattern: '^[hH][tT][tT][pP][sS]://.',
+		sentence: '{field} must be a web address that begins with https://.',
+	});
+}
+
+/** An object with named members; members Huawei adds later pass. */
+export function struct(
+	title: string,
+	properties: Readonly<Record<string, Schema>>,
+	required: readonly string[] = [],
+	extra: Extra = {},
+): Schema {
+	return { title, type: 'object', properties, required, ...extra };
+}
+
+export function list(title: string, items: Schema, extra: Extra = {}): Schema {
+	return { title, type: 'array', items, ...extra };
+}
+
+/** A rule that holds where `property` has one of `values`. */
+export function when(property: string, values: readonly unknown[], then: Schema): Schema {
+	return {
+		if: { properties: { [property]: { enum: values } }, required: [property] },
+		then,
+	};
+}
+
+/** A rule that holds where `property` is absent or has one of `values`: for fields with a default. */
+export function whenOrAbsent(property: string, values: readonly unknown[], then: Schema): Schema {
+	return { if: { properties: { [property]: { enum: values } } }, then };
+}
+
+/** A rule about what stands under `path`, which may be absent. */
+export function within(path: readonly string[], rule: Schema): Schema {
+	return path.reduceRight<Schema>((inner, name) => ({ properties: { [name]: inner } }), rule);
+}
+
+/** These members must be there; `sentence` says so in the operator's words. */
+export function needs(required: readonly string[], sentence: string): Schema {
+	return { required, sentence };
+}

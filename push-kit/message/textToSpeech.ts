@@ -1,0 +1,32 @@
+/** push-type 2: a reminder that the app reads out (ExtensionPayload of `push-send-extend-noti`). */
+
+import type { HintRule } from './hints';
+import { spokenNotificationSchema, type Notification } from './notification';
+import { SHOWN_NOTIFICATION_HINTS } from './notificationHints';
+import { extraDataText, struct, type Schema } from './schema';
+
+/** `payload` of push-type 2. */
+export interface ExtensionPayload {
+	/** Shown unless the app's child process replaces it within 10 seconds. */
+	notification: Notification;
+	/** Text handed to the app's process. */
+	extraData: string;
+}
+
+export const extensionPayloadSchema: Schema = struct(
+	'Payload',
+	{ notification: spokenNotificationSchema, extraData: extraDataText() },
+	['notification', 'extraData'],
+);
+
+export const TEXT_TO_SPEECH_HINTS: ReadonlyArray<HintRule<ExtensionPayload>> = [
+	...SHOWN_NOTIFICATION_HINTS,
+	({ payload: { notification } }) =>
+		notification.category === 'PLAY_VOICE'
+			? undefined
+			: `Category ${notification.category}: Huawei's newest documentation names only PLAY_VOICE for text-to-speech.`,
+	({ payload: { notification } }) =>
+		notification.foregroundShow === undefined
+			? undefined
+			: 'Show in Foreground has no effect with text-to-speech: it works for notifications only.',
+];
