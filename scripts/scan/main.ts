@@ -1,0 +1,90 @@
+/* eslint-disable @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
+/**
+ * `npm run scan`: n8n's own scanner over the sources and over the packed tarball, then the proof that the
+ * tarball loads where nothing else is installed. The scanner alone would let an unbundled package pass.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type * as Scanner from '@n8n/scan-community-package/scanner/scanner.mjs';
+
+import { loadPackage } from './loadPackage';
+
+const ROOT = join(__dirname, '../..');
+
+/** What the scanner lints of a source checkout. */
+const SOURCE_PATTERNS = ['package.json', '{nodes,credentials}/**/*.{js,ts,json}'];
+
+interface PackedFile {
+	filename: string;
+	unpackedSize: number;
+	entryCount: number;
+}
+
+function run(command: string, args: readonly string[], cwd: string): string {
+	const result = spawnSync(command, args, { cwd, encoding: 'utf8' });
+	if (result.status !== 0) {
+		throw new Error(`${command} ${args.join(' ')} failed:\n${result.stderr || result.stdout}`);
+	}
+	return result.stdout;
+}
+
+function pack(folder: string): PackedFile {
+	const output = run(
+		'npm',
+		['pack', '--json', '--loglevel=error', '--pack-destination', folder],
+		ROOT,
+	);
+	const files: PackedFile[] = JSON.parse(output.slice(output.indexOf('[')));
+	const [file] = files;
+	if (file === undefined) throw new Error('npm pack made no tarball');
+	return file;
+}
+
+async function scan(
+	{ analyzePackage }: typeof Scanner,
+	label: string,
+	folder: string,
+	patterns?: string[],
+) {
+	const result = await analyzePackage(folder, patterns);
+	process.stdout.write(`${result.passed ? 'passed' : 'FAILED'}  scanner: ${label}\n`);
+	if (!result.passed) process.stdout.write(`${result.message ?? ''}\n${result.details ?? ''}\n`);
+	return result.passed;
+}
+
+async function main(): Promise<void> {
+	const scanner = await import('@n8n/scan-community-package/scanner/scanner.mjs');
+	const work = mkdtempSync(join(tmpdir(), 'huawei-push-scan-'));
+	try {
+		const source = join(work, 'source');
+		mkdirSync(source);
+		for (const name of ['package.json', 'nodes', 'credentials', 'icons']) {
+			cpSync(join(ROOT, name), join(source, name), { recursive: true });
+		}
+		const packed = pack(work);
+		run('tar', ['-xzf', join(work, packed.filename), '-C', work], work);
+		const unpacked = join(work, 'package');
+		const kilobytes = Math.round(packed.unpackedSize / 1024);
+		process.stdout.write(`packed: ${packed.entryCount} files, ${kilobytes} kB unpacked\n`);
+
+		const results = [
+			await scan(scanner, 'sources', source, SOURCE_PATTERNS),
+			await scan(scanner, 'packed tarball', unpacked, ['**/*.js', 'package.json']),
+		];
+		const loaded = await loadPackage(unpacked, join(work, 'clean'));
+		process.stdout.write(`passed  loads in a clean folder: ${loaded.join(', ')}\n`);
+		const { dependencies } = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8'));
+		if (dependencies !== undefined) throw new Error('package.json must not have dependencies');
+		if (results.includes(false)) process.exitCode = 1;
+	} finally {
+		rmSync(work, { recursive: true, force: true });
+	}
+}
+
+main().catch((error: unknown) => {
+	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+	process.exitCode = 1;
+});
