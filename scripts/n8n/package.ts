@@ -1,0 +1,76 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
+/** Builds and packs this package, and puts it where n8n's community-node installer would. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PACKAGE_NAME, REPOSITORY } from './places';
+import { CommandError, cleanNpmEnvironment, runCommand } from './runCommand';
+import { UserError } from './userError';
+
+export interface PackOptions {
+	/** Where the tarball and the log go; made if missing. */
+	folder: string;
+	signal?: AbortSignal;
+}
+
+/** Runs `npm run build` and `npm pack`. Returns the path of the tarball. */
+export async function packPackage({ folder, signal }: PackOptions): Promise<string> {
+	mkdirSync(folder, { recursive: true });
+	const options = {
+		cwd: REPOSITORY,
+		env: cleanNpmEnvironment(),
+		logFile: join(folder, 'pack.log'),
+		signal,
+	};
+	try {
+		await runCommand('npm', ['run', 'build'], options);
+		await runCommand('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], options);
+	} catch (error) {
+		if (!(error instanceof CommandError)) throw error;
+		throw new UserError(
+			`${error.message} Its last lines:\n${error.output}`,
+			'Run `npm run build` to see all of it.',
+		);
+	}
+	const tarball = readdirSync(folder).find(
+		(name) => name.startsWith(`${PACKAGE_NAME}-`) && name.endsWith('.tgz'),
+	);
+	if (!tarball) throw new Error(`npm pack left no tarball in ${folder}.`);
+	return join(folder, tarball);
+}
+
+/**
+ * Unpacks the tarball into `<userFolder>/.n8n/nodes/node_modules/<name>` and leaves the two manifests
+ * as n8n 2.41 leaves them after an installation from its settings page. (n8n's record of it in the
+ * database is missing: the nodes load and work without, only the settings page does not list them.)
+ */
+export async function installPackage(
+	tarball: string,
+	userFolder: string,
+	signal?: AbortSignal,
+): Promise<string> {
+	const nodes = join(userFolder, '.n8n', 'nodes');
+	const folder = join(nodes, 'node_modules', PACKAGE_NAME);
+	mkdirSync(folder, { recursive: true });
+	await runCommand('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1'], {
+		cwd: nodes,
+		env: cleanNpmEnvironment(),
+		logFile: join(userFolder, 'unpack.log'),
+		signal,
+	});
+	const manifestFile = join(folder, 'package.json');
+	const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<string, unknown>;
+	for (const member of ['devDependencies', 'peerDependencies', 'optionalDependencies']) {
+		delete manifest[member];
+	}
+	writeJson(manifestFile, manifest);
+	writeJson(join(nodes, 'package.json'), {
+		name: 'installed-nodes',
+		private: true,
+		dependencies: { [PACKAGE_NAME]: manifest.version },
+	});
+	return folder;
+}
+
+function writeJson(file: string, content: unknown): void {
+	writeFileSync(file, JSON.stringify(content, null, 2));
+}
