@@ -1,0 +1,147 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
+import { generateKeyPairSync } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { CredentialTestResult, N8nClient } from '../../scripts/n8n/client';
+import { findFreePort } from '../../scripts/n8n/freePort';
+import { readSharedStack, signIn, type SharedStack } from './setup/sharedStack';
+
+let stack: SharedStack;
+let client: N8nClient;
+
+beforeAll(async () => {
+	stack = readSharedStack();
+	client = await signIn(stack);
+});
+
+async function testAccount(changes: Record<string, unknown>): Promise<CredentialTestResult> {
+	return await client.testCredential(stack.credentials.account, {
+		...stack.accountData,
+		...changes,
+	});
+}
+
+function changeKeyFile(changes: Record<string, string>): { serviceAccountKey: string } {
+	const keyFile = JSON.parse(stack.accountData.serviceAccountKey) as Record<string, string>;
+	return { serviceAccountKey: JSON.stringify({ ...keyFile, ...changes }) };
+}
+
+async function serve(status: number, type: string, body: string): Promise<[Server, string]> {
+	const server = createServer((_, response) => {
+		response.writeHead(status, { 'content-type': type }).end(body);
+	});
+	const port = await findFreePort();
+	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+	return [server, `http://127.0.0.1:${port}`];
+}
+
+describe('Huawei Push Kit API', () => {
+	test('the key of the sandbox is good', async () => {
+		expect(await testAccount({})).toMatchObject({ status: 'OK' });
+	});
+
+	test('the same key in separate fields is good', async () => {
+		const keyFile = JSON.parse(stack.accountData.serviceAccountKey) as Record<string, string>;
+		const result = await testAccount({
+			keyFormat: 'fields',
+			serviceAccountKey: '',
+			projectId: keyFile.project_id,
+			keyId: keyFile.key_id,
+			subAccount: keyFile.sub_account,
+			privateKey: keyFile.private_key,
+		});
+		expect(result).toMatchObject({ status: 'OK' });
+	});
+
+	test('a key of somebody else is refused', async () => {
+		const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+		const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+		const result = await testAccount(changeKeyFile({ private_key: pem }));
+		expect(result.status).toBe('Error');
+		expect(result.message).toMatch(/key/i);
+	});
+
+	test('a project that is not that of the key is refused', async () => {
+		const result = await testAccount(changeKeyFile({ project_id: '101653523863785276' }));
+		expect(result.status).toBe('Error');
+		expect(result.message).toMatch(/project/i);
+	});
+
+	test('a key file that lacks a member is refused by the name of the member', async () => {
+		const keyFile = JSON.parse(stack.accountData.serviceAccountKey) as Record<string, string>;
+		delete keyFile.sub_account;
+		const result = await testAccount({ serviceAccountKey: JSON.stringify(keyFile) });
+		expect(result.status).toBe('Error');
+		expect(result.message).toContain('sub_account');
+	});
+
+	test('a server that is down is a failure', async () => {
+		const result = await testAccount({ baseUrl: `http://127.0.0.1:${await findFreePort()}` });
+		expect(result.status).toBe('Error');
+	});
+
+	test.each([
+		['a web page', 200, 'text/html', '<!doctype html><title>Sign in to the Wi-Fi</title>'],
+		['an empty answer', 200, 'application/json', ''],
+		['a page of a broken gateway', 502, 'text/html', '<h1>502 Bad Gateway</h1>'],
+		['an inner error', 500, 'application/json', '{"message":"oops"}'],
+	])('%s instead of Push Kit is a failure', async (_, status, type, body) => {
+		const [server, baseUrl] = await serve(status, type, body);
+		try {
+			const result = await testAccount({ baseUrl });
+			expect(result.status).toBe('Error');
+		} finally {
+			server.close();
+		}
+	});
+
+	test('each failure has its own sentence, and none shows the key', async () => {
+		const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+		const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+		const [server, baseUrl] = await serve(200, 'text/html', '<!doctype html>');
+		try {
+			const results = [
+				await testAccount({}),
+				await testAccount(changeKeyFile({ private_key: pem })),
+				await testAccount(changeKeyFile({ project_id: '101653523863785276' })),
+				await testAccount({ baseUrl }),
+				await testAccount({ baseUrl: `http://127.0.0.1:${await findFreePort()}` }),
+			];
+			const messages = results.map(({ message }) => message);
+			expect(new Set(messages).size).toBe(messages.length);
+			const keyBody = pem.split('\n')[1] ?? pem;
+			for (const message of messages) {
+				expect(message).not.toContain('PRIVATE KEY');
+				expect(message).not.toContain(keyBody);
+			}
+		} finally {
+			server.close();
+		}
+	});
+});
+
+describe('Huawei Push Kit Receipt API', () => {
+	async function testReceiptAccount(
+		changes: Record<string, unknown>,
+	): Promise<CredentialTestResult> {
+		return await client.testCredential(stack.credentials.receipts, {
+			...stack.receiptData,
+			...changes,
+		});
+	}
+
+	test('user name and secret are good', async () => {
+		expect(await testReceiptAccount({})).toMatchObject({ status: 'OK' });
+	});
+
+	test('an empty user name is a failure that names the field', async () => {
+		const result = await testReceiptAccount({ userName: '' });
+		expect(result.status).toBe('Error');
+		expect(result.message).toContain('User Name');
+	});
+
+	test('a secret that is no Base64 is a failure where Base64 is chosen', async () => {
+		const result = await testReceiptAccount({ secret: 'not base64!', secretEncoding: 'base64' });
+		expect(result.status).toBe('Error');
+		expect(result.message).toContain('Secret');
+	});
+});
