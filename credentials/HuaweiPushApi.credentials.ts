@@ -1,0 +1,141 @@
+import type {
+	IAuthenticate,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { authorizeRequest } from './authorizeRequest';
+import { CONNECTION_TEST_RULES, FAILING_STATUSES } from './connectionTestRules';
+
+/** Service account of HUAWEI Developers' API Console; signs the JWT that Push Kit takes as bearer token. */
+export class HuaweiPushApi implements ICredentialType {
+	name = 'huaweiPushApi';
+
+	displayName = 'Huawei Push Kit API';
+
+	icon: Icon = { light: 'file:../icons/huaweiPush.svg', dark: 'file:../icons/huaweiPush.dark.svg' };
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-huawei-push/n8n-nodes-huawei-push#first-push-in-five-minutes';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Key Format',
+			name: 'keyFormat',
+			type: 'options',
+			options: [
+				{
+					name: 'Service Account Key (JSON)',
+					value: 'json',
+					description: 'Paste the whole key file',
+				},
+				{
+					name: 'Separate Fields',
+					value: 'fields',
+					description: 'Enter its members one by one, for example from an external secret store',
+				},
+			],
+			default: 'json',
+		},
+		{
+			displayName: 'Service Account Key (JSON)',
+			name: 'serviceAccountKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			placeholder:
+				'e.g. {"project_id": "...", "key_id": "...", "private_key": "...", "sub_account": "..."}',
+			description:
+				'The content of the key file. Open the downloaded file in a text editor, copy everything from { to } and paste it here. To get one: HUAWEI Developers > API Console > Credentials > Service account key (服务账号密钥).',
+			displayOptions: { show: { keyFormat: ['json'] } },
+		},
+		{
+			displayName: 'Project ID',
+			name: 'projectId',
+			type: 'string',
+			default: '',
+			required: true,
+			description:
+				'"project_id" of the key file; also in AppGallery Connect > Project settings (项目设置)',
+			displayOptions: { show: { keyFormat: ['fields'] } },
+		},
+		{
+			displayName: 'Key ID',
+			name: 'keyId',
+			type: 'string',
+			default: '',
+			required: true,
+			description: '"key_id" of the key file',
+			displayOptions: { show: { keyFormat: ['fields'] } },
+		},
+		{
+			displayName: 'Sub-Account',
+			name: 'subAccount',
+			type: 'string',
+			default: '',
+			required: true,
+			description: '"sub_account" of the key file',
+			displayOptions: { show: { keyFormat: ['fields'] } },
+		},
+		{
+			displayName: 'Private Key',
+			name: 'privateKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'"private_key" of the key file, from -----BEGIN PRIVATE KEY----- to -----END PRIVATE KEY-----',
+			displayOptions: { show: { keyFormat: ['fields'] } },
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 110000000',
+			description:
+				"Needed to revoke messages only: the OAuth 2.0 client ID of the app (not of the project), in AppGallery Connect > the app's information page (查看应用信息)",
+		},
+		{
+			displayName: 'API Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://push-api.cloud.huawei.com',
+			description:
+				'Change it only to use the local sandbox, for example http://127.0.0.1:7710. Every other address must begin with https://.',
+		},
+	];
+
+	authenticate: IAuthenticate = authorizeRequest;
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl || "https://push-api.cloud.huawei.com" }}',
+			url: '/v3/{projectId}/messages:send',
+			method: 'POST',
+			headers: { 'push-type': '0' },
+			// A well-formed test message to a token that no device can have: Huawei checks who asks, then
+			// refuses the token.
+			body: {
+				payload: {
+					notification: {
+						category: 'MARKETING',
+						title: 'Connection test',
+						body: 'Never shown',
+						clickAction: { actionType: 0 },
+					},
+				},
+				pushOptions: { testMessage: true },
+				target: { token: ['n8n-connection-test'] },
+			},
+			json: true,
+			// Answers of 5xx stay errors, so that none of them can pass for a good credential.
+			ignoreHttpStatusErrors: { ignore: true, except: FAILING_STATUSES },
+		},
+		rules: CONNECTION_TEST_RULES,
+	};
+}
