@@ -1,0 +1,60 @@
+/** What became of one push token. */
+
+import { findVerdict, type Verdict } from '../catalog/verdicts';
+
+/**
+ * `accepted`: Huawei took the message for this token (not: shown it). `rejected`: Huawei refused this
+ * token. `failed`: the request was refused or never left. `unknown`: it may have been accepted.
+ * `skipped`: never tried.
+ */
+export type OutcomeKind = 'accepted' | 'rejected' | 'failed' | 'unknown' | 'skipped';
+
+/** Shared by all tokens of a request that fared alike: never change it. */
+export interface TokenOutcome {
+	readonly outcome: OutcomeKind;
+	/** Huawei's code, a string of digits, where there was one. */
+	readonly code?: string;
+	/** HTTP status, where the answer held no code of Huawei's. */
+	readonly status?: number;
+	readonly requestId?: string;
+	/** One word for branching: Huawei's reason of a token, or one of this package's (`noToken`, `timeout`, ...). */
+	readonly reason?: string;
+	readonly verdict: Verdict;
+	/** What happened and the next click, in words. */
+	readonly advice: string;
+}
+
+/** Why a token was never tried. */
+export type SkipReason = 'noToken' | 'manualRun' | 'cancelled';
+
+const SKIPPED: Readonly<Record<SkipReason, TokenOutcome>> = {
+	noToken: {
+		outcome: 'skipped',
+		reason: 'noToken',
+		verdict: 'keep',
+		advice:
+			'The item has no push token. Check Token Field under Recipients: drag the field that holds the token onto it. A customer without a token has not installed the app or has not opened it yet.',
+	},
+	manualRun: {
+		outcome: 'skipped',
+		reason: 'manualRun',
+		verdict: 'keep',
+		advice:
+			'Held back, because a run from the editor sends a test message to the first 10 tokens only. To send to all from the editor, set When Run From the Editor to Same as Delivery.',
+	},
+	cancelled: {
+		outcome: 'skipped',
+		reason: 'cancelled',
+		verdict: 'retryLater',
+		advice: 'The execution was cancelled before this token was tried. Send to it again.',
+	},
+};
+
+export function skip(reason: SkipReason): TokenOutcome {
+	return SKIPPED[reason];
+}
+
+/** Words for a verdict where no table row says more. */
+export function adviceOf(verdict: Verdict): string {
+	return findVerdict(verdict)?.advice ?? '';
+}

@@ -1,0 +1,47 @@
+/** One message on its way, whatever its kind: all that the engine and the node's output need of it. */
+
+import type { Endpoint } from '../catalog/responseCodes';
+import type { Fault } from '../message/faults';
+import type { RequestRules } from './deliver';
+import type { PushRequest } from './transport';
+
+/** What the Accepted output says of a message besides the token's outcome. */
+export interface MessageReport {
+	messageType: string;
+	biTag?: string;
+	notifyId?: number;
+	activityId?: number;
+	formId?: number;
+}
+
+export interface OutgoingMessage {
+	endpoint: Endpoint;
+	url: string;
+	pushType: number;
+	/** The request's body for some of the tokens. */
+	body: (tokens: readonly string[]) => object;
+	maximumTokens: number;
+	/** Whether a second copy does no harm, see `classifyRetry`. */
+	repeatable: boolean;
+	report: MessageReport;
+	/** With faults it must not be sent. */
+	faults: readonly Fault[];
+	hints: readonly string[];
+}
+
+export const OUTGOING_RULES: RequestRules<OutgoingMessage> = {
+	toRequest: ({ endpoint, url, pushType, body }, tokens): PushRequest => ({
+		endpoint,
+		url,
+		pushType,
+		body: body(tokens),
+		tokens,
+	}),
+	maximumTokens: (message) => message.maximumTokens,
+	repeatable: (message) => message.repeatable,
+};
+
+/** Messages with the same key differ in nothing but their tokens, so they may travel together. */
+export function messageKey({ url, pushType, body }: OutgoingMessage): string {
+	return JSON.stringify([url, pushType, body([])]);
+}

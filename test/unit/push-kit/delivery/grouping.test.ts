@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+
+import { groupByMessage } from '../../../../push-kit/delivery/grouping';
+
+const recipient = fc.record({
+	item: fc.nat(50),
+	token: fc.constantFrom('a', 'b', 'c', '__proto__', 'constructor'),
+	key: fc.constantFrom('1', '2', '__proto__'),
+});
+
+describe('groupByMessage', () => {
+	it('sends a token that occurs twice once, and remembers both', () => {
+		const people = ['a', 'b', 'a'].map((token, item) => ({ item, token, key: 'k', message: 'm' }));
+		expect(groupByMessage(people)).toEqual([
+			{ message: 'm', tokens: ['a', 'b'], recipients: [[0, 2], [1]] },
+		]);
+	});
+
+	it('keeps every recipient exactly once, under its own message and token', () => {
+		fc.assert(
+			fc.property(fc.array(recipient), (people) => {
+				const groups = groupByMessage(people.map((one) => ({ ...one, message: one.key })));
+				const seen: number[] = [];
+				for (const { message, tokens, recipients } of groups) {
+					expect(new Set(tokens).size).toBe(tokens.length);
+					recipients.forEach((positions, index) => {
+						for (const position of positions) {
+							seen.push(position);
+							expect(people[position]).toMatchObject({ token: tokens[index], key: message });
+						}
+					});
+				}
+				expect(seen.sort((a, b) => a - b)).toEqual(people.map((_, position) => position));
+			}),
+		);
+	});
+});

@@ -1,0 +1,75 @@
+import type { RequestRules } from '../../../../push-kit/delivery/deliver';
+import { groupByMessage, type MessageGroup } from '../../../../push-kit/delivery/grouping';
+import type { TransportAnswer, TransportFailure } from '../../../../push-kit/delivery/transport';
+
+/** All that the engine needs to know of a message. */
+export interface TestMessage {
+	name: string;
+	maximumTokens: number;
+	repeatable: boolean;
+	url?: string;
+}
+
+export const RULES: RequestRules<TestMessage> = {
+	toRequest: ({ name, url }, tokens) => ({
+		endpoint: 'send',
+		url: url ?? 'https://push.example/send',
+		pushType: 0,
+		body: { name },
+		tokens,
+	}),
+	maximumTokens: (message) => message.maximumTokens,
+	repeatable: (message) => message.repeatable,
+};
+
+export function message(changes: Partial<TestMessage> = {}): TestMessage {
+	return { name: 'offer', maximumTokens: 1000, repeatable: false, ...changes };
+}
+
+/** One group of `count` tokens, named `<name>-0` and so on. */
+export function group(
+	count: number,
+	changes: Partial<TestMessage> = {},
+): MessageGroup<TestMessage> {
+	const one = message(changes);
+	const recipients = Array.from({ length: count }, (_, item) => ({
+		item,
+		token: `${one.name}-${item}`,
+		key: one.name,
+		message: one,
+	}));
+	const [made] = groupByMessage(recipients);
+	return made ?? { message: one, tokens: [], recipients: [] };
+}
+
+export function answer(
+	code: string,
+	{
+		status = 200,
+		msg = '',
+		retryAfter,
+	}: { status?: number; msg?: string; retryAfter?: string } = {},
+): TransportAnswer {
+	const body = { code, msg, requestId: 'request-1' };
+	return { kind: 'answer', status, body, ...(retryAfter !== undefined && { retryAfter }) };
+}
+
+/** An answer of a gateway: no code of Huawei's. */
+export function page(status: number, retryAfter?: string): TransportAnswer {
+	return {
+		kind: 'answer',
+		status,
+		body: '<html></html>',
+		...(retryAfter !== undefined && { retryAfter }),
+	};
+}
+
+export function failure(sent: boolean, final = false): TransportFailure {
+	return { kind: 'failure', sent, final, reason: 'ECONNRESET', description: 'It broke.' };
+}
+
+/** `msg` of 80100000 and 80300007. */
+export function illegal(reasons: Record<string, string[]>, failureCount?: number): string {
+	const failure = failureCount ?? Object.values(reasons).flat().length;
+	return JSON.stringify({ illegalTokens: reasons, failure });
+}

@@ -1,0 +1,46 @@
+import {
+	messageKey,
+	OUTGOING_RULES,
+	type OutgoingMessage,
+} from '../../../../push-kit/delivery/outgoing';
+
+function outgoing(changes: Partial<OutgoingMessage> & { text?: string } = {}): OutgoingMessage {
+	const { text = 'Hi', ...rest } = changes;
+	return {
+		endpoint: 'send',
+		url: 'https://push.example',
+		pushType: 0,
+		body: (token) => ({ text, target: { token } }),
+		maximumTokens: 1000,
+		repeatable: false,
+		report: { messageType: 'notification' },
+		faults: [],
+		hints: [],
+		...rest,
+	};
+}
+
+describe('messageKey', () => {
+	it('is equal for messages that may travel together, and for no others', () => {
+		expect(messageKey(outgoing())).toBe(messageKey(outgoing()));
+		const others = [
+			outgoing({ text: 'Ho' }),
+			outgoing({ pushType: 2 }),
+			outgoing({ url: 'https://b' }),
+		];
+		const keys = new Set([outgoing(), ...others].map(messageKey));
+		expect(keys.size).toBe(4);
+	});
+});
+
+describe('OUTGOING_RULES', () => {
+	it('puts a message and some of its tokens into a request', () => {
+		expect(OUTGOING_RULES.toRequest(outgoing(), ['a', 'b'])).toEqual({
+			endpoint: 'send',
+			url: 'https://push.example',
+			pushType: 0,
+			body: { text: 'Hi', target: { token: ['a', 'b'] } },
+			tokens: ['a', 'b'],
+		});
+	});
+});

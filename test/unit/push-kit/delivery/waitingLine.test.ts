@@ -1,0 +1,30 @@
+import { WaitingLine } from '../../../../push-kit/delivery/waitingLine';
+
+const take = (line: WaitingLine, size: number) => {
+	const batch = line.next(() => size);
+	return batch && [batch.group, batch.start, batch.end, batch.attempts];
+};
+
+describe('WaitingLine', () => {
+	it('gives the groups in order, cut to the size asked for', () => {
+		const line = new WaitingLine([5, 0, 2]);
+		expect([3, 3, 3, 3].map((size) => take(line, size))).toEqual([
+			[0, 0, 3, 0],
+			[0, 3, 5, 0],
+			[2, 0, 2, 0],
+			undefined,
+		]);
+	});
+
+	it('gives what came back first, in smaller pieces if need be', () => {
+		const line = new WaitingLine([6]);
+		const first = line.next(() => 4);
+		if (first !== undefined) line.putBack(first);
+		expect([2, 4, 4, 4].map((size) => take(line, size))).toEqual([
+			[0, 0, 2, 1],
+			[0, 2, 4, 1],
+			[0, 4, 6, 0],
+			undefined,
+		]);
+	});
+});
