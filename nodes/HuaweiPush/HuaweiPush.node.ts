@@ -1,0 +1,37 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { executeHuaweiPush } from './execution/execute';
+import { nodeProperties } from './properties';
+
+/** Sends every message type of Huawei Push Kit and tells, token by token, what became of it. */
+export class HuaweiPush implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Huawei Push Kit',
+		name: 'huaweiPush',
+		icon: {
+			light: 'file:../../icons/huaweiPush.svg',
+			dark: 'file:../../icons/huaweiPush.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Send push messages to HarmonyOS devices through Huawei Push Kit, and revoke them',
+		defaults: { name: 'Huawei Push Kit' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Accepted', 'Problem'],
+		credentials: [{ name: 'huaweiPushApi', required: true }],
+		properties: nodeProperties(),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await executeHuaweiPush.call(this);
+	}
+}

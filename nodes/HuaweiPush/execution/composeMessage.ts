@@ -1,0 +1,138 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+	MAXIMUM_TOKENS_PER_FORM_REQUEST,
+	MAXIMUM_TOKENS_PER_REQUEST,
+	MAXIMUM_TOKENS_PER_TEST_REQUEST,
+} from '../../../push-kit/catalog/limits';
+import { sendUrl } from '../../../push-kit/delivery/endpoints';
+import type { MessageReport, OutgoingMessage } from '../../../push-kit/delivery/outgoing';
+import type { Message } from '../../../push-kit/message/hints';
+import { buildSendBody } from '../../../push-kit/message/size';
+import type { PushOperation, RunContext, SendOperation } from '../operation';
+import { automaticBiTag, safeAppMessageId } from './automaticIds';
+import { membersOf, toNumbers } from './fieldValues';
+import type { ParameterReader } from './parameterReader';
+
+/** push-type whose requests carry exactly one token. */
+const FORM = 1;
+
+/** push-type of a notification or a badge. */
+const NOTIFICATION = 0;
+
+/** The message that the node's parameters describe for the reader's present item, checked. */
+export function composeMessage(
+	operation: PushOperation,
+	reader: ParameterReader,
+	run: RunContext,
+): OutgoingMessage {
+	if (operation.kind === 'tokens') return operation.compose(reader, run);
+	const pushType =
+		typeof operation.pushType === 'number' ? operation.pushType : operation.pushType(reader);
+	refuseOddPushType(reader, pushType);
+	const options = reader.collection('options');
+	const message: Message<unknown> = {
+		payload: readPayload(operation, reader, run),
+		pushOptions: readPushOptions(reader, run, options),
+	};
+	const safe = options.safeRetries === true && pushType === NOTIFICATION;
+	const outgoing = finish(operation, run, pushType, safe ? makeRetriesSafe(message, run) : message);
+	// What could not be read at all would only lead to faults that nobody understands.
+	return reader.faults.length === 0 ? outgoing : { ...outgoing, faults: reader.faults, hints: [] };
+}
+
+function refuseOddPushType(reader: ParameterReader, pushType: number): void {
+	if (Number.isInteger(pushType) && pushType >= 0) return;
+	reader.faults.push({
+		path: 'pushType',
+		field: 'Push Type',
+		message:
+			"Push Type must be Huawei's number of a message type, for example 0 for a notification.",
+	});
+}
+
+function finish(
+	operation: SendOperation,
+	run: RunContext,
+	pushType: number,
+	message: Message<unknown>,
+): OutgoingMessage {
+	const { faults, hints } = operation.rules.inspect(message);
+	return {
+		endpoint: 'send',
+		url: sendUrl(run.connection),
+		pushType,
+		body: (tokens) => buildSendBody(message, tokens),
+		maximumTokens: maximumTokens(pushType, run.testMessage),
+		repeatable: isRepeatable(pushType, message.payload),
+		report: reportOf(operation.messageType, message),
+		faults,
+		hints,
+	};
+}
+
+function readPayload(operation: SendOperation, reader: ParameterReader, run: RunContext): unknown {
+	const usesJson =
+		operation.payload === undefined || reader.value('specifyMessage', 'fields') === 'json';
+	if (usesJson) return reader.json('Payload', reader.value('payload'));
+	return operation.payload?.(reader, run);
+}
+
+function readPushOptions(
+	reader: ParameterReader,
+	run: RunContext,
+	options: IDataObject,
+): IDataObject {
+	const chosen = toNumbers(reader.collection('pushOptions'), [
+		'ttl',
+		'collapseKey',
+		'backgroundMode',
+	]);
+	return {
+		...(options.automaticBiTag === true && { biTag: automaticBiTag(run.workflowId, run.runId) }),
+		...chosen,
+		...(run.testMessage && { testMessage: true }),
+	};
+}
+
+/** Gives a notification without an `appMessageId` one made from its content. */
+function makeRetriesSafe(message: Message<unknown>, run: RunContext): Message<unknown> {
+	const payload = membersOf(message.payload);
+	const notification = membersOf(payload.notification);
+	// A badge alone has no such field.
+	if (notification.appMessageId !== undefined || notification.title === undefined) return message;
+	return {
+		...message,
+		payload: {
+			...payload,
+			notification: { ...notification, appMessageId: safeAppMessageId(run, notification) },
+		},
+	};
+}
+
+/** A notification with an `appMessageId` is shown once; a badge that is set is the same set twice. */
+function isRepeatable(pushType: number, payload: unknown): boolean {
+	if (pushType !== NOTIFICATION) return false;
+	const notification = membersOf(membersOf(payload).notification);
+	if (notification.appMessageId !== undefined) return true;
+	return notification.title === undefined && membersOf(notification.badge).addNum === undefined;
+}
+
+function maximumTokens(pushType: number, testMessage: boolean): number {
+	if (pushType === FORM) return MAXIMUM_TOKENS_PER_FORM_REQUEST;
+	return testMessage ? MAXIMUM_TOKENS_PER_TEST_REQUEST : MAXIMUM_TOKENS_PER_REQUEST;
+}
+
+function reportOf(messageType: string, { payload, pushOptions }: Message<unknown>): MessageReport {
+	const members = membersOf(payload);
+	const { notifyId } = membersOf(members.notification);
+	const { activityId, formId } = members;
+	const biTag = pushOptions?.biTag;
+	return {
+		messageType,
+		...(biTag !== undefined && biTag !== '' && { biTag }),
+		...(typeof notifyId === 'number' && { notifyId }),
+		...(typeof activityId === 'number' && { activityId }),
+		...(typeof formId === 'number' && { formId }),
+	};
+}

@@ -1,0 +1,63 @@
+import { NodeApiError, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+
+import type { TokenOutcome } from '../../../push-kit/delivery/outcome';
+import { hasFaults, type OutputLine } from './campaign';
+import { faultSentence } from './outputItems';
+
+/**
+ * A faulty message stops the run before its first request, unless the node continues on errors.
+ *
+ * @throws {NodeOperationError}
+ */
+export function refuseFaults(context: IExecuteFunctions, lines: readonly OutputLine[]): void {
+	if (context.continueOnFail()) return;
+	const faulty = lines.filter(hasFaults);
+	const [first] = faulty;
+	if (first === undefined) return;
+	const items = new Set(faulty.map(({ item }) => item)).size;
+	throw new NodeOperationError(context.getNode(), faultSentence(first.item, first.faults), {
+		itemIndex: first.item,
+		description: `Nothing was sent. ${items === 1 ? 'One item has' : `${items} items have`} a message that cannot be sent. To send the others all the same, set On Error in the node's settings to one of the Continue choices.`,
+	});
+}
+
+/**
+ * Fails the run only if a rerun of the node is harmless and useful: nobody got the message, and nobody may
+ * have got it. With a Continue choice of On Error nothing fails, because n8n would then hand the incoming
+ * items on as if they had been accepted.
+ *
+ * @throws {NodeApiError}
+ */
+export function refuseFailure(
+	context: IExecuteFunctions,
+	lines: ReadonlyArray<Pick<OutputLine, 'item' | 'outcome'>>,
+	thing: 'message' | 'picture' = 'message',
+): void {
+	if (context.continueOnFail() || context.getExecutionCancelSignal()?.aborted === true) return;
+	const tried = lines.filter(
+		({ outcome }) => outcome !== undefined && outcome.outcome !== 'skipped',
+	);
+	const [first] = tried;
+	if (first?.outcome === undefined) return;
+	if (!tried.every(({ outcome }) => outcome !== undefined && isOfSetUpOrNetwork(outcome))) return;
+	const { advice, code, status } = first.outcome;
+	const messages =
+		tried.length === 1 ? `did not take the ${thing}` : `took none of ${tried.length} ${thing}s`;
+	throw new NodeApiError(
+		context.getNode(),
+		{ code: code ?? '', status: status ?? '' },
+		{
+			message: `Push Kit ${messages}`,
+			description: advice,
+			itemIndex: first.item,
+			...(status !== undefined && { httpCode: String(status) }),
+		},
+	);
+}
+
+/** Whether it was neither the message nor the token: what the next try may find mended. */
+function isOfSetUpOrNetwork({ outcome, verdict, code }: TokenOutcome): boolean {
+	if (outcome !== 'failed') return false;
+	// With a code, Huawei looked at the request: "later" then means a quota, which a rerun would only strain.
+	return verdict === 'fixSetup' || (verdict === 'retryLater' && code === undefined);
+}

@@ -1,0 +1,72 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+
+import { TEST_REQUESTS_PER_DAY } from '../../../push-kit/catalog/limits';
+import type { Verdict } from '../../../push-kit/catalog/verdicts';
+import type { TokenOutcome } from '../../../push-kit/delivery/outcome';
+
+/** What each verdict asks for, in the words of the count: "150 to remove". */
+const TO_DO: Readonly<Record<Verdict, string>> = {
+	keep: 'to look at',
+	remove: 'to remove',
+	pause: 'to pause',
+	fixSetup: 'for which the set-up needs fixing',
+	fixMessage: 'for which the message needs fixing',
+	retryLater: 'to retry later',
+};
+
+/** "9,812 accepted, 188 problems: 150 to remove, 38 to retry later". */
+export function countSentence(outcomes: readonly TokenOutcome[], faulty: number): string {
+	const accepted = outcomes.filter(({ outcome }) => outcome === 'accepted').length;
+	const counts = new Map<string, number>();
+	const add = (word: string, number = 1) => counts.set(word, (counts.get(word) ?? 0) + number);
+	for (const { outcome, verdict, reason } of outcomes) {
+		if (outcome === 'accepted') continue;
+		if (reason === 'noToken') add('without a push token');
+		else if (reason === 'manualRun') add('held back in a run from the editor');
+		else if (outcome === 'unknown') add('with unknown outcome (wait for their receipts)');
+		else add(TO_DO[verdict]);
+	}
+	if (faulty > 0) add(TO_DO.fixMessage, faulty);
+	const problems = outcomes.length - accepted + faulty;
+	const details = [...counts].map(([word, number]) => `${format(number)} ${word}`).join(', ');
+	return `${format(accepted)} accepted, ${format(problems)} ${problems === 1 ? 'problem' : 'problems'}${problems > 0 ? `: ${details}` : ''}`;
+}
+
+/** The hints of a run: its counts, and what was found in its messages. */
+export function runHints(
+	outcomes: readonly TokenOutcome[],
+	faulty: number,
+	messageHints: ReadonlyMap<string, number>,
+): NodeExecutionHint[] {
+	const problems = faulty > 0 || outcomes.some(({ outcome }) => outcome !== 'accepted');
+	return [
+		hint(countSentence(outcomes, faulty), problems ? 'warning' : 'info'),
+		...messageHintList(messageHints),
+	];
+}
+
+/** What was found in the messages, each with the number of messages it concerns. */
+export function messageHintList(messageHints: ReadonlyMap<string, number>): NodeExecutionHint[] {
+	return [...messageHints].map(([sentence, count]) =>
+		hint(count === 1 ? sentence : `${sentence} (${format(count)} messages)`, 'warning'),
+	);
+}
+
+/** A warning where a run of test messages uses up a good part of the day's quota. */
+export function testQuotaHint(requests: number): NodeExecutionHint[] {
+	if (requests < TEST_REQUESTS_PER_DAY / 10) return [];
+	return [
+		hint(
+			`This run used ${format(requests)} of the ${format(TEST_REQUESTS_PER_DAY)} test requests that Huawei grants a project a day.`,
+			'warning',
+		),
+	];
+}
+
+function hint(message: string, type: 'info' | 'warning'): NodeExecutionHint {
+	return { message, type, location: 'outputPane' };
+}
+
+function format(number: number): string {
+	return number.toLocaleString('en-US');
+}

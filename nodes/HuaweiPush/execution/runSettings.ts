@@ -1,0 +1,160 @@
+import {
+	NodeOperationError,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type IExecuteFunctions,
+} from 'n8n-workflow';
+
+import { readConnection, type Connection } from '../../../push-kit/account/connection';
+import { readPrivateKey } from '../../../push-kit/account/serviceAccount';
+import type { Operation, RunContext } from '../operation';
+import { findOperation } from '../resources';
+import { AutomaticVersions } from './automaticVersions';
+import type { ParameterReader } from './parameterReader';
+import { CREDENTIAL_TYPE } from './transport';
+
+const DELIVERIES = ['production', 'test', 'dryRun'] as const;
+
+type Delivery = (typeof DELIVERIES)[number];
+
+/** What holds for a whole run, read and checked before anything else. */
+export interface RunSettings {
+	operation: Operation;
+	credentials: ICredentialDataDecryptedObject;
+	delivery: Delivery;
+	/** Whether a click in the editor may reach the first tokens only, as test messages. */
+	safe: boolean;
+	run: RunContext;
+	/** Requests at a time. */
+	concurrency: number;
+	/** Devices per second; 0 for no limit. */
+	tokensPerSecond: number;
+	/** Milliseconds to wait for one answer. */
+	timeout: number;
+}
+
+/** @throws {NodeOperationError} for a credential or a setting with which nothing can be sent */
+export async function readRunSettings(
+	context: IExecuteFunctions,
+	reader: ParameterReader,
+): Promise<RunSettings> {
+	const operation = findOperation(reader.text('resource'), reader.text('operation'));
+	const credentials = await context.getCredentials(CREDENTIAL_TYPE);
+	const delivery = operation.kind === 'images' ? 'production' : readDelivery(context, reader);
+	const connection = openConnection(context, credentials, delivery !== 'dryRun');
+	const safe =
+		operation.kind === 'send' &&
+		context.getMode() === 'manual' &&
+		delivery !== 'dryRun' &&
+		reader.value('manualDelivery', 'safe') !== 'same';
+	const options = reader.collection('options');
+	const number = (name: string, limits: NumberLimits) => readNumber(context, options, name, limits);
+	return {
+		operation,
+		credentials,
+		delivery,
+		safe,
+		run: runContext(context, connection, delivery === 'test' || safe),
+		concurrency: number('concurrency', {
+			field: 'Concurrent Requests',
+			fallback: 8,
+			minimum: 1,
+			maximum: 64,
+		}),
+		tokensPerSecond: number('maxTokensPerSecond', {
+			field: 'Max Tokens per Second',
+			fallback: 0,
+			minimum: 0,
+		}),
+		timeout: number('timeout', {
+			field: 'Timeout (Milliseconds)',
+			fallback: 30_000,
+			minimum: 1,
+		}),
+	};
+}
+
+interface NumberLimits {
+	/** As the form shows it. */
+	field: string;
+	fallback: number;
+	minimum: number;
+	maximum?: number;
+}
+
+/** A number that an expression may have given as text. */
+function readNumber(
+	context: IExecuteFunctions,
+	options: IDataObject,
+	name: string,
+	{ field, fallback, minimum, maximum }: NumberLimits,
+): number {
+	const number = Number(options[name] ?? fallback);
+	if (number >= minimum && number <= (maximum ?? Number.MAX_SAFE_INTEGER)) return number;
+	const allowed = maximum === undefined ? `at least ${minimum}` : `from ${minimum} to ${maximum}`;
+	throw new NodeOperationError(context.getNode(), `${field} must be a number, ${allowed}`, {
+		description: `Nothing was sent. Correct ${field} under Options.`,
+	});
+}
+
+/**
+ * Delivery holds for the whole run. By expression it could differ from item to item, and then what was
+ * meant as a test would be sent for real.
+ */
+function readDelivery(context: IExecuteFunctions, reader: ParameterReader): Delivery {
+	const words = new Set<string>();
+	const items = context.getInputData().length;
+	for (let item = 0; item < items; item += 1) {
+		reader.startItem(item);
+		words.add(reader.text('delivery'));
+		if (!reader.dependsOnItem) break;
+	}
+	reader.startItem(0);
+	const [word] = words;
+	const delivery = DELIVERIES.find((known) => known === word);
+	if (delivery !== undefined && words.size === 1) return delivery;
+	throw new NodeOperationError(
+		context.getNode(),
+		words.size > 1
+			? 'Delivery must be the same for all items of a run'
+			: `Delivery must be one of ${DELIVERIES.join(', ')}`,
+		{
+			description:
+				'Nothing was sent. Choose Delivery from its list, or send test messages with a second node.',
+		},
+	);
+}
+
+/** Checks the credential before anything is sent, so that its faults are told in its own words. */
+function openConnection(
+	context: IExecuteFunctions,
+	credentials: ICredentialDataDecryptedObject,
+	needsKey: boolean,
+): Connection {
+	try {
+		const connection = readConnection(credentials);
+		if (needsKey) readPrivateKey(connection.account);
+		return connection;
+	} catch (error) {
+		throw new NodeOperationError(
+			context.getNode(),
+			error instanceof Error ? error.message : String(error),
+			{ description: 'Open the Huawei Push Kit API credential of this node and correct it.' },
+		);
+	}
+}
+
+function runContext(
+	context: IExecuteFunctions,
+	connection: Connection,
+	testMessage: boolean,
+): RunContext {
+	return {
+		connection,
+		testMessage,
+		runId: context.getExecutionId(),
+		workflowId: context.getWorkflow().id ?? '',
+		nodeId: context.getNode().id,
+		versions: new AutomaticVersions(() => Math.floor(Date.now() / 1000)),
+	};
+}

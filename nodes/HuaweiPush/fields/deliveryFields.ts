@@ -1,0 +1,161 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const DRY_RUN = {
+	name: 'Dry Run',
+	value: 'dryRun',
+	description: 'Send nothing: shows the exact requests on the Accepted output',
+};
+
+/** For real, as a test, or not at all: of messages. */
+export const MESSAGE_DELIVERY_FIELDS: INodeProperties[] = [
+	{
+		displayName: 'Delivery',
+		name: 'delivery',
+		type: 'options',
+		options: [
+			{ name: 'Production', value: 'production', description: 'Send for real' },
+			{
+				name: 'Test Message',
+				value: 'test',
+				description:
+					'Send as test messages: 1,000 requests of up to 10 tokens per project and day, free of frequency control',
+			},
+			DRY_RUN,
+		],
+		default: 'production',
+	},
+	{
+		displayName: 'When Run From the Editor',
+		name: 'manualDelivery',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Test Message to the First 10 Tokens',
+				value: 'safe',
+				description: 'A click on Execute never reaches a whole customer base',
+			},
+			{
+				name: 'Same as Delivery',
+				value: 'same',
+				description: 'A click on Execute sends to everyone',
+			},
+		],
+		default: 'safe',
+		description: 'What a click on Execute in the editor does; active workflows are not affected',
+		displayOptions: { hide: { delivery: ['dryRun'] } },
+	},
+];
+
+/** Of requests that put nothing on a phone, so they need no safe way to try them. */
+export const REQUEST_DELIVERY_FIELDS: INodeProperties[] = [
+	{
+		displayName: 'Delivery',
+		name: 'delivery',
+		type: 'options',
+		options: [{ name: 'Production', value: 'production', description: 'Send for real' }, DRY_RUN],
+		default: 'production',
+	},
+];
+
+/** Huawei's own delivery options, under Huawei's names. */
+export const PUSH_OPTION_FIELDS: INodeProperties[] = [
+	{
+		displayName: 'Push Options',
+		name: 'pushOptions',
+		type: 'collection',
+		placeholder: 'Add Push Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Batch Tag',
+				name: 'biTag',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. spring-sale',
+				description:
+					'Comes back in every receipt, so that reports can be made per campaign; at most 64 bytes',
+			},
+			{
+				displayName: 'Collapse Key',
+				name: 'collapseKey',
+				type: 'number',
+				typeOptions: { minValue: -1, maxValue: 100 },
+				default: -1,
+				description:
+					'For devices that are offline: of messages with the same key (0 to 100) only the newest is kept; -1 keeps all',
+			},
+			{
+				displayName: 'Receipt ID',
+				name: 'receiptId',
+				type: 'string',
+				default: '',
+				description:
+					'Sends the receipts of this message to another receipt configuration of AppGallery Connect (回执)',
+			},
+			{
+				displayName: 'TTL (Seconds)',
+				name: 'ttl',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: 1296000 },
+				default: 86400,
+				description:
+					'How long the message waits for a device that is offline, at most 1,296,000 (15 days)',
+			},
+		],
+	},
+];
+
+/** How the node sends: pace, time limits, retries. */
+export const SENDING_OPTION_FIELDS: INodeProperties[] = [
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Concurrent Requests',
+				name: 'concurrency',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 64 },
+				default: 8,
+				description: 'How many requests are under way at a time',
+			},
+			{
+				displayName: 'Make Retries Safe',
+				name: 'safeRetries',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to give each notification an App Message ID made from its content, so that a phone shows it only once even if it is sent again within 24 hours',
+			},
+			{
+				displayName: 'Max Tokens per Second',
+				name: 'maxTokensPerSecond',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description:
+					'How many devices to send to in a second; 0 for no limit. Your threshold (QPS) stands in AppGallery Connect > Push Kit > Configuration (配置).',
+			},
+			{
+				displayName: 'Set Batch Tag Automatically',
+				name: 'automaticBiTag',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to set Batch Tag to the IDs of workflow and execution, so that receipts can be joined with this run',
+			},
+			{
+				displayName: 'Timeout (Milliseconds)',
+				name: 'timeout',
+				type: 'number',
+				typeOptions: { minValue: 1000 },
+				default: 30000,
+				description: 'How long to wait for an answer to one request',
+			},
+		],
+	},
+];
