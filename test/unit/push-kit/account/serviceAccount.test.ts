@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- a test, not part of the published package */
 import {
 	createServiceAccount,
 	parseServiceAccountKey,

@@ -1,0 +1,237 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a test, not part of the published package */
+/**
+ * Runs the built nodes in n8n's own engine, in process: the package is loaded as n8n loads it, credentials
+ * sign through n8n's HTTP helper, requests go over real HTTP.
+ */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import {
+	ApplicationError,
+	NodeConnectionTypes,
+	Workflow,
+	createRunExecutionData,
+	type IAuthenticate,
+	type ICredentialDataDecryptedObject,
+	type ICredentialsHelper,
+	type ICredentialType,
+	type IDataObject,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypes,
+	type IRun,
+	type IWorkflowExecuteAdditionalData,
+	type NodeExecutionHint,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+
+process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'huawei-push-engine-'));
+
+const ROOT = join(__dirname, '../..');
+
+const PREFIX = 'n8n-nodes-huawei-push.';
+
+export const NODE_NAME = 'Huawei Push Kit';
+
+export interface EngineRun {
+	/** Items of the outputs Accepted and Problem, and of the error output where there is one. */
+	outputs: INodeExecutionData[][];
+	/** The error that stopped the run. */
+	error?: { message: string; description?: string | null; context?: IDataObject };
+	hints: NodeExecutionHint[];
+	/** Each call of the credential's read. */
+	credentialReads: number;
+	run: IRun;
+}
+
+export interface EngineOptions {
+	parameters: IDataObject;
+	items: IDataObject[];
+	credentials: ICredentialDataDecryptedObject;
+	mode?: WorkflowExecuteMode;
+	/** Node settings such as `onError` or `retryOnFail`. */
+	settings?: Partial<INode>;
+	/** Cancels the execution when it resolves. */
+	cancelAfter?: Promise<unknown>;
+	nodeType?: string;
+}
+
+interface Loaded {
+	nodeTypes: INodeTypes;
+	credentialType: (name: string) => ICredentialType;
+}
+
+let loaded: Promise<Loaded> | undefined;
+
+async function load(): Promise<Loaded> {
+	const loader = new PackageDirectoryLoader(ROOT);
+	await loader.loadAll();
+	const types = new Map<string, INodeType>();
+	for (const [name, { type }] of Object.entries(loader.nodeTypes)) {
+		if ('description' in type && !('nodeVersions' in type)) types.set(PREFIX + name, type);
+	}
+	types.set('test.start', START_NODE);
+	const find = (name: string): INodeType => {
+		// n8n derives an AI agent's tool from the node; to the node it differs by the name alone.
+		const type = types.get(name) ?? types.get(name.replace(/Tool$/, ''));
+		if (type === undefined) throw new ApplicationError(`No node type ${name}: run npm run build`);
+		return type;
+	};
+	return {
+		nodeTypes: {
+			getByName: find,
+			getByNameAndVersion: find,
+			getKnownTypes: () => ({}),
+		},
+		credentialType: (name) => {
+			const credential = loader.credentialTypes[name]?.type;
+			if (credential === undefined) throw new ApplicationError(`No credential type ${name}`);
+			return credential;
+		},
+	};
+}
+
+/** Hands the run's items on, as any node before the tested one would. */
+const START_NODE: INodeType = {
+	description: {
+		displayName: 'Start',
+		name: 'start',
+		group: ['trigger'],
+		version: 1,
+		description: '',
+		defaults: {},
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	},
+	async execute() {
+		return [this.getInputData()];
+	},
+};
+
+function credentialsHelper(
+	type: ICredentialType,
+	data: ICredentialDataDecryptedObject,
+	onRead: () => void,
+): ICredentialsHelper {
+	const helper: Partial<ICredentialsHelper> = {
+		getParentTypes: () => [],
+		preAuthentication: async () => undefined,
+		isCredentialUsableByNode: () => true,
+		getDecrypted: async () => {
+			onRead();
+			return { ...data };
+		},
+		authenticate: async (credentials, _typeName, options) => {
+			const authenticate: IAuthenticate | undefined = type.authenticate;
+			if (typeof authenticate !== 'function') throw new ApplicationError('No authenticate function');
+			return await authenticate(credentials, options as IHttpRequestOptions);
+		},
+		getCredentialsProperties: () => type.properties,
+	};
+	return helper as ICredentialsHelper;
+}
+
+/** Runs the action node once over `items`. */
+export async function runNode(options: EngineOptions): Promise<EngineRun> {
+	const { nodeTypes, credentialType } = await (loaded ??= load());
+	const mode = options.mode ?? 'trigger';
+	let credentialReads = 0;
+	const node: INode = {
+		id: 'node-under-test',
+		name: NODE_NAME,
+		type: options.nodeType ?? `${PREFIX}huaweiPush`,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: { resource: 'notification', operation: 'send', ...options.parameters } as INode['parameters'],
+		credentials: { huaweiPushApi: { id: '1', name: 'Push' } },
+		...options.settings,
+	};
+	const start: INode = {
+		id: 'start',
+		name: 'Start',
+		type: 'test.start',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	};
+	const workflow = new Workflow({
+		id: 'workflow-under-test',
+		nodes: [start, node],
+		connections: { Start: { main: [[{ node: NODE_NAME, type: NodeConnectionTypes.Main, index: 0 }]] } },
+		active: false,
+		nodeTypes,
+		settings: { executionOrder: 'v1' },
+	});
+	const additionalData = {
+		executionId: `execution-${Math.random().toString(36).slice(2)}`,
+		currentNodeExecutionIndex: 0,
+		restartExecutionId: undefined,
+		webhookBaseUrl: 'http://127.0.0.1/webhook',
+		hooks: new ExecutionLifecycleHooks(mode, 'execution', {
+			id: 'workflow-under-test',
+			name: 'Test',
+			active: false,
+			isArchived: false,
+			createdAt: new Date(),
+			updatedAt: new Date(),
+			activeVersionId: null,
+			nodes: [start, node],
+			connections: {},
+		}),
+		credentialsHelper: credentialsHelper(credentialType('huaweiPushApi'), options.credentials, () => {
+			credentialReads += 1;
+		}),
+		variables: {},
+		userId: 'user',
+		instanceBaseUrl: 'http://127.0.0.1/',
+		restApiUrl: 'http://127.0.0.1/rest',
+		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
+		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
+		webhookTestBaseUrl: 'http://127.0.0.1/webhook-test',
+		setExecutionStatus: () => undefined,
+		sendDataToUI: () => undefined,
+		logAiEvent: () => undefined,
+	};
+	const engine = new WorkflowExecute(
+		// Holds what the engine reads while it runs a workflow of two nodes; the rest belongs to n8n's server.
+		additionalData as unknown as IWorkflowExecuteAdditionalData,
+		mode,
+		createRunExecutionData({
+			executionData: {
+				nodeExecutionStack: [
+					{
+						node: start,
+						data: { main: [options.items.map((json) => ({ json }))] },
+						source: null,
+					},
+				],
+			},
+		}),
+	);
+	const execution = engine.processRunExecutionData(workflow);
+	if (options.cancelAfter !== undefined) void options.cancelAfter.then(() => execution.cancel());
+	const run = await execution;
+	return readRun(run, credentialReads);
+}
+
+function readRun(run: IRun, credentialReads: number): EngineRun {
+	const taskData = run.data.resultData.runData[NODE_NAME]?.at(-1);
+	const error = taskData?.error;
+	return {
+		outputs: (taskData?.data?.main ?? []).map((items) => items ?? []),
+		...(error !== undefined && {
+			error: {
+				message: error.message,
+				description: error.description,
+				context: 'context' in error ? error.context : {},
+			},
+		}),
+		hints: taskData?.hints ?? [],
+		credentialReads,
+		run,
+	};
+}

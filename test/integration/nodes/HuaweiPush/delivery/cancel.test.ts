@@ -1,0 +1,86 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a test, not part of the published package */
+import { ExecuteContext } from 'n8n-core';
+
+import { startSandbox, type Sandbox } from '../../../../../sandbox/server';
+import { customers, expectNoSecrets, MESSAGE, PERSONAL, push } from './pushRun';
+
+jest.setTimeout(30_000);
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+
+afterAll(async () => await sandbox.close());
+
+beforeEach(() => sandbox.reset());
+
+afterEach(() => jest.restoreAllMocks());
+
+/** Resolves once the sandbox has got so many requests. */
+async function requests(count: number): Promise<void> {
+	await new Promise<void>((resolve) => {
+		const stop = sandbox.store.watch(() => {
+			if (sandbox.store.received < count) return;
+			stop();
+			resolve();
+		});
+	});
+}
+
+/** What the node writes to n8n's log. */
+function watchLog(): string[] {
+	const lines: string[] = [];
+	const write = (text: string) => lines.push(text);
+	const logger = { error: write, warn: write, info: write, debug: write };
+	// All that a node uses of n8n's logger class.
+	jest.spyOn(ExecuteContext.prototype, 'logger', 'get').mockReturnValue(logger as never);
+	return lines;
+}
+
+/** n8n hands a cancelled run back before its node has ended. */
+async function until(condition: () => boolean): Promise<void> {
+	for (let tries = 0; tries < 1000 && !condition(); tries += 1) await pause(10);
+}
+
+async function pause(milliseconds: number): Promise<void> {
+	await new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+describe('cancelling', () => {
+	it('stops further requests at once, and leaves the counts in the log', async () => {
+		const log = watchLog();
+		const items = customers(100);
+		for (const { pushToken } of items.slice(2)) {
+			sandbox.state.scripts.set(String(pushToken), { fault: { fault: 'timeout', times: 1 } });
+		}
+		const run = await push(sandbox, items, {
+			parameters: { ...PERSONAL, options: { concurrency: 2 } },
+			cancelAfter: requests(4),
+		});
+		expect(run.run.status).toBe('canceled');
+		await until(() => log.length > 0);
+		expect(sandbox.store.received).toBe(4);
+		expect(sandbox.acceptances.findRepeated()).toEqual([]);
+		const logged = log.join('\n');
+		expect(logged).toContain(
+			'Huawei Push Kit, cancelled: 2 accepted, 98 problems: 2 with unknown outcome (wait for their receipts), 96 to retry later',
+		);
+		expectNoSecrets(sandbox, items, logged);
+	});
+
+	it('does not wait for the end of a pause', async () => {
+		const log = watchLog();
+		sandbox.state.faults.add({ fault: '503', retryAfter: '100', times: 1 });
+		const begun = Date.now();
+		// The answer follows the request at once; then the run waits.
+		const paused = requests(1).then(async () => await pause(300));
+		const run = await push(sandbox, customers(3), { parameters: MESSAGE, cancelAfter: paused });
+		expect(run.run.status).toBe('canceled');
+		await until(() => log.length > 0);
+		expect(Date.now() - begun).toBeLessThan(50_000);
+		expect(log.join('\n')).toContain('3 problems: 3 to retry later');
+		expect(sandbox.store.received).toBe(1);
+	});
+});

@@ -1,0 +1,72 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a test, not part of the published package */
+import { createServer, type Socket } from 'node:net';
+
+export type Misbehaviour =
+	| 'resetAtOnce'
+	| 'closeAtOnce'
+	| 'resetAfterRequest'
+	| 'resetInAnswer'
+	| 'cutAnswer'
+	| 'noHttp'
+	| 'redirect';
+
+/** The first half of a good answer. */
+const HALF =
+	'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 60\r\n\r\n{"code":"800';
+
+type Misbehave = (socket: Socket, location: string) => void;
+
+const afterRequest =
+	(act: Misbehave): Misbehave =>
+	(socket, location) => {
+		socket.once('data', () => act(socket, location));
+	};
+
+const MISBEHAVIOURS: Readonly<Record<Misbehaviour, Misbehave>> = {
+	resetAtOnce: (socket) => socket.resetAndDestroy(),
+	closeAtOnce: (socket) => socket.destroy(),
+	resetAfterRequest: afterRequest((socket) => socket.resetAndDestroy()),
+	resetInAnswer: afterRequest((socket) => {
+		socket.write(HALF, () => setImmediate(() => socket.resetAndDestroy()));
+	}),
+	cutAnswer: afterRequest((socket) => socket.end(HALF)),
+	noHttp: afterRequest((socket) => socket.end('SSH-2.0-OpenSSH_9.9\r\n')),
+	redirect: afterRequest((socket, location) => {
+		socket.end(
+			`HTTP/1.1 307 Temporary Redirect\r\nLocation: ${location}\r\nContent-Length: 0\r\n\r\n`,
+		);
+	}),
+};
+
+export interface FaultyServer {
+	url: string;
+	connections: () => number;
+	close: () => Promise<void>;
+}
+
+/** Something on loopback that is no Push Kit, and does what the sandbox cannot. */
+export async function startFaultyServer(
+	misbehaviour: Misbehaviour,
+	location = '',
+): Promise<FaultyServer> {
+	let connections = 0;
+	const sockets = new Set<Socket>();
+	const server = createServer((socket) => {
+		connections += 1;
+		sockets.add(socket);
+		// The other side may be gone before this one is.
+		socket.on('error', () => socket.destroy());
+		MISBEHAVIOURS[misbehaviour](socket, location);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const address = server.address();
+	const port = typeof address === 'object' && address !== null ? address.port : 0;
+	return {
+		url: `http://127.0.0.1:${port}`,
+		connections: () => connections,
+		close: async () => {
+			for (const socket of sockets) socket.destroy();
+			await new Promise<void>((resolve) => server.close(() => resolve()));
+		},
+	};
+}

@@ -1,0 +1,75 @@
+import { startSandbox, type Sandbox } from '../../../../sandbox/server';
+import { FORM_EXAMPLES } from '../../../builders/nodeParameters';
+import { runNode } from '../../engine';
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+
+afterAll(async () => await sandbox.close());
+
+beforeEach(() => sandbox.reset());
+
+const { parameters: update } = FORM_EXAMPLES.liveViewUpdate;
+
+async function run(parameters: object, items = [{ pushToken: 'TOKEN_A' }]) {
+	return await runNode({
+		parameters: { resource: 'liveView', operation: 'update', ...update, ...parameters },
+		items,
+		credentials: { serviceAccountKey: JSON.stringify(sandbox.keyFile), baseUrl: sandbox.url },
+	});
+}
+
+const payloads = () =>
+	sandbox.store.messages.map(({ body }) => (body as { payload: Record<string, unknown> }).payload);
+
+describe('placeholders of a live view', () => {
+	it('leaves {{status}} alone where it was typed into a fixed field', async () => {
+		await run({ contentTitle: 'Now: {{status}}' });
+		expect(payloads()[0]).toMatchObject({
+			activityData: { notificationData: { contentTitle: 'Now: {{status}}' } },
+		});
+	});
+
+	it('refuses it in an expression, where n8n would make nothing of it, and names the switch', async () => {
+		const { error } = await run({ contentTitle: '=Now: {{status}}' });
+		expect(error?.message).toContain('Content Title is in expression mode');
+		expect(error?.message).toContain('Switch the field to Fixed');
+		expect(payloads()).toEqual([]);
+	});
+
+	it('takes [status] beside an expression', async () => {
+		await run({ contentTitle: '=[status] for {{ $json.pushToken }}' });
+		expect(payloads()[0]).toMatchObject({
+			activityData: { notificationData: { contentTitle: '{{status}} for TOKEN_A' } },
+		});
+	});
+});
+
+describe('automatic versions', () => {
+	const additionalFields = { versionMode: 'automatic' };
+
+	it('gives the same update to many devices in one request', async () => {
+		const items = Array.from({ length: 30 }, (_, index) => ({ pushToken: `TOKEN_${index}` }));
+		await run({ additionalFields }, items);
+		expect(payloads()).toHaveLength(1);
+		expect(payloads()[0]?.version).toBeGreaterThan(1_700_000_000);
+	});
+
+	it('rise from update to update of one live view within a run', async () => {
+		const items = ['Two minutes', 'One minute', 'Here'].map((text) => ({
+			pushToken: 'TOKEN_A',
+			text,
+		}));
+		await run(
+			{ additionalFields, contentText: '={{ $json.text }}', options: { concurrency: 1 } },
+			items,
+		);
+		const versions = payloads().map(({ version }) => Number(version));
+		expect(versions).toHaveLength(3);
+		expect([...versions].sort((a, b) => a - b)).toEqual(versions);
+		expect(new Set(versions).size).toBe(3);
+	});
+});

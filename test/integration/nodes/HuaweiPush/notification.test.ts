@@ -1,0 +1,182 @@
+import { startSandbox, type Sandbox } from '../../../../sandbox/server';
+import { runNode } from '../../engine';
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+
+afterAll(async () => {
+	await sandbox.close();
+});
+
+beforeEach(() => sandbox.reset());
+
+const credentials = () => ({
+	keyFormat: 'json',
+	serviceAccountKey: JSON.stringify(sandbox.keyFile),
+	clientId: sandbox.clientId,
+	baseUrl: sandbox.url,
+});
+
+const message = {
+	category: 'MARKETING',
+	title: 'Weekend offers',
+	body: 'Three new deals near you',
+};
+
+describe('Notification: Send', () => {
+	it('sends one message to 2,500 customers in three requests and reports each of them', async () => {
+		const items = Array.from({ length: 2500 }, (_, index) => ({ pushToken: `token-${index}` }));
+		const { outputs, error, credentialReads } = await runNode({
+			parameters: message,
+			items,
+			credentials: credentials(),
+		});
+		expect(error).toBeUndefined();
+		expect(outputs[0]).toHaveLength(2500);
+		expect(outputs[1]).toEqual([]);
+		expect(outputs[0]?.[1234]).toMatchObject({
+			json: {
+				pushToken: 'token-1234',
+				outcome: 'accepted',
+				messageType: 'notification',
+				code: '80000000',
+			},
+			pairedItem: { item: 1234 },
+		});
+		expect(credentialReads).toBe(1);
+	});
+});
+
+const customers = (count: number) =>
+	Array.from({ length: count }, (_, index) => ({ pushToken: `token-${index}` }));
+
+const bodies = () =>
+	sandbox.store.messages.map(
+		({ body }) => body as { pushOptions?: { testMessage?: boolean }; target: { token: string[] } },
+	);
+
+describe('a click on Execute in the editor', () => {
+	it('sends a test message to the first ten tokens and holds the others back', async () => {
+		const { outputs } = await runNode({
+			parameters: message,
+			items: customers(25),
+			credentials: credentials(),
+			mode: 'manual',
+		});
+		expect(bodies()).toHaveLength(1);
+		expect(bodies()[0]).toMatchObject({
+			pushOptions: { testMessage: true },
+			target: { token: customers(10).map(({ pushToken }) => pushToken) },
+		});
+		expect(outputs[0]).toHaveLength(10);
+		expect(outputs[1]).toHaveLength(15);
+		expect(outputs[1]?.[0]).toMatchObject({
+			json: { pushToken: 'token-10', outcome: 'skipped', reason: 'manualRun' },
+			pairedItem: { item: 10 },
+		});
+	});
+
+	it('does what Delivery says where the operator chose so', async () => {
+		const { outputs } = await runNode({
+			parameters: { ...message, manualDelivery: 'same' },
+			items: customers(25),
+			credentials: credentials(),
+			mode: 'manual',
+		});
+		expect(outputs[0]).toHaveLength(25);
+		expect(bodies()[0]?.pushOptions).toBeUndefined();
+	});
+});
+
+describe('Delivery: Test Message', () => {
+	it('sends ten tokens a request and warns of a run that uses a tenth of the quota', async () => {
+		const { hints } = await runNode({
+			parameters: { ...message, delivery: 'test' },
+			items: customers(1000),
+			credentials: credentials(),
+		});
+		expect(bodies()).toHaveLength(100);
+		expect(bodies().every(({ pushOptions }) => pushOptions?.testMessage === true)).toBe(true);
+		expect(hints.map(({ message: text }) => text)).toContainEqual(
+			expect.stringContaining('100 of the 1,000 test requests'),
+		);
+	});
+});
+
+describe('Delivery: Dry Run', () => {
+	it('shows the exact requests and sends nothing', async () => {
+		const parameters = { ...message, pushOptions: { ttl: 60 }, delivery: 'dryRun' };
+		const { outputs } = await runNode({
+			parameters,
+			items: [...customers(1200), {}],
+			credentials: credentials(),
+		});
+		expect(sandbox.store.messages).toEqual([]);
+		expect(outputs[0]).toHaveLength(2);
+		const { body, headers, bytes, ...rest } = outputs[0]?.[0]?.json ?? {};
+		expect(rest).toMatchObject({ outcome: 'dryRun', tokens: 1000, maximumBytes: 4096 });
+		expect(JSON.stringify(headers)).not.toContain('ey');
+		expect(outputs[1]?.[0]?.json).toMatchObject({ outcome: 'skipped', reason: 'noToken' });
+
+		await runNode({
+			parameters: { ...parameters, delivery: 'production' },
+			items: customers(1200),
+			credentials: credentials(),
+		});
+		expect(bodies()[0]).toEqual(body);
+		const withoutTokens = { ...bodies()[0], target: { token: [] } };
+		expect(bytes).toBe(Buffer.byteLength(JSON.stringify(withoutTokens)));
+	});
+});
+
+describe('Make Retries Safe', () => {
+	it('gives equal messages the same App Message ID in every run, and others another', async () => {
+		const options = { safeRetries: true };
+		const run = async (title: string) =>
+			await runNode({
+				parameters: { ...message, title, options },
+				items: customers(2),
+				credentials: credentials(),
+			});
+		await run('One');
+		await run('One');
+		await run('Two');
+		const ids = sandbox.store.messages.map(
+			({ body }) =>
+				(body as { payload: { notification: { appMessageId: string } } }).payload.notification
+					.appMessageId,
+		);
+		expect(ids[0]).toBe(ids[1]);
+		expect(ids[2]).not.toBe(ids[0]);
+	});
+});
+
+describe('recipients', () => {
+	it.each([
+		['a path', { tokenField: 'devices[0].token' }, { devices: [{ token: 'T1' }] }, ['T1']],
+		['a list of the item', { tokenField: 'tokens' }, { tokens: ['T1', 'T2'] }, ['T1', 'T2']],
+		['a name with dots', { tokenField: 'push.token' }, { 'push.token': 'T1' }, ['T1']],
+		[
+			'a list entered below',
+			{ recipients: 'defined', pushTokens: 'T1, T2\nT3' },
+			{},
+			['T1', 'T2', 'T3'],
+		],
+		[
+			'an expression that gives a list',
+			{ recipients: 'defined', pushTokens: '={{ $json.all }}' },
+			{ all: ['T1', 'T2'] },
+			['T1', 'T2'],
+		],
+	])('are read from %s', async (_from, parameters, item, tokens) => {
+		const { outputs } = await runNode({
+			parameters: { ...message, ...parameters },
+			items: [item],
+			credentials: credentials(),
+		});
+		expect(outputs[0]?.map(({ json }) => json.pushToken)).toEqual(tokens);
+	});
+});
