@@ -1,0 +1,207 @@
+/** The action node's panel in the real editor: what it shows as it opens, and what its fields do. */
+import type { Locator, Page } from 'playwright-core';
+import { RESOURCES } from '../../nodes/HuaweiPush/resources';
+import type { N8nClient } from '../../scripts/n8n/client';
+import type { SavedWorkflow, Workflow } from '../../scripts/n8n/workflow';
+import { FORM_EXAMPLES } from '../builders/nodeParameters';
+import { openEditor, type Editor } from './setup/editor';
+import { readSharedStack, signIn, type SharedStack } from './setup/sharedStack';
+
+const ACTION_NODE = 'n8n-nodes-huawei-push.huaweiPush';
+
+/** What an operator does first with each resource. */
+const FIRST_OPERATION: Record<string, string> = {
+	notification: 'send',
+	badge: 'update',
+	form: 'update',
+	textToSpeech: 'send',
+	background: 'send',
+	liveView: 'create',
+	location: 'send',
+	call: 'ring',
+	image: 'verify',
+	custom: 'send',
+};
+
+const LIVE_VIEW = 'Live view update';
+
+let stack: SharedStack;
+let client: N8nClient;
+let editor: Editor;
+let workflow: SavedWorkflow;
+
+function panelWorkflow({ credentials }: SharedStack): Workflow {
+	const node = (name: string, index: number, parameters: Record<string, unknown>) => ({
+		id: name,
+		name,
+		type: ACTION_NODE,
+		typeVersion: 1,
+		position: [(index % 4) * 260, 200 + Math.floor(index / 4) * 180] as [number, number],
+		parameters,
+		credentials: { huaweiPushApi: credentials.account },
+	});
+	const panels = Object.entries(FIRST_OPERATION).map(([resource, operation], index) =>
+		node(resource, index, { resource, operation }),
+	);
+	const { operation, resource, parameters } = FORM_EXAMPLES.liveViewUpdate;
+	return {
+		name: 'Panels',
+		nodes: [
+			{
+				id: 'trigger',
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [-300, 0] as [number, number],
+				parameters: {},
+			},
+			...panels,
+			node(LIVE_VIEW, panels.length, {
+				resource,
+				operation,
+				...parameters,
+				recipients: 'defined',
+				pushTokens: 'PANEL-demo-push-token',
+				contentTitle: '',
+			}),
+		],
+		connections: { Start: { main: [[{ node: LIVE_VIEW, type: 'main', index: 0 }]] } },
+		settings: { executionOrder: 'v1' },
+	};
+}
+
+beforeAll(async () => {
+	stack = readSharedStack();
+	client = await signIn(stack);
+	workflow = await client.createWorkflow(panelWorkflow(stack));
+	editor = await openEditor(stack);
+}, 120_000);
+
+afterAll(async () => {
+	await editor?.close();
+});
+
+/** Shows the canvas; loading it anew takes seconds, so only where a test before left it. */
+async function showCanvas(reload = false): Promise<Page> {
+	const { page } = editor;
+	const address = `${stack.n8nUrl}/workflow/${workflow.id}`;
+	if (reload || !page.url().startsWith(address)) await page.goto(address);
+	else await page.keyboard.press('Escape');
+	return page;
+}
+
+async function openNode(name: string, reload = false): Promise<Page> {
+	const page = await showCanvas(reload);
+	const node = page.getByTestId('canvas-node').filter({ has: page.getByText(name, { exact: true }) });
+	await node.first().dblclick();
+	await page.getByTestId('node-parameters').waitFor();
+	return page;
+}
+
+describe('the panel as it opens', () => {
+	test.each(Object.keys(FIRST_OPERATION))('of %s shows ten fields at most', async (resource) => {
+		const page = await openNode(resource);
+		await page.getByTestId('parameter-input-resource').waitFor();
+		const inputs = page.locator('[data-test-id^="parameter-input-"]:visible');
+		const names = await inputs.evaluateAll((elements) => [
+			...new Set(
+				elements
+					.map((element) => element.getAttribute('data-test-id') ?? '')
+					.filter((id) => !/-(field|wrapper|resource|operation|notice|issues)$/i.test(id)),
+			),
+		]);
+		await editor.keepScreenshot(`panel-${resource}`);
+		expect(names.length).toBeGreaterThan(0);
+		expect(names.length).toBeLessThanOrEqual(10);
+	});
+});
+
+async function openCreator(): Promise<Page> {
+	const page = await showCanvas(true);
+	await page.getByTestId('node-creator-plus-button').click();
+	return page;
+}
+
+describe('the node creator', () => {
+	test('finds the node by the words of its message types, English and Chinese', async () => {
+		const page = await openCreator();
+		for (const words of ['live view', '实况窗', 'revoke', 'widget', 'call', '撤回']) {
+			await page.getByTestId('node-creator-search-bar').fill(words);
+			const found = page
+				.getByTestId('node-creator-item-name')
+				.filter({ hasText: /^Huawei Push Kit$/ });
+			await found.first().waitFor();
+		}
+	});
+
+	test('lists every action of the node', async () => {
+		const page = await openCreator();
+		await page.getByTestId('node-creator-search-bar').fill('huawei push kit');
+		await page
+			.getByTestId('node-creator-item-name')
+			.filter({ hasText: /^Huawei Push Kit$/ })
+			.first()
+			.click();
+		const actions = RESOURCES.flatMap(({ operations }) => operations.map(({ action }) => action));
+		await page.getByText(`Actions (${actions.length})`).waitFor();
+		for (const action of actions) {
+			await page.getByText(action, { exact: true }).first().waitFor();
+		}
+		await editor.keepScreenshot('actions');
+	});
+});
+
+describe('{{status}} in Content Title of a live view', () => {
+	/** What the editor stores for the field. */
+	async function storedTitle(): Promise<unknown> {
+		const saved = await client.call<SavedWorkflow>('GET', `/rest/workflows/${workflow.id}`);
+		return saved.nodes.find(({ name }) => name === LIVE_VIEW)?.parameters.contentTitle;
+	}
+
+	async function save(page: Page): Promise<void> {
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('Control+s');
+		await page.waitForTimeout(3000);
+	}
+
+	async function titleField(): Promise<{ page: Page; field: Locator }> {
+		await client.call('PATCH', `/rest/workflows/${workflow.id}`, {
+			...panelWorkflow(stack),
+			versionId: (await client.call<SavedWorkflow>('GET', `/rest/workflows/${workflow.id}`)).versionId,
+		});
+		const page = await openNode(LIVE_VIEW, true);
+		const field = page.getByTestId('parameter-input-contentTitle').locator('input, textarea').first();
+		await field.scrollIntoViewIfNeeded();
+		return { page, field };
+	}
+
+	test('typed into the field stays as it is', async () => {
+		const { page, field } = await titleField();
+		await field.click();
+		await page.keyboard.type('{{status}}', { delay: 30 });
+		await save(page);
+		expect(await storedTitle()).toBe('{{status}}');
+	});
+
+	test('pasted into the empty field becomes an expression, which the node refuses by name', async () => {
+		const { page, field } = await titleField();
+		await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+		await page.evaluate(async () => await navigator.clipboard.writeText('{{status}}'));
+		await field.click();
+		await page.keyboard.press('Control+v');
+		await page.waitForTimeout(1000);
+		await editor.keepScreenshot('pasted-placeholder');
+		await save(page);
+		const stored = await storedTitle();
+		if (stored === '{{status}}') return;
+		expect(stored).toMatch(/^=.*\{\{\s*status\s*\}\}/);
+		const saved = await client.call<SavedWorkflow>('GET', `/rest/workflows/${workflow.id}`);
+		const id = await client.runWorkflow(saved, 'Start');
+		let execution = await client.getExecution(id);
+		while (!execution.hasEnded) {
+			await page.waitForTimeout(200);
+			execution = await client.getExecution(id);
+		}
+		expect(execution.error).toContain('Content Title is in expression mode');
+	});
+});
