@@ -20,7 +20,10 @@ const DOCUMENTS = [
 	'docs/troubleshooting.md',
 	'docs/zh-CN/README.md',
 ];
-const readme = read('README.md');
+/** Columns of a table may be padded. */
+const readme = read('README.md')
+	.replace(/ {2,}\|/g, ' |')
+	.replace(/\| {2,}/g, '| ');
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(read('package.json'));
 
 function example(name: string): Record<string, unknown> {
