@@ -1,0 +1,95 @@
+import type { FastifyInstance } from 'fastify';
+
+import { readFault } from '../delivery/faults';
+import { readTokenScript } from '../delivery/tokenScripts';
+import { Fields } from '../rules/fields';
+import { readSettings } from '../settings';
+import { buildOpenApi } from './openapi/openApi';
+import type { State } from '../state';
+
+interface TokenParams {
+	Params: { token: string };
+}
+
+/** How the sandbox behaves: settings, outcomes per token, faults, reset, the key. */
+export function addSandboxRoutes(app: FastifyInstance, state: State, readUrl: () => string): void {
+	const announceSetup = () => state.store.announce({ kind: 'setup', id: 0 });
+
+	app.get('/sandbox', () => describeSandbox(state, readUrl()));
+	app.delete('/sandbox', () => {
+		state.reset();
+		return describeSandbox(state, readUrl());
+	});
+	app.get('/sandbox/openapi.json', () => buildOpenApi(readUrl()));
+	app.get('/sandbox/key', () => state.account.keyFile);
+
+	app.get('/sandbox/settings', () => state.settings);
+	app.put('/sandbox/settings', (request) => {
+		state.settings = readSettings(request.body, state.settings);
+		announceSetup();
+		return state.settings;
+	});
+
+	app.get('/sandbox/tokens', () => state.scripts.list());
+	/** Many at once: `{"tokens": {"<token>": {"reason": "..."}}}`; all are read before one is set. */
+	app.put('/sandbox/tokens', (request) => {
+		const given = Object.entries(Fields.of(request.body, 'body').object('tokens').members);
+		const scripts = given.map(([token, value]) => [token, readTokenScript(value)] as const);
+		for (const [token, script] of scripts) state.scripts.set(token, script);
+		return { scripted: scripts.length };
+	});
+	app.put<TokenParams>('/sandbox/tokens/:token', (request) => {
+		const script = readTokenScript(request.body);
+		state.scripts.set(request.params.token, script);
+		return script;
+	});
+	app.delete<TokenParams>('/sandbox/tokens/:token', (request) => ({
+		removed: state.scripts.delete(request.params.token),
+	}));
+
+	app.get('/sandbox/faults', () => state.faults.list());
+	app.post('/sandbox/faults', (request) => {
+		const { body } = request;
+		const faults = (Array.isArray(body) ? body : [body]).map((one) =>
+			readFault(Fields.of(one, 'fault'), 1),
+		);
+		for (const fault of faults) state.faults.add(fault);
+		announceSetup();
+		return state.faults.list();
+	});
+	app.delete('/sandbox/faults', () => {
+		state.faults.clear();
+		announceSetup();
+		return [];
+	});
+}
+
+function describeSandbox(state: State, url: string) {
+	const { account, store, receipts, acceptances } = state;
+	const projectId = account.keyFile.project_id;
+	return {
+		url,
+		projectId,
+		clientId: account.clientId,
+		receiptUserName: account.receiptUserName,
+		time: new Date(state.now()).toISOString(),
+		urls: {
+			send: `${url}/v3/${projectId}/messages:send`,
+			revoke: `${url}/v1/${account.clientId}/messages:revoke`,
+			verifyImage: `${url}/v2/${projectId}/images:verify`,
+			receipts: receipts.settings?.url ?? null,
+		},
+		settings: state.settings,
+		counts: {
+			requests: store.received,
+			messages: store.messages.length,
+			droppedMessages: store.dropped,
+			acceptedTokens: acceptances.total,
+			revocations: store.revocations.length,
+			imageChecks: store.imageChecks.length,
+			devices: state.devices.count,
+			receiptCalls: receipts.calls.length,
+			pendingReceipts: receipts.pending,
+		},
+	};
+}

@@ -1,0 +1,97 @@
+import { DEFAULT_TTL_SECONDS } from '../../push-kit/catalog/limits';
+import { isObject, type JsonObject } from '../rules/fields';
+import type { State } from '../state';
+import type { StoredMessage } from '../store';
+import type { EarlierDelivery, Push } from './device';
+import type { LateDelivery } from './devices';
+
+const FORM_PUSH_TYPE = 1;
+const NO_GROUP = -1;
+
+const readNumber = (value: unknown) => (typeof value === 'number' ? value : undefined);
+
+function describePush(message: StoredMessage, body: JsonObject, now: number): Push {
+	const options = isObject(body.pushOptions) ? body.pushOptions : {};
+	return {
+		messageId: message.id,
+		requestId: message.requestId,
+		pushType: message.pushType ?? 0,
+		messageType: message.messageType,
+		payload: isObject(body.payload) ? body.payload : {},
+		biTag: message.biTag,
+		ttl: readNumber(options.ttl) ?? DEFAULT_TTL_SECONDS,
+		collapseKey: readNumber(options.collapseKey) ?? NO_GROUP,
+		testMessage: message.testMessage,
+		acceptedAt: now,
+	};
+}
+
+/** Notes on a message what became of it on one device, where that is not simply "shown". */
+function note(state: State, messageId: number, token: string, result?: number, words?: string) {
+	if (!words && !result) return;
+	const message = state.store.findMessage(messageId);
+	if (message) message.deliveries[token] = { result, note: words };
+}
+
+function expectReceipt(state: State, push: Push, tokens: readonly string[], result: number): void {
+	const { pushType, requestId, biTag, payload } = push;
+	const formId = pushType === FORM_PUSH_TYPE ? readNumber(payload.formId) : undefined;
+	state.receipts.expect({ pushType, requestId, biTag, formId }, tokens, result);
+}
+
+function settleEarlier(state: State, token: string, earlier: readonly EarlierDelivery[]): void {
+	for (const { messageId, note: words, receipt } of earlier) {
+		note(state, messageId, token, receipt?.result, words);
+		if (receipt) expectReceipt(state, receipt.push, [token], receipt.result);
+	}
+}
+
+/**
+ * Hands an accepted message to the devices of its tokens and schedules the receipts.
+ *
+ * @param resultForAll goes into every receipt, and no device shows the message
+ */
+export function deliverMessage(
+	state: State,
+	message: StoredMessage,
+	body: JsonObject,
+	resultForAll?: number,
+): void {
+	const now = state.now();
+	const push = describePush(message, body, now);
+	const byResult = new Map<number, string[]>();
+	for (const token of message.acceptedTokens) {
+		const delivery =
+			resultForAll === undefined
+				? state.devices.deliver(token, push, state.settings, now)
+				: { result: resultForAll };
+		const { result, earlier = [] } = delivery;
+		if (result !== 0 || delivery.note) {
+			message.deliveries[token] = { result, note: delivery.note };
+		}
+		settleEarlier(state, token, earlier);
+		if (result === undefined) continue;
+		const group = byResult.get(result);
+		if (group) group.push(token);
+		else byResult.set(result, [token]);
+	}
+	for (const [result, tokens] of byResult) expectReceipt(state, push, tokens, result);
+}
+
+/** What a device was handed once it came back: notes, and the receipts that were still missing. */
+export function settleLate(
+	state: State,
+	token: string,
+	{ delivered, expired }: { delivered: readonly LateDelivery[]; expired: readonly Push[] },
+): void {
+	for (const { push, delivery } of delivered) {
+		const { result = 0, earlier = [] } = delivery;
+		note(state, push.messageId, token, result, delivery.note ?? 'Shown once the device was back');
+		settleEarlier(state, token, earlier);
+		expectReceipt(state, push, [token], result);
+	}
+	// UNCERTAIN: no page says that a message which outlived its ttl has a receipt; none is sent.
+	for (const push of expired) {
+		note(state, push.messageId, token, undefined, 'Never shown: its ttl ran out while offline');
+	}
+}

@@ -1,0 +1,54 @@
+import { MESSAGE_TYPES } from '../../../push-kit/catalog/messageTypes';
+import type { Outcome } from './api';
+
+const TYPE_NAMES: ReadonlyMap<string, string> = new Map([
+	...MESSAGE_TYPES.map(({ messageType, name }) => [messageType, name] as const),
+	['revocation', 'Revoke'],
+	['imageCheck', 'Image check'],
+	['unknown', 'Unknown'],
+]);
+
+export function nameType(type: string): string {
+	return TYPE_NAMES.get(type) ?? type;
+}
+
+/** Everything the list can be filtered by. */
+export const FILTER_TYPES = [
+	'notification',
+	'badge',
+	'form',
+	'textToSpeech',
+	'background',
+	'liveView',
+	'location',
+	'call',
+	'revocation',
+	'imageCheck',
+	'unknown',
+];
+
+export const OUTCOME_NAMES: Readonly<Record<Outcome, string>> = {
+	accepted: 'Accepted',
+	partly: 'Partly accepted',
+	refused: 'Refused',
+	noAnswer: 'No answer',
+};
+
+/** The time of day of an ISO date, in the browser's own zone. */
+export function writeTime(iso: string): string {
+	return new Date(iso).toLocaleTimeString([], { hour12: false });
+}
+
+export function writeDate(milliseconds: number): string {
+	return new Date(milliseconds).toLocaleString([], { hour12: false });
+}
+
+/** Last part of an address or path: what stands in the place of a picture. */
+export function nameFile(address: string): string {
+	const path = address.replace(/[?#].*$/, '').replace(/\/+$/, '');
+	return path.slice(path.lastIndexOf('/') + 1) || address;
+}
+
+export function count(number: number, one: string, many = `${one}s`): string {
+	return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+}

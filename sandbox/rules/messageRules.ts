@@ -1,0 +1,42 @@
+import { checkBackground } from './background';
+import { checkBadge, isBadgeOnly } from './badge';
+import { checkCall } from './call';
+import { Fields, isObject } from './fields';
+import { checkForm } from './form';
+import { checkLiveView } from './liveView';
+import { checkLocation } from './location';
+import { checkNotification } from './notification';
+import { checkTextToSpeech } from './textToSpeech';
+
+/** The rules of one message type: its name, and the check of its `payload`. */
+export interface MessageRule {
+	messageType: string;
+	check: (payload: Fields) => void;
+}
+
+const RULES: Readonly<Record<number, MessageRule>> = {
+	0: { messageType: 'notification', check: checkNotification },
+	1: { messageType: 'form', check: checkForm },
+	2: { messageType: 'textToSpeech', check: checkTextToSpeech },
+	6: { messageType: 'background', check: checkBackground },
+	7: { messageType: 'liveView', check: checkLiveView },
+	9: { messageType: 'location', check: checkLocation },
+	10: { messageType: 'call', check: checkCall },
+};
+
+const BADGE: MessageRule = { messageType: 'badge', check: checkBadge };
+
+/** The header `push-type` as a number: undefined unless it is a plain decimal. */
+export function readPushType(header: unknown): number | undefined {
+	return typeof header === 'string' && /^\d{1,3}$/.test(header) ? Number(header) : undefined;
+}
+
+/** Finds the rules for a push-type and payload; undefined for a push-type Huawei does not have. */
+export function findMessageRule(
+	pushType: number | undefined,
+	payload: unknown,
+): MessageRule | undefined {
+	if (pushType === undefined) return undefined;
+	if (pushType === 0 && isObject(payload) && isBadgeOnly(payload)) return BADGE;
+	return RULES[pushType];
+}

@@ -1,0 +1,40 @@
+import { Fields, Refusal } from './fields';
+
+const PARAMETER_ERROR = '80100001';
+const TOKEN_COUNT = '80300010';
+const TEST_TOKEN_COUNT = '80300030';
+
+export const MAX_TOKENS = 1_000;
+export const MAX_TEST_TOKENS = 10;
+const MAX_FORM_TOKENS = 1;
+const FORM_PUSH_TYPE = 1;
+
+function readTokens(parent: Fields): string[] {
+	parent.require('token');
+	const tokens = parent.texts('token') ?? [];
+	return tokens;
+}
+
+function refuseCount(max: number, count: number): never {
+	throw new Refusal(TOKEN_COUNT, `${count} tokens, allowed are 1 to ${max}`, [1, max]);
+}
+
+/** `target.token` of a send request: the tokens in order, or a refusal of their number. */
+export function readTarget(target: unknown, pushType: number, testMessage: boolean): string[] {
+	const tokens = readTokens(Fields.of(target, 'target', PARAMETER_ERROR));
+	const max = pushType === FORM_PUSH_TYPE ? MAX_FORM_TOKENS : MAX_TOKENS;
+	const testMax = Math.min(max, MAX_TEST_TOKENS);
+	if (testMessage && tokens.length > testMax) {
+		const tip = `${tokens.length} tokens, a test message may have ${testMax}`;
+		throw new Refusal(TEST_TOKEN_COUNT, tip);
+	}
+	if (tokens.length < 1 || tokens.length > max) refuseCount(max, tokens.length);
+	return tokens;
+}
+
+/** `token` of a revoke request, which stands at the top level (`push-msg-revoke`). */
+export function readRevokeTokens(body: Fields): string[] {
+	const tokens = readTokens(body);
+	if (tokens.length < 1 || tokens.length > MAX_TOKENS) refuseCount(MAX_TOKENS, tokens.length);
+	return tokens;
+}

@@ -1,0 +1,174 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
+import fastify, { type FastifyInstance } from 'fastify';
+
+import { openDataFolder } from './account/dataFolder';
+import {
+	makeAccount,
+	type SandboxAccount,
+	type ServiceAccountKeyFile,
+} from './account/serviceAccount';
+import { addArrivalRoutes } from './api/arrivalRoutes';
+import { addChangeRoutes } from './api/changeRoutes';
+import { refuseForeignHosts } from './api/loopbackOnly';
+import { addDeviceRoutes } from './api/deviceRoutes';
+import { addMessageRoutes } from './api/messageRoutes';
+import { addPageRoutes } from './api/pageRoutes';
+import { addPushKitRoutes } from './api/pushKitRoutes';
+import { addReceiptRoutes } from './api/receiptRoutes';
+import { addSandboxRoutes } from './api/sandboxRoutes';
+import type { Acceptances } from './delivery/acceptances';
+import { Refusal } from './rules/fields';
+import { StateFile } from './savedState';
+import { State } from './state';
+import type { Store } from './store';
+import { isSystemError } from './systemError';
+
+/** Push Kit has no limit but 1,000 tokens of any length; this is far above them. Bytes. */
+const BODY_LIMIT = 16 * 1024 * 1024;
+/** A push token stands in the URL of its script; the framework's own limit is 100 characters. */
+const MAX_PARAM_LENGTH = 8_192;
+
+export interface SandboxOptions {
+	/** 0, the default, takes any free port. */
+	port?: number;
+	/** Take a free port when the wished one is in use. */
+	otherPortIfTaken?: boolean;
+	/** Keeps key, secret and what arrived there; without it the sandbox lives in memory only. */
+	dataFolder?: string;
+	/** An account made before, so that many sandboxes need one key pair. Wins over `dataFolder`. */
+	account?: SandboxAccount;
+	/** Unix milliseconds; the real clock by default. */
+	clock?: () => number;
+	/** What `PUT /sandbox/receipts` takes, in force from the start and after each reset. */
+	receipts?: object;
+	/** Adds further routes, such as a page, behind the check of the Host header. */
+	extend?: (app: FastifyInstance, state: State) => void;
+	/** Told of every route as it is added. */
+	watchRoutes?: (method: string, url: string) => void;
+}
+
+export interface Sandbox {
+	/** Base URL without a slash at the end: what the credential's "API Base URL" takes. */
+	url: string;
+	port: number;
+	/** The parsed service account key file. */
+	keyFile: ServiceAccountKeyFile;
+	/** Absolute paths, when there is a data folder. */
+	keyFilePath?: string;
+	secretFilePath?: string;
+	projectId: string;
+	clientId: string;
+	receiptUserName: string;
+	receiptSecret: string;
+	store: Store;
+	acceptances: Acceptances;
+	state: State;
+	/** Resolves when every receipt is delivered or given up. */
+	receiptsSettled: () => Promise<void>;
+	reset: () => void;
+	close: () => Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+
+/**
+ * Starts a Push Kit on loopback.
+ *
+ * @throws Error when the port is in use (unless `otherPortIfTaken`) or the data folder is unusable
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const folder =
+		options.dataFolder !== undefined && !options.account
+			? await openDataFolder(options.dataFolder)
+			: undefined;
+	const account = options.account ?? folder?.account ?? (await makeAccount());
+	const state = new State(account, options.clock ?? Date.now, options.receipts);
+	const stateFile = folder && (await StateFile.open(folder.stateFilePath, state));
+
+	let url = '';
+	const app = buildApp(state, options, () => url);
+	await listen(app, options);
+	const address = app.server.address();
+	const port = typeof address === 'object' && address ? address.port : 0;
+	url = `http://${HOST}:${port}`;
+
+	return {
+		url,
+		port,
+		keyFile: account.keyFile,
+		keyFilePath: folder?.keyFilePath,
+		secretFilePath: folder?.secretFilePath,
+		projectId: account.keyFile.project_id,
+		clientId: account.clientId,
+		receiptUserName: account.receiptUserName,
+		receiptSecret: account.receiptSecret,
+		store: state.store,
+		acceptances: state.acceptances,
+		state,
+		receiptsSettled: async () => await state.receipts.settled(),
+		reset: () => state.reset(),
+		close: async () => {
+			await stateFile?.close();
+			state.stop();
+			await app.close();
+		},
+	};
+}
+
+function buildApp(state: State, options: SandboxOptions, readUrl: () => string): FastifyInstance {
+	const app = fastify({
+		bodyLimit: BODY_LIMIT,
+		// Connections that a fault holds open must not hold up the end.
+		forceCloseConnections: true,
+		routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+	});
+	app.setErrorHandler(async (error, _request, reply) => {
+		if (error instanceof Refusal) return await reply.code(400).send({ error: error.tip });
+		const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+		const text = error instanceof Error ? error.message : String(error);
+		return await reply.code(status).send({ error: text });
+	});
+	app.setNotFoundHandler(async (request, reply) => {
+		const path = request.url.split('?')[0] ?? '';
+		return await reply.code(404).send({ error: `There is nothing at ${request.method} ${path}.` });
+	});
+	app.addHook('onRoute', ({ method, url }) => {
+		for (const one of [method].flat()) if (one !== 'HEAD') options.watchRoutes?.(one, url);
+	});
+	void app.register(async (pushKit) => addPushKitRoutes(pushKit, state));
+	void app.register(async (own) => {
+		own.addHook('onRequest', refuseForeignHosts);
+		readEveryBodyAsJson(own);
+		addSandboxRoutes(own, state, readUrl);
+		addMessageRoutes(own, state);
+		addArrivalRoutes(own, state);
+		addDeviceRoutes(own, state);
+		addReceiptRoutes(own, state);
+		addChangeRoutes(own, state);
+		addPageRoutes(own);
+		options.extend?.(own, state);
+	});
+	return app;
+}
+
+/** Command line clients name other content types; a foreign page is kept out by its Origin. */
+function readEveryBodyAsJson(app: FastifyInstance): void {
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser('*', { parseAs: 'string' }, async (_request: unknown, text: string) => {
+		if (text === '') return undefined;
+		try {
+			return JSON.parse(text) as unknown;
+		} catch {
+			throw new Refusal('80100001', 'The body must be JSON.');
+		}
+	});
+}
+
+async function listen(app: FastifyInstance, options: SandboxOptions): Promise<void> {
+	try {
+		await app.listen({ port: options.port ?? 0, host: HOST });
+	} catch (error) {
+		if (!options.otherPortIfTaken || !isSystemError(error, 'EADDRINUSE')) throw error;
+		await app.listen({ port: 0, host: HOST });
+	}
+}

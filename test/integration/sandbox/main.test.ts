@@ -1,0 +1,97 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- a test, not part of the published package */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+import { startSandbox } from '../../../sandbox/server';
+import { BODIES } from '../../unit/sandbox/builders/bodies';
+import { Client, startTestSandbox } from './client';
+
+const ROOT = resolve(__dirname, '../../..');
+
+let folder: string;
+let running: ChildProcess[] = [];
+
+beforeEach(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
+});
+afterEach(async () => {
+	for (const child of running) child.kill('SIGKILL');
+	running = [];
+	await rm(folder, { recursive: true, force: true });
+});
+
+interface Run {
+	child: ChildProcess;
+	read: () => string;
+	/** Resolves when the output holds the words; rejects when the program ends without them. */
+	until: (words: string) => Promise<void>;
+	ended: Promise<number | null>;
+}
+
+function run(args: string[]): Run {
+	const program = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'sandbox/main.ts')];
+	const child = spawn(process.execPath, [...program, ...args], { cwd: folder });
+	running.push(child);
+	let text = '';
+	const listeners = new Set<() => void>();
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.on('data', (chunk: Buffer) => {
+			text += chunk.toString();
+			for (const listener of listeners) listener();
+		});
+	}
+	const ended = new Promise<number | null>((done) => child.on('close', done));
+	const until = async (words: string) =>
+		await new Promise<void>((done, fail) => {
+			const look = () => text.includes(words) && done();
+			listeners.add(look);
+			look();
+			void ended.then(() => fail(new Error(`ended without "${words}":\n${text}`)));
+		});
+	return { child, read: () => text, until, ended };
+}
+
+describe('npm run sandbox', () => {
+	it.each(['SIGINT', 'SIGTERM'] as const)(
+		'starts, can be used with the files it names, and stops at %s',
+		async (signal) => {
+			const { child, read, until, ended } = run(['--port', '0']);
+			await until('Press Ctrl+C');
+			const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(read()) ?? [];
+			const keyPath = join(folder, '.sandbox', 'service-account-key.json');
+			expect(read()).toContain(keyPath);
+			expect((await stat(keyPath)).mode & 0o777).toBe(0o600);
+			const secret = await readFile(join(folder, '.sandbox', 'receipt-secret.txt'), 'utf8');
+			expect(read()).not.toContain(secret.trim());
+			expect(read()).not.toContain('PRIVATE KEY');
+
+			const kept = await startSandbox({ dataFolder: join(folder, '.sandbox') });
+			await kept.close();
+			const client = new Client({ ...kept, url });
+			expect((await client.send(BODIES.notification)).data.code).toBe('80000000');
+
+			child.kill(signal);
+			expect(await ended).toBe(0);
+			expect(read()).toContain('The sandbox has stopped.');
+		},
+	);
+
+	it('takes a free port when the wished one is in use, and says so', async () => {
+		const other = await startTestSandbox();
+		const { read, until, child, ended } = run(['--port', String(other.port)]);
+		await until('Press Ctrl+C');
+		await other.close();
+		expect(read()).toContain(`Port ${other.port} is in use`);
+		child.kill('SIGTERM');
+		await ended;
+	});
+
+	it('explains a flag that it does not know', async () => {
+		const { read, ended } = run(['--prot', '1']);
+		expect(await ended).toBe(2);
+		expect(read()).toContain('--prot');
+		expect(read()).toContain('Usage:');
+	});
+});

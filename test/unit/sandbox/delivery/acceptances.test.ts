@@ -1,0 +1,32 @@
+import { Acceptances } from '../../../../sandbox/delivery/acceptances';
+import { makeTokens } from '../builders/bodies';
+
+const identify = (messageKey: string) => ({ messageKey, pushType: 0, messageType: 'notification' });
+
+describe('Acceptances', () => {
+	it('tells a message sent twice from two messages', () => {
+		const acceptances = new Acceptances();
+		acceptances.add(identify('one'), ['A', 'B']);
+		acceptances.add(identify('two'), ['A']);
+		expect(acceptances.findRepeated()).toEqual([]);
+		acceptances.add(identify('one'), ['B', 'C']);
+		expect(acceptances.findRepeated()).toEqual([{ messageKey: 'one', token: 'B', count: 2 }]);
+		expect(acceptances.countToken('A')).toBe(2);
+		expect(acceptances.total).toBe(5);
+	});
+
+	it('counts a token that stands twice in one request twice', () => {
+		const acceptances = new Acceptances();
+		acceptances.add(identify('one'), ['A', 'A']);
+		expect(acceptances.findRepeated()).toEqual([{ messageKey: 'one', token: 'A', count: 2 }]);
+	});
+
+	it('drops the oldest counts beyond a million, and says that it is no longer complete', () => {
+		const acceptances = new Acceptances();
+		acceptances.add(identify('old'), makeTokens(600_000));
+		expect(acceptances.complete).toBe(true);
+		acceptances.add(identify('new'), makeTokens(600_000));
+		expect(acceptances.complete).toBe(false);
+		expect(acceptances.list().map(({ messageKey }) => messageKey)).toEqual(['new']);
+	});
+});
