@@ -1,10 +1,13 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { AccessTokens } from '../push-kit/account/accessTokens';
-import { checkBaseUrl, readConnection } from '../push-kit/account/connection';
+import { checkBaseUrl, readConnection, type Connection } from '../push-kit/account/connection';
 
 /** Kept for the life of the process: one signature an hour and key, whatever the number of executions. */
 const accessTokens = new AccessTokens(() => Math.floor(Date.now() / 1000));
+
+/** A run hands over the same credential with each of its requests: its key file is read once. */
+const connections = new WeakMap<ICredentialDataDecryptedObject, Connection>();
 
 const BEARER = 'Bearer ';
 
@@ -22,7 +25,7 @@ export async function authorizeRequest(
 	credentials: ICredentialDataDecryptedObject,
 	requestOptions: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	const { account, clientId } = readConnection(credentials);
+	const { account, clientId } = openConnection(credentials);
 	const url = requestOptions.url
 		.replace('{projectId}', encodeURIComponent(account.projectId))
 		.replace('{clientId}', encodeURIComponent(clientId));
@@ -37,4 +40,12 @@ export async function authorizeRequest(
 	requestOptions.url = url;
 	requestOptions.headers = { ...requestOptions.headers, Authorization: BEARER + token };
 	return requestOptions;
+}
+
+function openConnection(credentials: ICredentialDataDecryptedObject): Connection {
+	const known = connections.get(credentials);
+	if (known !== undefined) return known;
+	const connection = readConnection(credentials);
+	connections.set(credentials, connection);
+	return connection;
 }

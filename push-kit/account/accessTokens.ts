@@ -22,6 +22,9 @@ interface Entry {
 export class AccessTokens {
 	private readonly entries = new Map<string, Entry>();
 
+	/** Hashing a key costs more than a look-up, and callers come with the same account many times. */
+	private readonly fingerprints = new WeakMap<ServiceAccount, string>();
+
 	/** @param now the clock, Unix time in seconds */
 	constructor(private readonly now: () => number) {}
 
@@ -52,7 +55,8 @@ export class AccessTokens {
 	}
 
 	private entryOf(account: ServiceAccount): Entry {
-		const id = fingerprint(account);
+		const id = this.fingerprints.get(account) ?? fingerprint(account);
+		this.fingerprints.set(account, id);
 		const known = this.entries.get(id);
 		const entry = known ?? { key: readPrivateKey(account) };
 		// Put back at the end: the map's order is the order of last use.
