@@ -67,6 +67,9 @@ export function judgeSend(state: State, request: PushRequest, message: StoredMes
 		const { accepted, illegalTokens } = sortTokens(state, tokens, findReasonForAll(request));
 		message.acceptedTokens = accepted;
 		message.illegalTokens = illegalTokens;
+		for (const token of Object.values(illegalTokens).flat()) {
+			state.devices.see(token, state.now());
+		}
 		message.answer = answer(...chooseVerdict(accepted.length, illegalTokens));
 		if (accepted.length > 0) accept(state, request, message);
 	});

@@ -1,7 +1,6 @@
+import { countDays } from '../devices/device';
+
 const MINUTE = 60_000;
-const DAY = 86_400_000;
-/** Huawei's day is taken to be China's (UTC+8). UNCERTAIN: the pages name no time zone. */
-const CHINA_OFFSET = 8 * 3_600_000;
 
 /** Counts that begin anew with each day or minute of the sandbox's clock. */
 export class Quotas {
@@ -12,7 +11,7 @@ export class Quotas {
 
 	/** Successful test message requests of the day on which `now` (Unix milliseconds) lies. */
 	countTestMessages(now: number): number {
-		const day = Math.floor((now + CHINA_OFFSET) / DAY);
+		const day = countDays(now);
 		if (day !== this.testDay) this.testMessages = 0;
 		this.testDay = day;
 		return this.testMessages;

@@ -1,4 +1,5 @@
 /** The sandbox as the demonstration needs it: running, and described as credentials of n8n. */
+import { buildPageIfStale } from '../../sandbox/buildPage';
 import { startSandbox } from '../../sandbox/server';
 
 /** Data of the credential `huaweiPushApi`. */
@@ -25,7 +26,8 @@ export interface DemoSandbox {
 }
 
 /** A sandbox on any free port that keeps nothing: its key and secret end with it. */
-export async function startDemoSandbox(): Promise<DemoSandbox> {
+export async function startDemoSandbox(tell: (line: string) => void): Promise<DemoSandbox> {
+	await buildPageIfStale(tell);
 	const sandbox = await startSandbox();
 	return {
 		url: sandbox.url,

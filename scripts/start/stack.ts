@@ -64,7 +64,7 @@ async function startParts(
 	const sandbox = await runStep(
 		progress,
 		'Starting the sandbox',
-		async () => await startDemoSandbox(),
+		async () => await startDemoSandbox((line) => progress.note(`    ${line}`)),
 		({ url }) => url,
 	);
 	stops.push(async () => await sandbox.stop());

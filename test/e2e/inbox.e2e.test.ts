@@ -1,0 +1,213 @@
+import { seedSandbox } from '../../sandbox/seed/seed';
+import { Receiver } from '../integration/sandbox/receiver';
+import { BODIES, change, withTokens } from '../unit/sandbox/builders/bodies';
+import { LIVE_VIEW_BODIES } from '../unit/sandbox/builders/liveViewBodies';
+import { DESKTOP, findBarriers, openInbox, TELEPHONE, type Inbox } from './setup/inboxPage';
+
+let inbox: Inbox;
+
+beforeAll(async () => {
+	inbox = await openInbox();
+}, 120_000);
+beforeEach(async () => {
+	await inbox.page.goto('about:blank');
+	inbox.sandbox.reset();
+	inbox.complaints.length = 0;
+});
+afterEach(() => expect(inbox.complaints).toEqual([]));
+afterAll(async () => await inbox?.close());
+
+const lines = () => inbox.page.getByRole('table').getByRole('link');
+
+/** Waits until the list holds so many lines, and returns their words. */
+async function readLines(count: number): Promise<string[]> {
+	await inbox.page.waitForFunction(
+		(wanted) => document.querySelectorAll('[data-arrival]').length === wanted,
+		count,
+	);
+	return await lines().allInnerTexts();
+}
+
+describe('the list', () => {
+	it('grows by itself, the newest first', async () => {
+		await inbox.open('inbox');
+		await inbox.page.getByText('Nothing has arrived yet').waitFor();
+		await inbox.client.send(BODIES.notification);
+		await inbox.client.send(LIVE_VIEW_BODIES.createProgress, 7);
+		expect(await readLines(2)).toEqual([
+			'TAXI · create · CALLING · activity 880017',
+			'Weekend offers · Three new deals near you',
+		]);
+	});
+
+	it('filters by type, outcome, token, biTag and text', async () => {
+		await inbox.client.rest('PUT', 'devices/BAD', { fate: 'refused', reason: 'noRight' });
+		await inbox.client.send(BODIES.notificationWithOptions);
+		await inbox.client.send(withTokens(BODIES.notification, ['OTHER']));
+		await inbox.client.send(withTokens(BODIES.background, ['BAD']), 6);
+		await inbox.open('inbox');
+		await readLines(3);
+		const { page } = inbox;
+		const clear = async () => await page.getByRole('button', { name: 'Clear filters' }).click();
+		const approval = 'Approval waiting · Purchase order 4711 needs your decision';
+
+		await page.getByLabel('Type').selectOption('Background Message');
+		expect(await readLines(1)).toEqual(['{"configVersion":17}']);
+		await clear();
+		await page.getByLabel('Outcome').selectOption('Refused');
+		expect(await readLines(1)).toEqual(['{"configVersion":17}']);
+		await clear();
+		await page.getByLabel('Token').fill('other');
+		expect(await readLines(1)).toEqual(['Weekend offers · Three new deals near you']);
+		await clear();
+		await page.getByLabel('biTag').fill('orders-2026');
+		expect(await readLines(1)).toEqual([approval]);
+		await clear();
+		await page.getByRole('searchbox').fill('com.example.action');
+		expect(await readLines(1)).toEqual([approval]);
+		await page.getByText('1 of 3 requests').waitFor();
+	});
+
+	it('is walked with the keyboard', async () => {
+		await inbox.client.send(BODIES.notification);
+		await inbox.client.send(BODIES.call, 10);
+		await inbox.open('inbox');
+		await readLines(2);
+		const { keyboard } = inbox.page;
+		await keyboard.press('ArrowDown');
+		await keyboard.press('ArrowDown');
+		await keyboard.press('Enter');
+		await inbox.phone().getByText('Weekend offers').waitFor();
+		await keyboard.press('ArrowUp');
+		await keyboard.press('Enter');
+		await inbox.phone().getByText('Incoming call').waitFor();
+		await keyboard.press('Escape');
+		await inbox.phone().waitFor({ state: 'detached' });
+		await keyboard.press('/');
+		await keyboard.type('weekend');
+		expect(await readLines(1)).toEqual(['Weekend offers · Three new deals near you']);
+	});
+
+	it('is emptied by the reset', async () => {
+		await inbox.client.send(BODIES.notification);
+		await inbox.open('inbox');
+		await readLines(1);
+		inbox.page.once('dialog', (dialog) => void dialog.accept());
+		await inbox.page.getByRole('button', { name: 'Reset sandbox' }).click();
+		await inbox.page.getByText('Nothing has arrived yet').waitFor();
+		expect(inbox.sandbox.store.messages).toEqual([]);
+	});
+});
+
+describe('fates and faults chosen in the page', () => {
+	it('a device appears with its first message, and its fate changes answer and receipt', async () => {
+		const receiver = new Receiver();
+		await receiver.start();
+		await inbox.client.rest('PUT', 'receipts', { url: receiver.url, gather: 1 });
+		await inbox.open('devices');
+		await inbox.client.send(withTokens(BODIES.notification, ['ANNA']));
+		const fate = inbox.page.getByLabel('Fate of ANNA');
+		await fate.selectOption('App uninstalled');
+		await inbox.page.getByText('Receipt 2', { exact: true }).waitFor();
+		await inbox.client.send(withTokens(BODIES.notification, ['ANNA']));
+		await inbox.sandbox.receiptsSettled();
+		await receiver.stop();
+		expect(receiver.statuses.map((one) => one.deliveryStatus?.result)).toEqual([0, 2]);
+
+		await fate.selectOption('Token refused');
+		const changed = inbox.page.waitForResponse((response) => response.request().method() === 'PUT');
+		await inbox.page.getByLabel('Reason for ANNA').selectOption('noRight');
+		await changed;
+		const { data } = await inbox.client.send(withTokens(BODIES.notification, ['ANNA']));
+		expect([data.code, data.msg]).toEqual(['80300007', expect.stringContaining('noRight')]);
+		await inbox.keepScreenshot('devices');
+	});
+
+	it('the next two requests meet a 503 with Retry-After', async () => {
+		await inbox.open('faults');
+		const { page } = inbox;
+		await page.getByRole('spinbutton', { name: 'Requests' }).fill('2');
+		await page.getByLabel('Retry-After in seconds').fill('7');
+		await page.getByRole('button', { name: 'Add fault' }).click();
+		await page.getByRole('cell', { name: 'Retry-After 7' }).waitFor();
+		const answers = [];
+		for (let i = 0; i < 3; i++) answers.push(await inbox.client.send(BODIES.notification));
+		expect(answers.map(({ status, headers }) => [status, headers['retry-after']])).toEqual([
+			[503, '7'],
+			[503, '7'],
+			[200, undefined],
+		]);
+		await page.getByText('No fault waits').waitFor();
+		await inbox.keepScreenshot('faults');
+	});
+
+	it('the quota of test messages is used up', async () => {
+		await inbox.open('faults');
+		await inbox.page.getByRole('button', { name: 'Use up the test quota' }).click();
+		await inbox.page.getByText('Saved.').waitFor();
+		const body = change(BODIES.notification, { pushOptions: { testMessage: true } });
+		expect((await inbox.client.send(body)).data.code).toBe('80300029');
+	});
+});
+
+describe('the receipts page', () => {
+	it('sets the address, sends good and bad calls, and shows what each was answered', async () => {
+		const receiver = new Receiver();
+		await receiver.start();
+		await inbox.open('receipts');
+		const { page } = inbox;
+		await page.getByRole('textbox', { name: 'Address' }).fill(receiver.url);
+		await page.getByRole('button', { name: 'Save' }).click();
+		await page.getByRole('button', { name: 'Send: Test receipt' }).click();
+		await page.getByText('200 {"code":"0","message":"success"}').waitFor();
+		receiver.answers = [{ status: 401, body: '{"code":"1","message":"wrong signature"}' }];
+		await page.getByRole('button', { name: /^Send: Forged/ }).click();
+		await page.getByText('401 {"code":"1","message":"wrong signature"}').waitFor();
+		await receiver.stop();
+		const [good, forged] = receiver.calls.map(({ headers }) => headers['x-huawei-callback-id']);
+		expect(good).toMatch(/value=/);
+		expect(forged).toMatch(/value=/);
+		await inbox.keepScreenshot('receipts');
+	});
+});
+
+/** Words that a part of the page shows once it has loaded. */
+const LOADED: Readonly<Record<string, string>> = {
+	inbox: 'Withdraw notifyId 1201',
+	devices: 'WANG-phone-gone-55Tz',
+	receipts: 'No call was made yet.',
+	faults: 'No fault waits: all goes well.',
+	connect: 'API Base URL',
+};
+
+describe('on every part of the page', () => {
+	it.each([
+		['light', 'desktop', DESKTOP, 15],
+		['dark', 'desktop', DESKTOP, 3],
+		['light', 'telephone', TELEPHONE, 3],
+		['dark', 'telephone', TELEPHONE, 1],
+	] as const)(
+		'in %s on a %s there is no serious barrier, and nothing sticks out',
+		async (colorScheme, name, viewport, details) => {
+			const sent = await seedSandbox(inbox.sandbox);
+			const [firstId = 1] = inbox.sandbox.store.messages.map(({ id }) => id);
+			const numbers = Array.from({ length: Math.min(sent, details) }, (_, index) => index);
+			const messages = numbers.map((number) => `inbox/${firstId + number}`);
+			const page = await inbox.openView({ colorScheme, viewport });
+			for (const path of [...Object.keys(LOADED), ...messages]) {
+				await page.goto(`${inbox.sandbox.url}/#/${path}`);
+				await page
+					.getByText(LOADED[path] ?? 'Checked, good')
+					.first()
+					.waitFor();
+				expect({ path, barriers: await findBarriers(page) }).toEqual({ path, barriers: [] });
+				const width = await page.evaluate(() => document.querySelector('main')?.scrollWidth);
+				expect({ path, width }).toEqual({ path, width: viewport.width });
+				const file = path.replace(/\/\d+$/, (id) => `-${Number(id.slice(1)) - firstId + 1}`);
+				await inbox.keepScreenshot(`${colorScheme}-${name}-${file}`, page);
+			}
+			await page.context().close();
+		},
+		240_000,
+	);
+});

@@ -1,0 +1,225 @@
+import { BODIES, change, type Body } from '../unit/sandbox/builders/bodies';
+import { LIVE_VIEW_BODIES } from '../unit/sandbox/builders/liveViewBodies';
+import { openInbox, type Inbox } from './setup/inboxPage';
+
+let inbox: Inbox;
+
+beforeAll(async () => {
+	inbox = await openInbox();
+}, 120_000);
+beforeEach(async () => {
+	await inbox.page.goto('about:blank');
+	inbox.sandbox.reset();
+	inbox.complaints.length = 0;
+});
+afterEach(() => expect(inbox.complaints).toEqual([]));
+afterAll(async () => await inbox?.close());
+
+/** Sends a message and opens it as an operator does: by a click on its line. */
+async function sendAndOpen(body: Body, pushType: number): Promise<void> {
+	await inbox.open('inbox');
+	await inbox.client.send(body, pushType);
+	const id = inbox.sandbox.store.messages.at(-1)?.id;
+	await inbox.page.locator(`[data-arrival][href$="/${id}"]`).click();
+	await inbox.phone().waitFor();
+}
+
+const group = (name: string) => inbox.phone().getByRole('group', { name, exact: true });
+const readWords = async (name: string) =>
+	(await group(name).innerText()).split('\n').map((line) => line.trim()).filter(Boolean);
+
+describe('the phone shows', () => {
+	it('a notification with its large icon', async () => {
+		const image = 'https://cdn.example.com/offers/weekend.png';
+		const body = change(BODIES.notification, { 'payload.notification.image': image });
+		await sendAndOpen(body, 0);
+		expect(await readWords('Notification')).toEqual(
+			expect.arrayContaining(['Weekend offers', 'Three new deals near you', 'weekend.png']),
+		);
+		await group('Notification').getByRole('img', { name: `Large icon: ${image}` }).waitFor();
+		await inbox.keepScreenshot('notification');
+	});
+
+	it('at most three lines of a long text', async () => {
+		const text = 'A long story that does not come to an end. '.repeat(20);
+		await sendAndOpen(change(BODIES.notification, { 'payload.notification.body': text }), 0);
+		const shown = group('Notification').getByText(text.trim());
+		const { lines } = await shown.evaluate((element) => ({
+			lines: Math.round(
+				element.getBoundingClientRect().height / parseFloat(getComputedStyle(element).lineHeight),
+			),
+		}));
+		expect(lines).toBe(3);
+	});
+
+	it('the lines of the multi-line style, which fold up, and the badge it adds', async () => {
+		await sendAndOpen(BODIES.notificationWithOptions, 0);
+		const lines = group('Notification').getByRole('list', { name: 'Lines' });
+		expect(await lines.getByRole('listitem').allInnerTexts()).toEqual([
+			'Order 4711',
+			'Amount 1200',
+			'Due tomorrow',
+		]);
+		await inbox.phone().getByRole('img', { name: 'Badge +1' }).waitFor();
+		await group('Notification').getByRole('button', { name: 'Collapse' }).click();
+		await group('Notification').getByText('Purchase order 4711 needs your decision').waitFor();
+		expect(await lines.count()).toBe(0);
+	});
+
+	it('what a notification does besides', async () => {
+		await sendAndOpen(BODIES.notificationWithOptions, 0);
+		const list = inbox.page.getByRole('list', { name: 'What the phone does' });
+		const words = await list.innerText();
+		expect(words).toContain('Plays ping.mp3 for 5 s.');
+		expect(words).toContain('A tap opens com.example.action.APPROVE.');
+		expect(words).toContain('Shown only where profile a1b2c3 is bound.');
+	});
+
+	it('nothing but a number for a badge', async () => {
+		await sendAndOpen(BODIES.badge, 0);
+		await inbox.phone().getByRole('img', { name: 'Badge 12' }).waitFor();
+		expect(await group('Notification').count()).toBe(0);
+	});
+
+	it('a service widget with its data and picture', async () => {
+		await sendAndOpen(BODIES.form, 1);
+		expect(await readWords('Service widget')).toEqual(
+			expect.arrayContaining(['orderCard', 'version 42', 'eta', '12 min', 'stops', '3', '42.png']),
+		);
+		await inbox.keepScreenshot('widget');
+	});
+
+	it('spoken text, spoken at a click', async () => {
+		await sendAndOpen(BODIES.textToSpeech, 2);
+		expect(await readWords('Notification')).toEqual(expect.arrayContaining(['Payment received']));
+		await group('Spoken text').getByText('Payment received. 18.50 CNY from table 6').waitFor();
+		await inbox.page.evaluate(() => {
+			window.speechSynthesis.speak = ({ text }) => {
+				document.title = text;
+			};
+		});
+		await group('Spoken text').getByRole('button', { name: 'Listen' }).click();
+		expect(await inbox.page.title()).toBe('Payment received. 18.50 CNY from table 6');
+	});
+
+	it('background data', async () => {
+		await sendAndOpen(BODIES.background, 6);
+		expect(await group('Background data').innerText()).toContain('"configVersion": 17');
+	});
+
+	it('an incoming call', async () => {
+		await sendAndOpen(BODIES.call, 10);
+		expect(await readWords('Incoming call')).toContain('Incoming call');
+		await inbox.phone().getByText('"room": "r-77"').waitFor();
+		await inbox.keepScreenshot('call');
+	});
+
+	it('a missed call as a notification', async () => {
+		await sendAndOpen(BODIES.missedCall, 0);
+		expect(await readWords('Notification')).toContain('Lin called at 14:02');
+	});
+});
+
+describe('live views', () => {
+	it('in the progress layout, with the status in Chinese, as card and capsule', async () => {
+		await sendAndOpen(LIVE_VIEW_BODIES.createProgress, 7);
+		const card = group('Live view card');
+		await card.getByText('呼叫车辆中', { exact: true }).waitFor();
+		const bar = card.getByRole('progressbar', { name: 'Progress' });
+		expect(await bar.getAttribute('aria-valuenow')).toBe('10');
+		expect(await readWords('Capsule')).toEqual(['Calling', 'Please wait']);
+		await card.getByText('Cancel', { exact: true }).waitFor();
+	});
+
+	it('in the left-right layout, with flight number and superscript', async () => {
+		await sendAndOpen(LIVE_VIEW_BODIES.createLeftRight, 7);
+		const words = await readWords('Live view card');
+		expect(words).toEqual(
+			expect.arrayContaining(['XX1234 未值机', '10:40', 'Shenzhen', '2h 10m', 'Beijing']),
+		);
+		expect(await group('Live view card').getByText('+1').count()).toBe(1);
+		await inbox.keepScreenshot('live-view-flight');
+	});
+
+	it('in the layout of emphasised text, with a capsule that counts', async () => {
+		await sendAndOpen(LIVE_VIEW_BODIES.createEmphasisedText, 7);
+		expect(await readWords('Live view card')).toEqual(
+			expect.arrayContaining(['Pickup code', '5821', 'meal.png']),
+		);
+		expect(await readWords('Capsule')).toEqual(['50%']);
+	});
+
+	it('in the match layout, with score and outer screen', async () => {
+		await sendAndOpen(LIVE_VIEW_BODIES.createMatch, 7);
+		const card = group('Live view card');
+		expect((await card.innerText()).replace(/\s+/g, ' ')).toContain('1 : 2');
+		await card.getByRole('group', { name: 'Host' }).getByText('A', { exact: true }).waitFor();
+		expect(await readWords('Outer screen')).toEqual(expect.arrayContaining(['Queue', '2 left']));
+	});
+
+	it('in the base layout and as a card of the app', async () => {
+		const base = change(LIVE_VIEW_BODIES.createMatch, {
+			'payload.activityData.notificationData.type': -1,
+		});
+		await sendAndOpen(base, 7);
+		expect(await readWords('Live view card')).toEqual(expect.arrayContaining(['Tables', 'Two ahead']));
+		await sendAndOpen(LIVE_VIEW_BODIES.createCustomCard, 7);
+		await group('Live view card').getByText('Drawn by the app: TradeAbility').waitFor();
+	});
+
+	it('over their course: an update keeps what it leaves out, one out of order is not shown', async () => {
+		await inbox.client.send(LIVE_VIEW_BODIES.createProgress, 7);
+		await inbox.client.send(LIVE_VIEW_BODIES.update, 7);
+		await inbox.client.send(change(LIVE_VIEW_BODIES.update, { 'payload.version': 2 }), 7);
+		await sendAndOpen(LIVE_VIEW_BODIES.end, 7);
+		const course = inbox.page.getByRole('region', { name: 'Course of this live view' });
+		const steps = await course.getByRole('listitem').allInnerTexts();
+		expect(steps.map((step) => step.replace(/\s+/g, ' '))).toEqual([
+			expect.stringContaining('Create 呼叫车辆中'),
+			expect.stringContaining('Update 司机已到达上车点'),
+			expect.stringContaining('Receipt 156'),
+			expect.stringContaining('End 行程结束'),
+		]);
+		await group('Live view card').getByText('Stays 600 s, then goes away.').waitFor();
+		await course.getByRole('link').nth(1).click();
+		await group('Live view card').getByText('White sedan').waitFor();
+		// The update has no capsule of its own: the first one stays.
+		expect(await readWords('Capsule')).toEqual(['Calling', 'Please wait']);
+		await inbox.keepScreenshot('live-view-course');
+	});
+});
+
+describe('beside the phone', () => {
+	it('stand answer, body with its bytes, checked JWT and headers', async () => {
+		await sendAndOpen(BODIES.notification, 0);
+		const region = (name: string) => inbox.page.getByRole('region', { name, exact: true });
+		expect(await region('Answer').innerText()).toContain('"code": "80000000"');
+		const bytes = inbox.sandbox.store.messages[0]?.bytes;
+		expect(await region('Body').innerText()).toContain(`${bytes} of 4,096 bytes`);
+		expect(await region('JWT').innerText()).toContain('Checked, good');
+		expect(await region('JWT').innerText()).toContain('"alg": "PS256"');
+		expect(await region('Request').innerText()).toMatch(/push-type\s+0/);
+	});
+
+	it('stands what was wrong, and the message is not said to be shown', async () => {
+		inbox.client.jwt = `${inbox.client.jwt}x`;
+		await sendAndOpen(BODIES.notification, 0);
+		inbox.client.jwt = inbox.client.jwt.slice(0, -1);
+		expect(await inbox.page.getByRole('region', { name: 'JWT' }).innerText()).toContain('80200001');
+		await inbox.page.getByText('The service did not take this message.').waitFor();
+	});
+
+	it('a revoked message is struck out in the list and on the phone', async () => {
+		await sendAndOpen(change(BODIES.notification, { 'payload.notification.notifyId': 7 }), 0);
+		await inbox.client.revoke({ notifyId: 7, token: ['TOKEN_A'] });
+		await group('Notification').getByText('Revoked: taken from').waitFor();
+		expect(await group('Notification').locator('s').allInnerTexts()).toEqual([
+			'Weekend offers',
+			'Three new deals near you',
+		]);
+		expect(await inbox.page.getByRole('table').locator('a s').allInnerTexts()).toEqual([
+			'Weekend offers · Three new deals near you',
+		]);
+		await inbox.keepScreenshot('revoked');
+	});
+});

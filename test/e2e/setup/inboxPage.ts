@@ -1,0 +1,88 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a tool for developers, not part of the published package */
+/** The sandbox's inbox in a headless Chromium, with a sandbox of its own behind it. */
+import AxeBuilder from '@axe-core/playwright';
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { buildPageIfStale } from '../../../sandbox/buildPage';
+import type { Sandbox, SandboxOptions } from '../../../sandbox/server';
+import { REPOSITORY } from '../../../scripts/n8n/places';
+import { showProgress } from '../../../scripts/progress';
+import { Client, startTestSandbox } from '../../integration/sandbox/client';
+import { provideChromium } from './chromium';
+
+const SCREENSHOTS = join(REPOSITORY, 'results', 'screenshots');
+const TIMEOUT_MS = 20_000;
+export const DESKTOP = { width: 1280, height: 800 };
+export const TELEPHONE = { width: 390, height: 844 };
+
+export interface View {
+	colorScheme: 'light' | 'dark';
+	viewport: { width: number; height: number };
+}
+
+/** A sandbox, a client that sends to it, and a page that looks at it. */
+export interface Inbox {
+	sandbox: Sandbox;
+	client: Client;
+	page: Page;
+	/** Loads a part of the page, such as `devices` or `inbox/12`. */
+	open(path: string): Promise<void>;
+	/** The phone of the message that is open. */
+	phone(): Locator;
+	/** Opens another window with another size or colour scheme. */
+	openView(view: View): Promise<Page>;
+	keepScreenshot(name: string, page?: Page): Promise<void>;
+	/** What the browser complained about, such as a breach of the content security policy. */
+	complaints: string[];
+	close(): Promise<void>;
+}
+
+async function openPage(browser: Browser, view: View, complaints: string[]): Promise<Page> {
+	const context = await browser.newContext({ ...view, locale: 'en-GB' });
+	context.setDefaultTimeout(TIMEOUT_MS);
+	const page = await context.newPage();
+	page.on('pageerror', ({ message }) => complaints.push(message));
+	page.on('console', (message) => {
+		if (message.type() === 'error') complaints.push(message.text());
+	});
+	return page;
+}
+
+export async function openInbox(options: SandboxOptions = {}): Promise<Inbox> {
+	mkdirSync(SCREENSHOTS, { recursive: true });
+	await buildPageIfStale((line) => process.stdout.write(`${line}\n`));
+	const executablePath = await provideChromium(showProgress(process.stdout), tmpdir());
+	const sandbox = await startTestSandbox(options);
+	const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+	const complaints: string[] = [];
+	const page = await openPage(browser, { colorScheme: 'light', viewport: DESKTOP }, complaints);
+	return {
+		sandbox,
+		client: new Client(sandbox),
+		page,
+		complaints,
+		open: async (path) => {
+			await page.goto(`${sandbox.url}/#/${path}`);
+			await page.getByText('Live', { exact: true }).waitFor();
+		},
+		phone: () => page.getByRole('group', { name: /^Phone/ }),
+		openView: async (view) => await openPage(browser, view, complaints),
+		keepScreenshot: async (name, other = page) => {
+			await other.screenshot({ path: join(SCREENSHOTS, `inbox-${name}.png`) });
+		},
+		close: async () => {
+			await browser.close();
+			await sandbox.close();
+		},
+	};
+}
+
+/** Serious and critical findings of axe, each with the element it is about. */
+export async function findBarriers(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	return violations
+		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+		.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}

@@ -1,0 +1,200 @@
+import type { Sandbox } from '../../../sandbox/server';
+import { seedSandbox } from '../../../sandbox/seed/seed';
+import { BODIES, change, withTokens } from '../../unit/sandbox/builders/bodies';
+import { LIVE_VIEW_BODIES } from '../../unit/sandbox/builders/liveViewBodies';
+import { Client, startTestSandbox } from './client';
+import { Receiver } from './receiver';
+
+let sandbox: Sandbox;
+let client: Client;
+let receiver: Receiver;
+
+beforeAll(async () => {
+	sandbox = await startTestSandbox();
+	client = new Client(sandbox);
+	receiver = new Receiver();
+	await receiver.start();
+});
+beforeEach(async () => {
+	await sandbox.receiptsSettled();
+	sandbox.reset();
+	receiver.calls = [];
+	receiver.answers = [];
+	await client.rest('PUT', 'receipts', { url: receiver.url, gather: 1, retries: 0 });
+});
+afterAll(async () => {
+	await receiver.stop();
+	await sandbox.close();
+});
+
+const setFate = async (token: string, body: object) =>
+	await client.rest('PUT', `devices/${token}`, body);
+const readResults = async () => {
+	await sandbox.receiptsSettled();
+	return receiver.statuses.map((one) => [
+		one.token,
+		(one.deliveryStatus ?? one.formStatus)?.result,
+	]);
+};
+
+describe('devices over REST', () => {
+	it('appear with their first message', async () => {
+		await client.send(withTokens(BODIES.notificationWithOptions, ['A', 'B']));
+		const { data } = await client.rest('GET', 'devices?token=a');
+		expect(data).toMatchObject({
+			total: 1,
+			devices: [
+				{ token: 'A', fate: 'normal', messageCount: 1, badge: 1, shown: [{ notifyId: 4711 }] },
+			],
+		});
+		expect((await client.rest('GET', 'devices/NOBODY')).status).toBe(404);
+	});
+
+	it('have a fate that decides about their receipts', async () => {
+		await setFate('GONE', { fate: 'appUninstalled' });
+		await client.send(withTokens(BODIES.notification, ['A', 'GONE']));
+		expect(await readResults()).toEqual([
+			['A', 0],
+			['GONE', 2],
+		]);
+		expect(sandbox.store.messages[0]?.deliveries).toEqual({
+			GONE: { result: 2, note: 'Not shown: the fate of this device' },
+		});
+	});
+
+	it('are refused in the answer when that is their fate', async () => {
+		await setFate('BAD', { fate: 'refused', reason: 'tokenFormatError' });
+		const { data } = await client.send(withTokens(BODIES.notification, ['A', 'BAD']));
+		expect(JSON.parse(data.msg)).toEqual({
+			illegalTokens: { tokenFormatError: ['BAD'] },
+			success: 1,
+			failure: 1,
+		});
+		expect((await client.rest('GET', 'devices/BAD')).data.messageCount).toBe(0);
+	});
+
+	it('that were offline are handed what waited, and the receipts follow', async () => {
+		await setFate('A', { fate: 'offline' });
+		const grouped = change(BODIES.notification, { pushOptions: { collapseKey: 3 } });
+		await client.send(withTokens(grouped, ['A']));
+		await client.send(withTokens(grouped, ['A']));
+		expect(await readResults()).toEqual([['A', 15]]);
+		await setFate('A', { fate: 'normal' });
+		expect(await readResults()).toEqual([
+			['A', 15],
+			['A', 0],
+		]);
+		const { messages } = sandbox.store;
+		expect(messages.map(({ deliveries }) => deliveries.A?.note)).toEqual([
+			`Replaced while offline by message ${messages[1]?.id} (collapseKey)`,
+			'Shown once the device was back',
+		]);
+	});
+
+	it('get a live view from their app, which a message may then update', async () => {
+		await client.rest('POST', 'devices/TOKEN_A/liveViews', { activityId: 880017, event: 'TAXI' });
+		await client.send(LIVE_VIEW_BODIES.createProgress, 7);
+		await client.send(LIVE_VIEW_BODIES.update, 7);
+		expect(await readResults()).toEqual([
+			['TOKEN_A', 158],
+			['TOKEN_A', 0],
+		]);
+	});
+
+	it('follow the script of their token where there is one', async () => {
+		await setFate('A', { fate: 'appUninstalled' });
+		await client.rest('PUT', 'tokens/A', { receipt: 10 });
+		await client.send(withTokens(BODIES.notification, ['A']));
+		expect(await readResults()).toEqual([['A', 10]]);
+	});
+
+	it.each([
+		[{}, 'fate is required'],
+		[{ fate: 'lost' }, 'fate must be normal, appUninstalled'],
+		[{ fate: 'refused' }, 'reason is required'],
+	])('refuse %j', async (body, words) => {
+		const { status, data } = await setFate('A', body);
+		expect([status, data.error]).toEqual([400, expect.stringContaining(words)]);
+	});
+});
+
+describe('frequency', () => {
+	it('a third marketing message of the day is not shown: 256', async () => {
+		for (let i = 0; i < 3; i++) await client.send(BODIES.notification);
+		const results = (await readResults()).map(([, result]) => result);
+		expect(results.sort()).toEqual([0, 0, 256]);
+	});
+
+	it('can be switched off', async () => {
+		await client.rest('PUT', 'settings', { frequencyControl: false });
+		for (let i = 0; i < 3; i++) await client.send(BODIES.notification);
+		expect((await readResults()).map(([, result]) => result)).toEqual([0, 0, 0]);
+	});
+});
+
+describe('receipt calls that are wrong on purpose', () => {
+	const probe = async (kind: string) => await client.rest('POST', 'receipts/test', { kind });
+
+	it('forged, stale, unsigned and V1 differ from a good one where they should', async () => {
+		for (const kind of ['test', 'forged', 'stale', 'unsigned', 'V1']) await probe(kind);
+		const headers = receiver.calls.map((call) => call.headers['x-huawei-callback-id']);
+		const times = headers.map((header) => Number(/timestamp=(\d+)/.exec(String(header))?.[1]));
+		const [test = 0, forged = 0, stale = 0, , v1 = 0] = times;
+		expect(forged).toBeGreaterThanOrEqual(test);
+		expect(test - stale).toBeGreaterThan(3_000_000);
+		expect(v1).toBeGreaterThanOrEqual(test);
+		expect(headers[3]).toBeUndefined();
+		expect(receiver.statuses.at(-1)).toMatchObject({ status: 0, appid: expect.any(String) });
+	});
+
+	it('replayed carries the very signature of a good call over another body', async () => {
+		receiver.answers = [{}, { status: 401, body: '{"code":"1"}' }];
+		const { data } = await probe('replayed');
+		expect(data).toMatchObject({ kind: 'replayed', ok: false, attempts: [{ status: 401 }] });
+		const [first, second] = receiver.calls;
+		expect(second?.headers['x-huawei-callback-id']).toBe(first?.headers['x-huawei-callback-id']);
+		expect(second?.text).not.toBe(first?.text);
+	});
+
+	it('an unknown one is refused', async () => {
+		expect((await probe('funny')).status).toBe(400);
+	});
+});
+
+describe('arrivals', () => {
+	it('list requests of every kind, the newest first, and filter them', async () => {
+		await seedSandbox(sandbox);
+		await client.verifyImage({ imageUrl: 'https://cdn.example.com/a.png' });
+		interface List {
+			matching: number;
+			arrivals: Array<{ type: string; outcome: string; summary: string }>;
+		}
+		const list = async (query: string) =>
+			(await client.rest<List>('GET', `arrivals?${query}`)).data;
+		const { arrivals } = await list('');
+		expect(arrivals.slice(0, 2)).toMatchObject([
+			{ type: 'imageCheck', outcome: 'accepted', summary: 'https://cdn.example.com/a.png' },
+			{ type: 'revocation', outcome: 'accepted', summary: 'Withdraw notifyId 1201' },
+		]);
+		expect((await list('type=liveView')).matching).toBe(6);
+		expect((await list('outcome=partly')).arrivals[0]?.summary).toContain('Weekend offers');
+		expect((await list('outcome=refused')).arrivals[0]?.summary).toBe('Parcel');
+		expect((await list('text=WHITE%20SEDAN')).matching).toBe(1);
+		expect((await list('token=wang')).matching).toBe(1);
+		expect((await list('biTag=rides&limit=1')).arrivals).toHaveLength(1);
+	});
+
+	it('say that there was no answer where a fault took it', async () => {
+		await client.rest('POST', 'faults', { fault: 'resetAfter' });
+		await client.send(BODIES.notification).catch(() => undefined);
+		const { data } = await client.rest('GET', 'arrivals?outcome=noAnswer');
+		expect(data).toMatchObject({ arrivals: [{ fault: 'resetAfter', acceptedCount: 1 }] });
+	});
+
+	it('show the seed as it is meant: one live view out of order, one message refused', async () => {
+		await seedSandbox(sandbox);
+		const notes = sandbox.store.messages.flatMap(({ deliveries }) => Object.values(deliveries));
+		expect(notes.map(({ result }) => result)).toEqual([2, 156]);
+		expect(sandbox.store.messages.filter(({ problem }) => problem).length).toBe(1);
+	});
+});
