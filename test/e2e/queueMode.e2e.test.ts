@@ -1,0 +1,274 @@
+/** The package in queue mode: what scales out, and what a restart in the middle costs. */
+import { randomUUID } from 'node:crypto';
+import { startSandbox, type Sandbox } from '../../sandbox/server';
+import type { ExecutionSummary } from '../../scripts/n8n/client';
+import type { Execution } from '../../scripts/n8n/execution';
+import type { SavedWorkflow, Workflow } from '../../scripts/n8n/workflow';
+import { ACTION_NODE } from '../../scripts/start/demonstration';
+import { startQueueStack, WORKER_CONCURRENCY, type QueueStack } from './setup/queueStack';
+import { deliverCalls, makeStatus, postCall, postCalls, signCall, type ReceiptCall } from './setup/receiptCalls';
+import {
+	makeReceiptWorkflow,
+	publishReceiptWorkflow,
+	RECEIPTS_NODE,
+	type PublishedReceipts,
+} from './setup/receiptWorkflow';
+import { findReceiptUrl, runToEnd, waitForExecutions, waitUntil } from './setup/workflowRuns';
+
+/** Long enough to be stopped in, short enough for n8n to wait for: seconds. */
+const SLOW_SECONDS = 4;
+
+let stack: QueueStack;
+
+beforeAll(async () => {
+	stack = await startQueueStack();
+}, 300_000);
+
+afterAll(async () => {
+	await stack?.stop();
+}, 180_000);
+
+async function publish(parameters?: Record<string, unknown>): Promise<PublishedReceipts> {
+	const { client, receiptCredential, proxy } = stack;
+	const published = await publishReceiptWorkflow(client, receiptCredential, {
+		parameters,
+		baseUrl: proxy.url,
+	});
+	await waitUntilListening(published.url);
+	return published;
+}
+
+/** A webhook processor learns of a new workflow a moment later than the main process. */
+async function waitUntilListening(url: string): Promise<void> {
+	const path = new URL(url).pathname;
+	for (const webhook of stack.webhooks) {
+		const call = { ...makeCall(`${webhook.url}${path}`), headers: {} };
+		await waitUntil('the webhook processor knows the workflow', async () => {
+			// Unsigned: refused by the trigger, once there is one.
+			return (await postCall(call)).status === 401;
+		});
+	}
+}
+
+/** Publishes a workflow that takes a few seconds for each call. */
+async function publishSlow(): Promise<PublishedReceipts> {
+	const { client, receiptCredential, proxy } = stack;
+	const { nodes, connections, ...rest } = makeReceiptWorkflow('Slow', receiptCredential);
+	const [trigger, done] = nodes;
+	if (!trigger || !done) throw new Error('The workflow lacks a node.');
+	const slow = {
+		...done,
+		type: 'n8n-nodes-base.wait',
+		typeVersion: 1.1,
+		parameters: { resume: 'timeInterval', amount: SLOW_SECONDS, unit: 'seconds' },
+	};
+	const workflow = await client.createWorkflow({ ...rest, nodes: [trigger, slow], connections });
+	await client.activateWorkflow(workflow);
+	const url = await findReceiptUrl(client, trigger, proxy.url);
+	await waitUntilListening(url);
+	return { workflow, url };
+}
+
+function makeCall(url: string, result = 0): ReceiptCall {
+	return signCall(url, stack.receiptData, [makeStatus(result)]);
+}
+
+function makeCalls(url: string, count: number, result = 0): ReceiptCall[] {
+	return Array.from({ length: count }, () => makeCall(url, result));
+}
+
+function readTokens(calls: readonly ReceiptCall[]): string[] {
+	return calls
+		.flatMap(({ body }) => (JSON.parse(body) as { statuses: Array<{ token: string }> }).statuses)
+		.map(({ token }) => token)
+		.sort();
+}
+
+async function readExecutions(executions: readonly ExecutionSummary[]): Promise<Execution[]> {
+	return await Promise.all(executions.map(async ({ id }) => await stack.client.getExecution(id)));
+}
+
+async function readExecutedTokens({ workflow }: PublishedReceipts): Promise<unknown[]> {
+	const executions = await readExecutions(await waitForExecutions(stack.client, workflow.id));
+	return executions
+		.flatMap((execution) => execution.listItems(RECEIPTS_NODE))
+		.map(({ json }) => json.pushToken)
+		.sort();
+}
+
+test('both webhook processors receive, and each call has its one execution', async () => {
+	const { proxy, webhooks } = stack;
+	const receipts = await publish();
+	const before = webhooks.map(({ url }) => proxy.answered.get(url) ?? 0);
+	const calls = makeCalls(receipts.url, 60);
+	const repeated = await deliverCalls(calls, 20);
+	const after = webhooks.map(({ url }) => proxy.answered.get(url) ?? 0);
+	const served = after.map((count, i) => count - (before[i] ?? 0));
+	for (const count of served) expect(count).toBeGreaterThanOrEqual(30);
+	expect(served.reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(
+		calls.length + repeated.length,
+	);
+	expect(await readExecutedTokens(receipts)).toEqual(readTokens(calls));
+});
+
+test('what the filter drops starts nothing on either processor', async () => {
+	const receipts = await publish({ triggerOn: ['tokenInvalid'] });
+	const wanted = makeCalls(receipts.url, 6, 2);
+	const dropped = makeCalls(receipts.url, 20, 0);
+	await deliverCalls([...dropped, ...wanted], 5);
+	expect(await readExecutedTokens(receipts)).toEqual(readTokens(wanted));
+});
+
+test('a call that is repeated at the other processor is taken there too, with the same key', async () => {
+	const [first, second] = stack.webhooks;
+	const receipts = await publish();
+	const { pathname } = new URL(receipts.url);
+	const call = makeCall(`${first.url}${pathname}`);
+	for (const { url } of [first, first, second, second]) {
+		await deliverCalls([{ ...call, url: `${url}${pathname}` }], 1);
+	}
+	const executions = await waitForExecutions(stack.client, receipts.workflow.id);
+	const items = (await readExecutions(executions)).flatMap((execution) =>
+		execution.listItems(RECEIPTS_NODE),
+	);
+	expect(items).toHaveLength(2);
+	expect(new Set(items.map(({ json }) => json.receiptKey)).size).toBe(1);
+});
+
+describe('sending', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+	});
+
+	afterAll(async () => {
+		await sandbox?.close();
+	});
+
+	async function importSender(tokens: readonly string[]): Promise<SavedWorkflow> {
+		const credential = await stack.client.createCredential('Account', 'huaweiPushApi', {
+			keyFormat: 'json',
+			serviceAccountKey: JSON.stringify(sandbox.keyFile),
+			baseUrl: sandbox.url,
+		});
+		const workflow: Workflow = {
+			name: 'Sender',
+			nodes: [
+				{
+					id: randomUUID(),
+					name: 'Start',
+					type: 'n8n-nodes-base.manualTrigger',
+					typeVersion: 1,
+					position: [0, 0],
+					parameters: {},
+				},
+				{
+					id: randomUUID(),
+					name: 'Send',
+					type: ACTION_NODE,
+					typeVersion: 1,
+					position: [200, 0],
+					parameters: {
+						resource: 'notification',
+						operation: 'send',
+						recipients: 'defined',
+						pushTokens: tokens.join('\n'),
+						manualDelivery: 'same',
+						category: 'MARKETING',
+						title: 'Weekend offer',
+						body: 'Until Sunday evening.',
+					},
+					credentials: { huaweiPushApi: { id: credential.id, name: credential.name } },
+				},
+			],
+			connections: { Start: { main: [[{ node: 'Send', type: 'main', index: 0 }]] } },
+			settings: { executionOrder: 'v1' },
+		};
+		return await stack.client.createWorkflow(workflow);
+	}
+
+	test('runs on the workers, once per token', async () => {
+		const tokens = Array.from({ length: 30 }, (_, i) => `queue-mode-token-${i}`);
+		const workflow = await importSender(tokens);
+		const runs = await Promise.all(
+			Array.from({ length: 6 }, async () => await runToEnd(stack.client, workflow, 'Start')),
+		);
+		for (const run of runs) {
+			expect(run.status).toBe('success');
+			const sent = run.listItems('Send').map(({ json }) => json.pushToken);
+			expect(sent).toEqual(tokens);
+		}
+		expect(sandbox.store.messages).toHaveLength(runs.length);
+		// Each process mints for itself: two workers, so no more than two tokens.
+		const signatures = new Set(sandbox.store.messages.map(({ jwt }) => JSON.stringify(jwt)));
+		expect(signatures.size).toBeLessThanOrEqual(2);
+	});
+});
+
+describe('restarts in the middle', () => {
+	test('a worker that is asked to end finishes its executions, the other takes the rest', async () => {
+		const [worker] = stack.workers;
+		const receipts = await publishSlow();
+		const calls = makeCalls(receipts.url, 20);
+		await deliverCalls(calls, 10);
+		await worker.stop();
+		await worker.start();
+		const executions = await waitForExecutions(stack.client, receipts.workflow.id, 120_000);
+		expect(executions.map(({ status }) => status)).toEqual(calls.map(() => 'success'));
+		expect(await readExecutedTokens(receipts)).toEqual(readTokens(calls));
+	});
+
+	test('a worker that crashes loses what it was running, and nothing that was waiting', async () => {
+		const [worker] = stack.workers;
+		const receipts = await publishSlow();
+		const calls = makeCalls(receipts.url, 20);
+		await deliverCalls(calls, 10);
+		await worker.kill();
+		await worker.start();
+		const executions = await waitForExecutions(stack.client, receipts.workflow.id, 120_000);
+		// All calls are known to n8n. It never starts over what a worker was running when it crashed:
+		// up to five executions, the worker's concurrency, are listed as failed.
+		expect(executions).toHaveLength(calls.length);
+		const lost = executions.filter(({ status }) => status !== 'success');
+		expect(lost.length).toBeLessThanOrEqual(WORKER_CONCURRENCY);
+		for (const { error } of await readExecutions(lost)) {
+			expect(error).toContain('will no longer retry');
+		}
+	});
+
+	test('a webhook processor that crashes loses no call that was answered with success', async () => {
+		const [webhook] = stack.webhooks;
+		const { proxy } = stack;
+		const receipts = await publish();
+		const calls = makeCalls(receipts.url, 80);
+		const posting = postCalls(calls, 10);
+		await waitUntil('half of the calls are answered', async () => {
+			const { results } = await stack.client.call<{ results: ExecutionSummary[] }>(
+				'GET',
+				`/rest/executions?filter=${encodeURIComponent(JSON.stringify({ workflowId: receipts.workflow.id }))}&limit=20`,
+			);
+			return results.length >= 10;
+		});
+		await webhook.kill();
+		const answers = await posting;
+		const failed = calls.filter((_, i) => answers[i]?.status !== 200);
+		expect(failed.length).toBeGreaterThan(0);
+		expect(failed.length).toBeLessThan(calls.length);
+
+		// Huawei tries again; half of the tries meet the processor that is down.
+		await deliverCalls(failed, 5);
+
+		const tokens = await readExecutedTokens(receipts);
+		expect([...new Set(tokens)].sort()).toEqual(readTokens(calls));
+		// Doubled at most what broke off before its answer.
+		const broken = new Set(readTokens(failed));
+		const doubled = tokens.filter((token, i) => tokens.indexOf(token) !== i);
+		expect(doubled.filter((token) => !broken.has(String(token)))).toEqual([]);
+
+		const before = proxy.answered.get(webhook.url) ?? 0;
+		await webhook.start();
+		await deliverCalls(makeCalls(receipts.url, 10), 2);
+		expect((proxy.answered.get(webhook.url) ?? 0) - before).toBeGreaterThanOrEqual(5);
+	});
+});

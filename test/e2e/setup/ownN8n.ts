@@ -1,0 +1,98 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
+/**
+ * An n8n for one test file alone, for tests that break it, fill it or set it up differently. It runs
+ * the package as the global set-up has built it.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { N8nClient } from '../../../scripts/n8n/client';
+import { installN8n, type Installation } from '../../../scripts/n8n/install';
+import { installPackage } from '../../../scripts/n8n/package';
+import { REPOSITORY } from '../../../scripts/n8n/places';
+import { cleanNpmEnvironment, runCommand } from '../../../scripts/n8n/runCommand';
+import { startN8n, type RunningN8n } from '../../../scripts/n8n/server';
+import type { Login, SavedCredential } from '../../../scripts/n8n/workflow';
+import { silent } from '../../../scripts/progress';
+import type { ReceiptData } from '../../../scripts/start/sandbox';
+
+export interface OwnN8n {
+	installation: Installation;
+	n8n: RunningN8n;
+	/** Signed in as the owner. */
+	client: N8nClient;
+	receiptData: ReceiptData;
+	receiptCredential: SavedCredential;
+	stop(): Promise<void>;
+}
+
+export const OWNER: Login = {
+	email: 'owner@example.com',
+	firstName: 'Own',
+	lastName: 'Tester',
+	password: `Push-${randomBytes(6).toString('hex')}-1`,
+};
+
+export function makeTestFolder(): string {
+	return mkdtempSync(join(tmpdir(), 'n8n-nodes-huawei-push-own-'));
+}
+
+/** Packs `dist/` as it stands. Returns the tarball. */
+export async function packBuilt(folder: string): Promise<string> {
+	const target = join(folder, 'package');
+	mkdirSync(target, { recursive: true });
+	await runCommand('npm', ['pack', '--ignore-scripts', '--pack-destination', target], {
+		cwd: REPOSITORY,
+		env: cleanNpmEnvironment(),
+		logFile: join(target, 'pack.log'),
+	});
+	const tarball = readdirSync(target).find((name) => name.endsWith('.tgz'));
+	if (!tarball) throw new Error(`npm pack left no tarball in ${target}.`);
+	return join(target, tarball);
+}
+
+export function makeReceiptData(): ReceiptData {
+	return {
+		userName: 'own-test',
+		secret: randomBytes(32).toString('base64'),
+		secretEncoding: 'base64',
+	};
+}
+
+/** Starts it with an owner and a credential for receipts. `environment` wins over the usual one. */
+export async function startOwnN8n(environment: NodeJS.ProcessEnv = {}): Promise<OwnN8n> {
+	const folder = makeTestFolder();
+	const removeFolder = async () => await rm(folder, { recursive: true, force: true });
+	let n8n: RunningN8n | undefined;
+	try {
+		const installation = await installN8n({ progress: silent });
+		const userFolder = join(folder, 'n8n');
+		await installPackage(await packBuilt(folder), userFolder);
+		n8n = await startN8n({
+			installation,
+			userFolder,
+			logFile: join(folder, 'n8n.log'),
+			environment,
+		});
+		const client = new N8nClient(n8n.url);
+		await client.setUpOwner(OWNER);
+		const receiptData = makeReceiptData();
+		const receiptCredential = await client.createCredential(
+			'Receipts',
+			'huaweiPushReceiptApi',
+			receiptData,
+		);
+		const running = n8n;
+		const stop = async () => {
+			await running.stop();
+			await removeFolder();
+		};
+		return { installation, n8n, client, receiptData, receiptCredential, stop };
+	} catch (error) {
+		await n8n?.stop();
+		await removeFolder();
+		throw error;
+	}
+}

@@ -1,0 +1,108 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
+/** Runs of workflows, and the executions that calls have started. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ExecutionSummary, N8nClient } from '../../../scripts/n8n/client';
+import type { Execution } from '../../../scripts/n8n/execution';
+import type { SavedWorkflow, Workflow, WorkflowNode } from '../../../scripts/n8n/workflow';
+import { formatWebhookUrl } from '../../../scripts/n8n/workflow';
+
+const WITHIN_MS = 60_000;
+const POLL_MS = 200;
+const PAGE = 100;
+const RUNNING = ['new', 'running', 'waiting', 'unknown'];
+
+/** Asks again and again until the answer is true. Throws after a minute, or `withinMs`. */
+export async function waitUntil(
+	what: string,
+	check: () => Promise<boolean>,
+	withinMs = WITHIN_MS,
+): Promise<void> {
+	const deadline = Date.now() + withinMs;
+	while (!(await check())) {
+		if (Date.now() > deadline) throw new Error(`Not within ${withinMs / 1000} s: ${what}.`);
+		await wait(POLL_MS);
+	}
+}
+
+/** Runs a workflow as Execute Workflow in the editor does, and waits until it has ended. */
+export async function runToEnd(
+	client: N8nClient,
+	workflow: SavedWorkflow,
+	triggerName: string,
+): Promise<Execution> {
+	const id = await client.runWorkflow(workflow, triggerName);
+	let execution = await client.getExecution(id);
+	await waitUntil(`"${workflow.name}" has ended`, async () => {
+		execution = await client.getExecution(id);
+		return execution.hasEnded;
+	});
+	return execution;
+}
+
+/** All executions of a workflow, newest first. */
+export async function listAllExecutions(
+	client: N8nClient,
+	workflowId: string,
+): Promise<ExecutionSummary[]> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	const found: ExecutionSummary[] = [];
+	let cursor = '';
+	for (;;) {
+		const page = await client.call<{ results: ExecutionSummary[]; nextCursor?: string | null }>(
+			'GET',
+			`/rest/executions?filter=${filter}&limit=${PAGE}${cursor}`,
+		);
+		found.push(...page.results);
+		if (!page.nextCursor) return found;
+		cursor = `&cursor=${encodeURIComponent(page.nextCursor)}`;
+	}
+}
+
+/**
+ * Waits until nothing of the workflow runs any more, and returns all its executions. n8n lists what
+ * runs and what has ended by two queries, and an execution that ends between them is in neither: so
+ * two lists in a row must agree.
+ */
+export async function waitForExecutions(
+	client: N8nClient,
+	workflowId: string,
+	withinMs = WITHIN_MS,
+): Promise<ExecutionSummary[]> {
+	let executions: ExecutionSummary[] = [];
+	await waitUntil(
+		'all executions have ended',
+		async () => {
+			const before = executions;
+			executions = await listAllExecutions(client, workflowId);
+			return [...before, ...executions].every(({ status }) => !RUNNING.includes(status)) &&
+				before.length === executions.length;
+		},
+		withinMs,
+	);
+	return executions;
+}
+
+/** The production URL of a trigger of this package. */
+export async function findReceiptUrl(
+	client: N8nClient,
+	node: WorkflowNode,
+	baseUrl = client.url,
+): Promise<string> {
+	const type = (await client.listNodeTypes()).find(({ name }) => name === node.type);
+	if (!type) throw new Error(`n8n has not loaded the node ${node.type}.`);
+	return formatWebhookUrl(baseUrl, node, type);
+}
+
+/** A copy of a workflow with other parameters for one of its nodes. */
+export function changeNode(
+	workflow: Workflow,
+	name: string,
+	parameters: Record<string, unknown>,
+): Workflow {
+	return {
+		...workflow,
+		nodes: workflow.nodes.map((node) =>
+			node.name === name ? { ...node, parameters: { ...node.parameters, ...parameters } } : node,
+		),
+	};
+}
