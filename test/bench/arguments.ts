@@ -1,0 +1,72 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
+/** The command line of `npm run bench`. */
+import { parseArgs } from 'node:util';
+import { UserError } from '../../scripts/n8n/userError';
+
+export const LINES = ['campaign', 'personalised', 'account', 'growth', 'receipts'] as const;
+
+export type LineName = (typeof LINES)[number];
+
+export interface BenchArguments {
+	/** In the order of `LINES`. */
+	lines: LineName[];
+	rounds: number;
+	/** Measure nothing; write the document from the last results. */
+	writeDocs: boolean;
+	help: boolean;
+}
+
+const DEFAULT_ROUNDS = 3;
+const MOST_ROUNDS = 50;
+
+export const HELP = `npm run bench                               this package beside n8n's own nodes in a real n8n: all lines, three rounds
+npm run bench -- --rounds 5                 more rounds
+npm run bench -- --only campaign,receipts   some lines: ${LINES.join(', ')}
+npm run bench -- --write-docs               measures nothing; writes docs/performance.md from the last results
+npm run bench -- --help                     this text
+
+Results go to results/bench.json; a run with --only replaces the lines it measured. Only servers on
+127.0.0.1 are started. Leave the machine alone meanwhile: a full run takes eight to ten minutes.`;
+
+/** Throws UserError for anything that is not on the list. */
+export function parseArguments(args: string[]): BenchArguments {
+	let values;
+	try {
+		({ values } = parseArgs({
+			args,
+			options: {
+				only: { type: 'string' },
+				rounds: { type: 'string' },
+				'write-docs': { type: 'boolean', default: false },
+				help: { type: 'boolean', short: 'h', default: false },
+			},
+		}));
+	} catch (error) {
+		const message = error instanceof Error ? error.message.split('. ')[0] : String(error);
+		throw new UserError(`${message}.`, 'npm run bench -- --help lists what is possible.');
+	}
+	return {
+		lines: values.only === undefined ? [...LINES] : readLines(values.only),
+		rounds: values.rounds === undefined ? DEFAULT_ROUNDS : readRounds(values.rounds),
+		writeDocs: values['write-docs'] ?? false,
+		help: values.help ?? false,
+	};
+}
+
+function readLines(text: string): LineName[] {
+	const words = text.split(',').map((word) => word.trim());
+	const known: readonly string[] = LINES;
+	const stranger = words.find((word) => !known.includes(word));
+	if (stranger !== undefined) {
+		throw new UserError(`--only knows no line "${stranger}". Lines are: ${LINES.join(', ')}.`);
+	}
+	return LINES.filter((line) => words.includes(line));
+}
+
+function readRounds(text: string): number {
+	const rounds = Number(text);
+	if (!/^\d+$/.test(text) || rounds < 1 || rounds > MOST_ROUNDS) {
+		throw new UserError(`--rounds must be a number from 1 to ${MOST_ROUNDS}, not "${text}".`);
+	}
+	return rounds;
+}

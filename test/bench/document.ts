@@ -1,0 +1,65 @@
+/** `docs/performance.md`, made from the last results. */
+import type { LineName } from './arguments';
+import { LINE_NOTES } from './lineNotes';
+import type { Machine } from './machine';
+import { listFigures, type Results } from './results';
+import { formatMarkdownTable } from './table';
+
+const HEAD = `# Performance
+
+This package beside n8n's own nodes, in a real n8n, sending to this repository's sandbox on the same machine.
+\`npm run bench -- --write-docs\` writes this page from the last results; do not edit it by hand.`;
+
+const HOW = `## How it is measured
+
+- Both sides run in the same n8n in one run, in turn, and the table shows medians of the rounds. "Peer" is the
+  same work built from n8n's own nodes: a JWT signed once by the JWT node, and the HTTP Request node with one
+  request per item. Its \`Authorization\` stands on each item, where an expression finds it soonest.
+- The time of a figure is the node's own \`executionTime\` in n8n's record of the execution. Workflows are
+  published and called by a webhook, as in production. A Code node makes the customers before that, and n8n
+  stores the execution after it: both are the same on both sides and not in the figures.
+- The sandbox runs in a process of its own, on loopback: real networks add the same to every request, so that
+  fewer requests gain more there than here. It counts the requests and the different JWTs that arrive.
+- Each line starts an n8n with an empty database, the package installed from its tarball, one process, SQLite.`;
+
+const REPEAT = `## How to repeat it
+
+\`\`\`bash
+npm ci
+npm run bench                    # eight to ten minutes on a quiet machine; the first run installs n8n
+npm run bench -- --write-docs    # writes this page
+\`\`\`
+
+\`npm run bench -- --help\` lists the rest. Memory is read from \`/proc\`, so the line \`growth\` needs Linux. The
+HTTP Request node opens one connection per item at once: 10,000 items need a limit of open files
+(\`ulimit -n\`) above 10,000 for n8n and for the sandbox.`;
+
+export function writeDocument(results: Results): string {
+	return `${[
+		HEAD,
+		formatMarkdownTable(listFigures(results)),
+		describeDates(results),
+		describeMachine(results.machine),
+		'## What bounds the figures',
+		...results.lines.map(({ line, facts, figures }) => LINE_NOTES[line](facts, figures)),
+		HOW,
+		REPEAT,
+	].join('\n\n')}\n`;
+}
+
+function describeDates({ lines }: Results): string {
+	const runs = new Map<string, LineName[]>();
+	for (const { line, measuredOn, rounds } of lines) {
+		const run = `${measuredOn}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}`;
+		runs.set(run, [...(runs.get(run) ?? []), line]);
+	}
+	const described = [...runs].map(([run, names]) =>
+		runs.size === 1 ? run : `${names.join(', ')}: ${run}`,
+	);
+	return `Measured on ${described.join('; ')}. Ratio: how many times better; a dash: no peer or no goal.`;
+}
+
+function describeMachine(machine: Machine): string {
+	const { processor, cores, memoryGiB, platform, node, nodeOfN8n, n8n } = machine;
+	return `Machine: ${cores} cores (${processor}), ${memoryGiB} GiB of memory, ${platform}; n8n ${n8n} on Node.js ${nodeOfN8n}; sandbox and benchmark on Node.js ${node}.`;
+}

@@ -1,0 +1,26 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
+/** The resident memory of another process, sampled (Linux only). */
+import { readFileSync } from 'node:fs';
+import type { MemorySample } from './statistics';
+
+const INTERVAL_MS = 20;
+
+/** Bytes. Throws if there is no such process, or no /proc. */
+export function readMemory(pid: number): number {
+	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+	const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(status) ?? [];
+	return Number(kilobytes) * 1024;
+}
+
+/** Samples until the returned function is called, which gives all samples. */
+export function watchMemory(pid: number): () => MemorySample[] {
+	const samples: MemorySample[] = [];
+	const take = () => samples.push({ at: Date.now(), bytes: readMemory(pid) });
+	take();
+	const timer = setInterval(take, INTERVAL_MS);
+	return () => {
+		clearInterval(timer);
+		take();
+		return samples;
+	};
+}

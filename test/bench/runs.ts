@@ -1,0 +1,129 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
+/** Runs a workflow as an active one, and reads from n8n's own record how long it took. */
+import axios, { isAxiosError } from 'axios';
+import { parse } from 'flatted';
+import { Agent } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { N8nRequestError } from '../../scripts/n8n/client';
+import type { SavedWorkflow, Workflow } from '../../scripts/n8n/workflow';
+import type { Bench, BenchN8n } from './bench';
+import type { Arrived } from './sandboxHandle';
+import { MEASURED_NODE } from './workflows';
+
+export interface RunOptions {
+	/** Customers, one item each. */
+	count: number;
+	/** Whether all customers have the same name, city and points. */
+	alike?: boolean;
+}
+
+export interface RunMeasurement {
+	/** The measured node's `executionTime` in n8n's run data. */
+	nodeMs: number;
+	/** From the execution's start to its end, as n8n stored them. */
+	executionMs: number;
+	/** Unix milliseconds. */
+	nodeEndedAt: number;
+	arrived: Arrived;
+}
+
+interface NodeRun {
+	startTime: number;
+	executionTime: number;
+	data?: { main?: Array<unknown[] | null> };
+}
+
+interface StoredData {
+	resultData: { runData: Record<string, NodeRun[]>; error?: { message: string } };
+}
+
+interface Summary {
+	id: string;
+	status: string;
+	startedAt: string;
+	stoppedAt: string | null;
+}
+
+/** A kept connection may be one that n8n closes at this moment, and a start must not be sent twice. */
+const FRESH_CONNECTION = new Agent({ keepAlive: false });
+
+const POLL_MS = 150;
+const ENDED = ['success', 'error', 'crashed', 'canceled'];
+const SILENT = ['ECONNABORTED', 'ECONNRESET'];
+const WITHIN_MS = 300_000;
+
+/** Saves and publishes a workflow whose webhook's path is its name. */
+export async function publish({ client }: BenchN8n, workflow: Workflow): Promise<SavedWorkflow> {
+	const saved = await client.createWorkflow(workflow);
+	await client.activateWorkflow(saved);
+	return saved;
+}
+
+/**
+ * Runs the workflow once. Throws if the execution fails, or if not every customer came out of the
+ * measured node: a figure of work that was not done is none.
+ */
+export async function runOnce(
+	{ sandbox, signal }: Pick<Bench, 'sandbox' | 'signal'>,
+	n8n: BenchN8n,
+	workflow: SavedWorkflow,
+	options: RunOptions,
+): Promise<RunMeasurement> {
+	await sandbox.reset();
+	const before = (await findLatest(n8n, workflow.id))?.id;
+	const url = `${n8n.server.url}/webhook/${workflow.name}`;
+	await axios.post(url, options, { proxy: false, timeout: 60_000, httpAgent: FRESH_CONNECTION });
+	const summary = await waitForEnd(n8n, workflow.id, before, signal);
+	const arrived = await sandbox.readArrived();
+	const answer = await n8n.client.call<{ data: string }>('GET', `/rest/executions/${summary.id}`);
+	const { resultData }: StoredData = parse(answer.data);
+	const run = resultData.runData[MEASURED_NODE]?.[0];
+	const items = run?.data?.main?.[0]?.length ?? 0;
+	if (summary.status !== 'success' || run === undefined || items !== options.count) {
+		throw new Error(
+			`"${workflow.name}" with ${options.count} customers ended with ${summary.status}, ${items} of them out of "${MEASURED_NODE}". ${resultData.error?.message ?? ''}`,
+		);
+	}
+	return {
+		nodeMs: run.executionTime,
+		executionMs: Date.parse(summary.stoppedAt ?? '') - Date.parse(summary.startedAt),
+		nodeEndedAt: run.startTime + run.executionTime,
+		arrived,
+	};
+}
+
+async function waitForEnd(
+	n8n: BenchN8n,
+	workflowId: string,
+	before: string | undefined,
+	signal: AbortSignal,
+): Promise<Summary> {
+	const deadline = Date.now() + WITHIN_MS;
+	for (;;) {
+		const latest = await findLatest(n8n, workflowId).catch(forgiveSilence);
+		if (latest && latest.id !== before && ENDED.includes(latest.status)) return latest;
+		if (Date.now() > deadline) {
+			throw new Error(`An execution did not end within ${WITHIN_MS / 1000} s.`);
+		}
+		await wait(POLL_MS, undefined, { signal });
+	}
+}
+
+/**
+ * While the HTTP Request node is at its 10,000 items n8n answers nobody; then it closes the connections
+ * that seem idle to it, and takes its database for lost for a while (503).
+ */
+function forgiveSilence(error: unknown): undefined {
+	if (isAxiosError(error) && SILENT.includes(error.code ?? '')) return undefined;
+	if (error instanceof N8nRequestError && error.status === 503) return undefined;
+	throw error;
+}
+
+async function findLatest({ client }: BenchN8n, workflowId: string): Promise<Summary | undefined> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	const { results } = await client.call<{ results: Summary[] }>(
+		'GET',
+		`/rest/executions?filter=${filter}&limit=5`,
+	);
+	return [...results].sort((one, other) => Number(other.id) - Number(one.id))[0];
+}

@@ -1,0 +1,170 @@
+/** The workflows that are measured: the same customers, sent to by this package and by n8n's own nodes. */
+import { randomUUID } from 'node:crypto';
+import { PACKAGE_NAME } from '../../scripts/n8n/places';
+import type { Workflow, WorkflowNode } from '../../scripts/n8n/workflow';
+import type { BenchN8n } from './bench';
+import type { SandboxGreeting } from './sandboxProcess';
+
+/** The node whose time is taken, in every workflow. */
+export const MEASURED_NODE = 'Send';
+
+const START = 'Start';
+const CUSTOMERS = 'Customers';
+const SIGN = 'Sign';
+
+/** What the message says: the same to all, or to each customer something else. */
+export type Wording = 'fixed' | 'personal';
+
+const WORDS: Readonly<Record<Wording, { title: string; body: string }>> = {
+	fixed: { title: 'Weekend offer', body: 'Two coffees for the price of one' },
+	personal: {
+		title: 'Hello {{ $json.name }}',
+		body: '{{ $json.points }} points wait for you in {{ $json.city }}',
+	},
+};
+
+/**
+ * Makes the customers, once and outside of the measured node. `alike` customers have the same name, city
+ * and points. A JWT that was signed before stands on each item, where an expression finds it soonest.
+ */
+const MAKE_CUSTOMERS = `
+const { count, alike } = $('${START}').first().json.body;
+const { token: jwt } = $input.first().json;
+const filling = 'IQAAAACy0kYwAADWsJ2vVqAqzYqQmHqUqKZCbPzZzKxZtqVbB5LbXfYtTQ9wF2nGmE6uR8s';
+return Array.from({ length: count }, (_, index) => {
+	const number = alike ? 0 : index;
+	return { json: {
+		pushToken: 'BENCH' + String(index).padStart(12, '0') + filling + (index * 7919 % 1e9),
+		name: 'Customer ' + number,
+		city: ['Berlin', 'Kraków', 'Lyon', 'Porto'][number % 4],
+		points: 100 + number,
+		...(jwt && { jwt }),
+	} };
+});`;
+
+/** `Send` is this package's node. */
+export function makePushWorkflow(
+	name: string,
+	wording: Wording,
+	{ credentials }: BenchN8n,
+): Workflow {
+	const { title, body } = WORDS[wording];
+	const prefix = wording === 'fixed' ? '' : '=';
+	const node = makeNode(MEASURED_NODE, `${PACKAGE_NAME}.huaweiPush`, 1, {
+		resource: 'notification',
+		operation: 'send',
+		recipients: 'inputField',
+		tokenField: 'pushToken',
+		delivery: 'production',
+		category: 'MARKETING',
+		title: prefix + title,
+		body: prefix + body,
+	});
+	node.credentials = { huaweiPushApi: pick(credentials.account) };
+	return chain(name, [makeStart(name), makeCustomers(), node]);
+}
+
+/** `Send` is n8n's HTTP Request node, with a JWT that n8n's JWT node signed once. */
+export function makeRequestWorkflow(
+	name: string,
+	wording: Wording,
+	{ credentials }: BenchN8n,
+	{ keyFile, url }: SandboxGreeting,
+): Workflow {
+	const sign = makeNode(SIGN, 'n8n-nodes-base.jwt', 1, {
+		operation: 'sign',
+		useJson: true,
+		claimsJson: `={{ { iss: '${keyFile.sub_account}', aud: '${keyFile.token_uri}', iat: Math.floor(Date.now() / 1000), exp: Math.floor(Date.now() / 1000) + 3600 } }}`,
+		options: { kid: keyFile.key_id },
+	});
+	sign.credentials = { jwtAuth: pick(credentials.jwt) };
+	const { title, body } = WORDS[wording];
+	const request = makeNode(MEASURED_NODE, 'n8n-nodes-base.httpRequest', 4.5, {
+		method: 'POST',
+		url: `${url}/v3/${keyFile.project_id}/messages:send`,
+		sendHeaders: true,
+		headerParameters: {
+			parameters: [
+				{ name: 'Authorization', value: '=Bearer {{ $json.jwt }}' },
+				{ name: 'push-type', value: '0' },
+			],
+		},
+		sendBody: true,
+		contentType: 'json',
+		specifyBody: 'json',
+		jsonBody: `={ "payload": { "notification": { "category": "MARKETING", "title": "${title}", "body": "${body}", "clickAction": { "actionType": 0 } } }, "target": { "token": ["{{ $json.pushToken }}"] } }`,
+		options: {},
+	});
+	return chain(name, [makeStart(name), sign, makeCustomers(), request]);
+}
+
+/** `Send` does nothing: what the rest of the workflow costs. */
+export function makeIdleWorkflow(name: string): Workflow {
+	const idle = makeNode(MEASURED_NODE, 'n8n-nodes-base.noOp', 1, {});
+	return chain(name, [makeStart(name), makeCustomers(), idle]);
+}
+
+/** Receipts come in; nothing happens with them. */
+export function makeReceiptWorkflow(
+	name: string,
+	triggerOn: readonly string[],
+	{ credentials }: BenchN8n,
+): Workflow {
+	const trigger = makeNode(START, `${PACKAGE_NAME}.huaweiPushTrigger`, 1, {
+		verification: 'signature',
+		triggerOn,
+		messageTypes: [],
+	});
+	trigger.webhookId = randomUUID();
+	trigger.credentials = { huaweiPushReceiptApi: pick(credentials.receipts) };
+	return chain(name, [trigger, makeNode('Done', 'n8n-nodes-base.noOp', 1, {})]);
+}
+
+/** Called at `/webhook/<path>`, so that it runs as an active workflow does, not as one in the editor. */
+function makeStart(path: string): WorkflowNode {
+	const node = makeNode(START, 'n8n-nodes-base.webhook', 2.1, {
+		httpMethod: 'POST',
+		path,
+		responseMode: 'onReceived',
+		options: {},
+	});
+	node.webhookId = randomUUID();
+	return node;
+}
+
+function makeCustomers(): WorkflowNode {
+	return makeNode(CUSTOMERS, 'n8n-nodes-base.code', 2, {
+		mode: 'runOnceForAllItems',
+		language: 'javaScript',
+		jsCode: MAKE_CUSTOMERS,
+	});
+}
+
+function makeNode(
+	name: string,
+	type: string,
+	typeVersion: number,
+	parameters: Record<string, unknown>,
+): WorkflowNode {
+	return { id: randomUUID(), name, type, typeVersion, position: [0, 0], parameters };
+}
+
+function pick({ id, name }: { id: string; name: string }): { id: string; name: string } {
+	return { id, name };
+}
+
+/** One node after the other. */
+function chain(name: string, nodes: readonly WorkflowNode[]): Workflow {
+	const links = nodes
+		.slice(1)
+		.map((node, index): [string, unknown] => [
+			nodes[index]?.name ?? '',
+			{ main: [[{ node: node.name, type: 'main', index: 0 }]] },
+		]);
+	return {
+		name,
+		nodes: nodes.map((node, index) => ({ ...node, position: [index * 220, 0] })),
+		connections: Object.fromEntries(links),
+		settings: { executionOrder: 'v1' },
+	};
+}
