@@ -14,7 +14,7 @@ const HOW = `## How it is measured
 
 - Both sides run in the same n8n in one run, in turn, and the table shows medians of the rounds. "Peer" is the
   same work built from n8n's own nodes: a JWT signed once by the JWT node, and the HTTP Request node with one
-  request per item. Its \`Authorization\` stands on each item, where an expression finds it soonest.
+  request per item, its body one JSON template, its \`Authorization\` read from the JWT node by expression.
 - The time of a figure is the node's own \`executionTime\` in n8n's record of the execution. Workflows are
   published and called by a webhook, as in production. A Code node makes the customers before that, and n8n
   stores the execution after it: both are the same on both sides and not in the figures.

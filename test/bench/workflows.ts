@@ -25,11 +25,10 @@ const WORDS: Readonly<Record<Wording, { title: string; body: string }>> = {
 
 /**
  * Makes the customers, once and outside of the measured node. `alike` customers have the same name, city
- * and points. A JWT that was signed before stands on each item, where an expression finds it soonest.
+ * and points.
  */
 const MAKE_CUSTOMERS = `
 const { count, alike } = $('${START}').first().json.body;
-const { token: jwt } = $input.first().json;
 const filling = 'IQAAAACy0kYwAADWsJ2vVqAqzYqQmHqUqKZCbPzZzKxZtqVbB5LbXfYtTQ9wF2nGmE6uR8s';
 return Array.from({ length: count }, (_, index) => {
 	const number = alike ? 0 : index;
@@ -38,7 +37,6 @@ return Array.from({ length: count }, (_, index) => {
 		name: 'Customer ' + number,
 		city: ['Berlin', 'Kraków', 'Lyon', 'Porto'][number % 4],
 		points: 100 + number,
-		...(jwt && { jwt }),
 	} };
 });`;
 
@@ -85,7 +83,7 @@ export function makeRequestWorkflow(
 		sendHeaders: true,
 		headerParameters: {
 			parameters: [
-				{ name: 'Authorization', value: '=Bearer {{ $json.jwt }}' },
+				{ name: 'Authorization', value: `=Bearer {{ $('${SIGN}').first().json.token }}` },
 				{ name: 'push-type', value: '0' },
 			],
 		},

@@ -1,87 +1,11 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test, not part of the published package */
 /** One message of every kind goes out of a real n8n and arrives, as documented, at the sandbox. */
-import { setTimeout as wait } from 'node:timers/promises';
 import axios from 'axios';
 import { RESOURCES } from '../../nodes/HuaweiPush/resources';
 import type { N8nClient } from '../../scripts/n8n/client';
 import type { Execution } from '../../scripts/n8n/execution';
-import type { Workflow } from '../../scripts/n8n/workflow';
 import { SEND_EXAMPLES } from '../builders/bodies';
-import { FORM_EXAMPLES } from '../builders/nodeParameters';
+import { everyMessageWorkflow, NODES, runToEnd } from './setup/everyMessage';
 import { readSharedStack, signIn, type SharedStack } from './setup/sharedStack';
-
-const ACTION_NODE = 'n8n-nodes-huawei-push.huaweiPush';
-
-/** What the forms leave out: messages that are JSON only, revoking and the image check. */
-const OTHERS: Record<string, Record<string, unknown>> = {
-	liveViewScheduleEnd: {
-		...FORM_EXAMPLES.liveViewGeofence.parameters,
-		resource: 'liveView',
-		operation: 'scheduleEnd',
-	},
-	location: { resource: 'location', operation: 'send', payload: '{"extraData":"{}"}' },
-	custom: { resource: 'custom', operation: 'send', pushType: 6, payload: '{"extraData":"x"}' },
-	revokeNotification: { resource: 'notification', operation: 'revoke', notifyId: 4711 },
-	revokeTextToSpeech: { resource: 'textToSpeech', operation: 'revoke', notifyId: 900 },
-	verifyImage: {
-		resource: 'image',
-		operation: 'verify',
-		imageUrl: 'https://cdn.example.com/icons/order.png',
-	},
-};
-
-const NODES: Record<string, Record<string, unknown>> = {
-	...Object.fromEntries(
-		Object.entries(FORM_EXAMPLES).map(([name, { resource, operation, parameters }]) => [
-			name,
-			{ resource, operation, ...parameters },
-		]),
-	),
-	...OTHERS,
-};
-
-/** A trigger, one customer, and behind it a node for each message, one after the other. */
-function everyMessageWorkflow({ credentials }: SharedStack): Workflow {
-	const names = Object.keys(NODES);
-	const customer = {
-		id: 'customer',
-		name: 'Customer',
-		type: 'n8n-nodes-base.set',
-		typeVersion: 3.4,
-		position: [200, 0] as [number, number],
-		parameters: { mode: 'raw', jsonOutput: '{ "pushToken": "EVERY-demo-push-token" }', options: {} },
-	};
-	const nodes = names.map((name, index) => ({
-		id: name,
-		name,
-		type: ACTION_NODE,
-		typeVersion: 1,
-		position: [400, index * 120] as [number, number],
-		parameters: { manualDelivery: 'same', ...NODES[name] },
-		credentials: { huaweiPushApi: credentials.account },
-	}));
-	const main = [names.map((node) => ({ node, type: 'main', index: 0 }))];
-	return {
-		name: 'Every message',
-		nodes: [
-			{
-				id: 'trigger',
-				name: 'Start',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0] as [number, number],
-				parameters: {},
-			},
-			customer,
-			...nodes,
-		],
-		connections: {
-			Start: { main: [[{ node: 'Customer', type: 'main', index: 0 }]] },
-			Customer: { main },
-		},
-		settings: { executionOrder: 'v1' },
-	};
-}
 
 interface Arrived {
 	pushType: number;
@@ -99,12 +23,7 @@ beforeAll(async () => {
 	stack = readSharedStack();
 	client = await signIn(stack);
 	await axios.delete(`${stack.sandboxUrl}/sandbox`);
-	const workflow = await client.createWorkflow(everyMessageWorkflow(stack));
-	const id = await client.runWorkflow(workflow, 'Start');
-	do {
-		await wait(200);
-		execution = await client.getExecution(id);
-	} while (!execution.hasEnded);
+	execution = await runToEnd(client, everyMessageWorkflow(stack));
 	const { data } = await axios.get<{ messages: Arrived[] }>(
 		`${stack.sandboxUrl}/sandbox/messages?limit=100`,
 	);
