@@ -66,10 +66,14 @@ describe.each(DOCUMENTS)('%s', (path) => {
 
 describe('README', () => {
 	it('runs in its shell snippets what the gate runs, and nothing else', () => {
-		const gate =
-			read('.ci/run') +
-			read('test/e2e/start.e2e.test.ts') +
-			read('test/integration/readme.test.ts');
+		const gate = [
+			'.ci/run',
+			'test/e2e/start.e2e.test.ts',
+			'test/integration/smoke.test.ts',
+			'test/integration/sandbox/main.test.ts',
+		]
+			.map(read)
+			.join('\n');
 		const commands = [...readme.matchAll(/```bash\n([^]*?)```/g)].flatMap(([, text = '']) =>
 			text
 				.trim()

@@ -1,0 +1,65 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- a test, not part of the published package */
+/** `npm run smoke:live`, run as a process of its own; the sandbox stands in for Huawei. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { startSandbox, type Sandbox } from '../../sandbox/server';
+
+const ROOT = join(__dirname, '../..');
+const DEVICE = 'SMOKE-device-of-mine-0123456789';
+
+// Starting a TypeScript process takes seconds on a busy machine.
+jest.setTimeout(60_000);
+
+let sandbox: Sandbox;
+let folder: string;
+let keyFile: string;
+
+beforeAll(async () => {
+	sandbox = await startSandbox();
+	folder = mkdtempSync(join(tmpdir(), 'huawei-push-smoke-'));
+	keyFile = join(folder, 'key.json');
+	writeFileSync(keyFile, JSON.stringify(sandbox.keyFile), { mode: 0o600 });
+});
+
+afterAll(async () => {
+	rmSync(folder, { recursive: true });
+	await sandbox.close();
+});
+
+async function smoke(variables: Record<string, string>): Promise<{ code: number; output: string }> {
+	const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
+	return await new Promise((resolve) => {
+		execFile(
+			process.execPath,
+			[tsx, join(ROOT, 'scripts/smoke/main.ts')],
+			{ env: { ...process.env, HUAWEI_PUSH_BASE_URL: sandbox.url, ...variables } },
+			(error, stdout, stderr) => {
+				const code = typeof error?.code === 'number' ? error.code : error === null ? 0 : 1;
+				resolve({ code, output: stdout + stderr });
+			},
+		);
+	});
+}
+
+it('sends one test message and revokes it, and shows neither token nor key', async () => {
+	const { code, output } = await smoke({
+		HUAWEI_PUSH_KEY_FILE: keyFile,
+		HUAWEI_PUSH_TOKEN: DEVICE,
+		HUAWEI_PUSH_CLIENT_ID: sandbox.clientId,
+	});
+	expect(output).toMatch(/send: HTTP 200, accepted, code 80000000/);
+	expect(output).toMatch(/revoke: HTTP 200, accepted, code 80000000/);
+	expect(code).toBe(0);
+	expect(sandbox.store.messages).toMatchObject([{ testMessage: true, revokedTokens: [DEVICE] }]);
+	expect(output).not.toContain(DEVICE);
+	expect(output).not.toContain('PRIVATE KEY');
+});
+
+it('says what to set where the environment names no key', async () => {
+	const { code, output } = await smoke({ HUAWEI_PUSH_KEY_FILE: '', HUAWEI_PUSH_TOKEN: '' });
+	expect(code).toBe(2);
+	expect(output).toContain('HUAWEI_PUSH_KEY_FILE');
+});
