@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { AccessTokens } from '../push-kit/account/accessTokens';
-import { checkBaseUrl, readConnection, type Connection } from '../push-kit/account/connection';
+import { checkSecureUrl, readConnection, type Connection } from '../push-kit/account/connection';
 
 /** Kept for the life of the process: one signature an hour and key, whatever the number of executions. */
 const accessTokens = new AccessTokens(() => Math.floor(Date.now() / 1000));
@@ -29,7 +29,7 @@ export async function authorizeRequest(
 	const url = requestOptions.url
 		.replace('{projectId}', encodeURIComponent(account.projectId))
 		.replace('{clientId}', encodeURIComponent(clientId));
-	checkBaseUrl(/^https?:/i.test(url) ? url : (requestOptions.baseURL ?? url));
+	checkSecureUrl(/^https?:/i.test(url) ? url : (requestOptions.baseURL ?? url));
 
 	const sent = requestOptions.headers?.Authorization;
 	const refused =

@@ -3,7 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Connection } from '../../push-kit/account/connection';
 import type { OutgoingMessage } from '../../push-kit/delivery/outgoing';
 import type { MessageRules } from '../../push-kit/message/messages';
-import type { AutomaticVersions } from './execution/automaticVersions';
+import type { AutomaticVersions } from '../../push-kit/message/version';
 import type { ParameterReader } from './execution/parameterReader';
 
 /** How the node panel and the Operation list show an operation. */

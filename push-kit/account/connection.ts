@@ -71,7 +71,7 @@ function readAccount(settings: ConnectionSettings): ServiceAccount {
  *
  * @throws {BaseUrlError}
  */
-export function checkBaseUrl(address: string): string {
+export function checkSecureUrl(address: string): string {
 	const url = parseUrl(address);
 	if (url === null) {
 		throw new BaseUrlError(
@@ -86,6 +86,20 @@ export function checkBaseUrl(address: string): string {
 		);
 	}
 	return address.replace(/\/+$/, '');
+}
+
+/**
+ * An address to which the API's paths can be added: nothing may stand behind its own path.
+ *
+ * @throws {BaseUrlError}
+ */
+export function checkBaseUrl(address: string): string {
+	const base = checkSecureUrl(address);
+	const { search, hash, username, pathname } = new URL(base);
+	if (search + hash + username === '' && !/:(send|revoke|verify)$/.test(pathname)) return base;
+	throw new BaseUrlError(
+		`API Base URL must be the beginning of the address only, such as ${DEFAULT_BASE_URL}: the node adds /v3/.../messages:send by itself.`,
+	);
 }
 
 function parseUrl(address: string): URL | null {

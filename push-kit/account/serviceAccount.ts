@@ -42,6 +42,8 @@ const MINIMUM_KEY_BITS = 2048;
 const NEW_KEY =
 	'Create a new service account key in HUAWEI Developers > API Console > Credentials (服务账号密钥) and paste the whole downloaded file.';
 
+const BARE_ID = /("(?:project_id|key_id|sub_account)"\s*:\s*)(\d+)/g;
+
 const MEMBERS = {
 	projectId: 'project_id',
 	keyId: 'key_id',
@@ -69,7 +71,8 @@ export function parseServiceAccountKey(text: string): ServiceAccount {
 	if (trimmed === '') {
 		throw new ServiceAccountError('empty', `Service Account Key (JSON) is empty. ${NEW_KEY}`);
 	}
-	const file = parseLeniently(trimmed);
+	// Some tools take the quotes off IDs; as numbers they would lose their last digits.
+	const file = parseLeniently(trimmed.replace(BARE_ID, '$1"$2"'));
 	if (typeof file !== 'object' || file === null || Array.isArray(file)) {
 		throw new ServiceAccountError(
 			'notJson',

@@ -72,7 +72,7 @@ export function planCampaign(
 		const tokens = readTokens(reader, data);
 		if (tokens.length === 0) lines.push({ item, pushToken: '', outcome: skip('noToken') });
 		if (tokens.length === 0) return;
-		const { message, key } = composed.of(item);
+		const { message, key } = composed.of(item, tokens);
 		for (const token of tokens) {
 			const line: OutputLine = { item, pushToken: token, message };
 			if (safe && recipients.length >= SAFE_TOKENS) line.outcome = skip('manualRun');
@@ -158,9 +158,10 @@ class ComposedMessages {
 		private readonly run: RunContext,
 	) {}
 
-	of(item: number): { message: OutgoingMessage; key: string } {
+	of(item: number, tokens: readonly string[]): { message: OutgoingMessage; key: string } {
 		if (this.fixed !== undefined) return this.fixed;
 		this.reader.startItem(item);
+		this.reader.tokens = tokens;
 		const message = composeMessage(this.operation, this.reader, this.run);
 		const key = messageKey(message);
 		// Faults may come from what is not in the body, so a faulty message stands for itself alone.

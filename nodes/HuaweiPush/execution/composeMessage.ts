@@ -7,6 +7,7 @@ import {
 } from '../../../push-kit/catalog/limits';
 import { sendUrl } from '../../../push-kit/delivery/endpoints';
 import type { MessageReport, OutgoingMessage } from '../../../push-kit/delivery/outgoing';
+import type { Fault } from '../../../push-kit/message/faults';
 import type { Message } from '../../../push-kit/message/hints';
 import { buildSendBody } from '../../../push-kit/message/size';
 import type { PushOperation, RunContext, SendOperation } from '../operation';
@@ -19,6 +20,16 @@ const FORM = 1;
 
 /** push-type of a notification or a badge. */
 const NOTIFICATION = 0;
+
+/** Members of a request beside the payload. No payload of Huawei's has them. */
+const REQUEST_MEMBERS = ['payload', 'pushOptions', 'target'];
+
+const WHOLE_REQUEST: Fault = {
+	path: '',
+	field: 'Payload',
+	message:
+		'Payload holds a whole request. Paste only the object that stands under "payload"; the push tokens belong under Recipients, "pushOptions" under Push Options.',
+};
 
 /** The message that the node's parameters describe for the reader's present item, checked. */
 export function composeMessage(
@@ -35,10 +46,20 @@ export function composeMessage(
 		payload: readPayload(operation, reader, run),
 		pushOptions: readPushOptions(reader, run, options),
 	};
-	const safe = options.safeRetries === true && pushType === NOTIFICATION;
-	const outgoing = finish(operation, run, pushType, safe ? makeRetriesSafe(message, run) : message);
+	const safe = isOn(options.safeRetries) && pushType === NOTIFICATION;
+	const outgoing = finish(
+		operation,
+		run,
+		pushType,
+		safe ? makeRetriesSafe(message, reader, run) : message,
+	);
 	// What could not be read at all would only lead to faults that nobody understands.
 	return reader.faults.length === 0 ? outgoing : { ...outgoing, faults: reader.faults, hints: [] };
+}
+
+/** A switch, also by an expression that gives text. */
+function isOn(value: unknown): boolean {
+	return value === true || value === 'true';
 }
 
 function refuseOddPushType(reader: ParameterReader, pushType: number): void {
@@ -74,7 +95,13 @@ function finish(
 function readPayload(operation: SendOperation, reader: ParameterReader, run: RunContext): unknown {
 	const usesJson =
 		operation.payload === undefined || reader.value('specifyMessage', 'fields') === 'json';
-	if (usesJson) return reader.json('Payload', reader.value('payload'));
+	if (usesJson) {
+		const payload = reader.json('Payload', reader.value('payload'));
+		if (REQUEST_MEMBERS.some((name) => membersOf(payload)[name] !== undefined)) {
+			reader.faults.push(WHOLE_REQUEST);
+		}
+		return payload;
+	}
 	return operation.payload?.(reader, run);
 }
 
@@ -89,23 +116,30 @@ function readPushOptions(
 		'backgroundMode',
 	]);
 	return {
-		...(options.automaticBiTag === true && { biTag: automaticBiTag(run.workflowId, run.runId) }),
+		...(isOn(options.automaticBiTag) && { biTag: automaticBiTag(run.workflowId, run.runId) }),
 		...chosen,
 		...(run.testMessage && { testMessage: true }),
 	};
 }
 
 /** Gives a notification without an `appMessageId` one made from its content. */
-function makeRetriesSafe(message: Message<unknown>, run: RunContext): Message<unknown> {
+function makeRetriesSafe(
+	message: Message<unknown>,
+	reader: ParameterReader,
+	run: RunContext,
+): Message<unknown> {
 	const payload = membersOf(message.payload);
 	const notification = membersOf(payload.notification);
 	// A badge alone has no such field.
 	if (notification.appMessageId !== undefined || notification.title === undefined) return message;
+	// An automatic notify ID is another in every run: the content must be told by the rest alone.
+	const automatic = reader.collection('additionalFields').notifyIdMode === 'automatic';
+	const content = automatic ? { ...notification, notifyId: undefined } : notification;
 	return {
 		...message,
 		payload: {
 			...payload,
-			notification: { ...notification, appMessageId: safeAppMessageId(run, notification) },
+			notification: { ...notification, appMessageId: safeAppMessageId(run, content) },
 		},
 	};
 }
@@ -115,7 +149,8 @@ function isRepeatable(pushType: number, payload: unknown): boolean {
 	if (pushType !== NOTIFICATION) return false;
 	const notification = membersOf(membersOf(payload).notification);
 	if (notification.appMessageId !== undefined) return true;
-	return notification.title === undefined && membersOf(notification.badge).addNum === undefined;
+	const { addNum, setNum } = membersOf(notification.badge);
+	return notification.title === undefined && setNum !== undefined && addNum === undefined;
 }
 
 function maximumTokens(pushType: number, testMessage: boolean): number {

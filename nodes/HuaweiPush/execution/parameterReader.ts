@@ -19,6 +19,9 @@ export class ParameterReader {
 	/** Fields of the present item whose content cannot be read at all. */
 	faults: Fault[] = [];
 
+	/** Push tokens of the present item. */
+	tokens: readonly string[] = [];
+
 	constructor(private readonly context: IExecuteFunctions) {
 		this.raw = { ...context.getNode().parameters };
 	}
@@ -55,6 +58,15 @@ export class ParameterReader {
 	/** Text; what an expression did not find on the item becomes an empty one. */
 	text(name: string): string {
 		const value = this.value(name, '');
+		if (typeof value === 'object' && value !== null) {
+			const field = fieldName(name);
+			this.faults.push({
+				path: name,
+				field,
+				message: `${field} is given an object or a list by its expression, but takes a text. Choose a single field of the item, such as {{ $json.name }}.`,
+			});
+			return '';
+		}
 		return value === undefined || value === null ? '' : String(value);
 	}
 
@@ -86,6 +98,12 @@ export class ParameterReader {
 	collection(name: string): IDataObject {
 		return filledMembers(this.value(name, {}));
 	}
+}
+
+/** A parameter's name as the form shows it: `contentTitle` is Content Title. */
+function fieldName(name: string): string {
+	const words = name.replace(/([A-Z])/g, ' $1').trim();
+	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Whether n8n would evaluate anything in a stored value: a string that begins with `=`, at any depth. */

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { ParameterReader } from './parameterReader';
+import { hasExpression, type ParameterReader } from './parameterReader';
 
 /**
  * The push tokens of one item, in order, blanks removed.
@@ -12,17 +12,37 @@ export function readTokens(reader: ParameterReader, item: INodeExecutionData): s
 	if (reader.value('recipients', 'inputField') === 'defined') {
 		return splitTokens(reader.value('pushTokens', ''));
 	}
-	return splitTokens(readPath(item.json, String(reader.value('tokenField', 'pushToken')).trim()));
+	const field = reader.value('tokenField', 'pushToken');
+	if (typeof field !== 'string') return splitTokens(field);
+	// Typed by those who know n8n's expressions.
+	const path = field.trim().replace(/^\$json\./, '');
+	const found = readPath(item.json, path);
+	// In expression mode the field's value is the token itself, not the name of a field.
+	const isExpression = hasExpression(reader.rawValue('tokenField'));
+	return splitTokens(found === undefined && isExpression ? field : found);
 }
 
 function splitTokens(value: unknown): string[] {
 	if (Array.isArray(value)) return value.flatMap(splitTokens);
-	if (typeof value === 'number') return [String(value)];
+	// A greater number has lost digits on its way: it is no token any more.
+	if (typeof value === 'number') return Number.isSafeInteger(value) ? [String(value)] : [];
 	if (typeof value !== 'string') return [];
+	const list = parseList(value);
+	if (list !== undefined) return splitTokens(list);
 	return value
-		.split(/[,\s]+/)
+		.split(/[,;\s]+/)
 		.map((token) => token.trim())
 		.filter((token) => token !== '');
+}
+
+/** A list or a text that a database or a spreadsheet keeps as JSON. */
+function parseList(text: string): unknown {
+	if (!/^\s*(\[.*\]|".*")\s*$/s.test(text)) return undefined;
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
 }
 
 /** Reads `customer.devices[0].token`; a field whose whole name is the path wins. */

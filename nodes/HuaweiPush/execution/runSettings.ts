@@ -9,7 +9,7 @@ import { readConnection, type Connection } from '../../../push-kit/account/conne
 import { readPrivateKey } from '../../../push-kit/account/serviceAccount';
 import type { Operation, RunContext } from '../operation';
 import { findOperation } from '../resources';
-import { AutomaticVersions } from './automaticVersions';
+import { AUTOMATIC_VERSIONS } from './automaticVersions';
 import type { ParameterReader } from './parameterReader';
 import { CREDENTIAL_TYPE } from './transport';
 
@@ -117,7 +117,7 @@ function readDelivery(context: IExecuteFunctions, reader: ParameterReader): Deli
 		context.getNode(),
 		words.size > 1
 			? 'Delivery must be the same for all items of a run'
-			: `Delivery must be one of ${DELIVERIES.join(', ')}`,
+			: 'Delivery must be Production (production), Test Message (test) or Dry Run (dryRun)',
 		{
 			description:
 				'Nothing was sent. Choose Delivery from its list, or send test messages with a second node.',
@@ -155,6 +155,6 @@ function runContext(
 		runId: context.getExecutionId(),
 		workflowId: context.getWorkflow().id ?? '',
 		nodeId: context.getNode().id,
-		versions: new AutomaticVersions(() => Math.floor(Date.now() / 1000)),
+		versions: AUTOMATIC_VERSIONS,
 	};
 }

@@ -36,11 +36,11 @@ export async function verifyImages(
 		reader.startItem(item);
 		const imageUrl = reader.text('imageUrl').trim();
 		const pushType = Number(reader.number('pushType'));
-		if (/^https:\/\/./i.test(imageUrl)) {
+		if (isAddress(imageUrl) && IMAGE_USES.has(pushType)) {
 			const message = imageCheck(connection, pushType);
 			recipients.push({ item, token: imageUrl, key: String(pushType), message });
 		} else {
-			problems.push(refuseAddress(context, item, imageUrl));
+			problems.push(refuseImage(context, item, imageUrl));
 		}
 	});
 
@@ -76,6 +76,13 @@ export async function verifyImages(
 	return [accepted.sort(byItem), problems.sort(byItem)];
 }
 
+/** Message types whose pictures Huawei checks (`push-image-control`). */
+const IMAGE_USES = new Set([0, 1, 2]);
+
+function isAddress(imageUrl: string): boolean {
+	return /^https:\/\/[^\s]+$/i.test(imageUrl) && URL.canParse(imageUrl);
+}
+
 function imageCheck(connection: Connection, pushType: number): OutgoingMessage {
 	return {
 		endpoint: 'verify',
@@ -91,7 +98,7 @@ function imageCheck(connection: Connection, pushType: number): OutgoingMessage {
 	};
 }
 
-function refuseAddress(
+function refuseImage(
 	context: IExecuteFunctions,
 	item: number,
 	imageUrl: string,
@@ -99,7 +106,9 @@ function refuseAddress(
 	const message =
 		imageUrl === ''
 			? `Item ${item + 1}: Image URL is empty. Enter the address of the picture.`
-			: `Item ${item + 1}: Image URL must be a web address that begins with https://.`;
+			: isAddress(imageUrl)
+				? `Item ${item + 1}: Use must be 0 (notification), 1 (service widget) or 2 (text-to-speech).`
+				: `Item ${item + 1}: Image URL must be a web address that begins with https://.`;
 	if (!context.continueOnFail()) {
 		throw new NodeOperationError(context.getNode(), message, {
 			itemIndex: item,

@@ -1,7 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { VersionedId } from '../../../push-kit/message/version';
+import type { Fault } from '../../../push-kit/message/faults';
 import { toNumbers } from '../execution/fieldValues';
+import type { ParameterReader } from '../execution/parameterReader';
 import type { RunContext } from '../operation';
 
 /** How the order of updates is kept; *None* where Huawei takes a message without a version. */
@@ -37,8 +39,16 @@ export function versionFields(optional: boolean): INodeProperties[] {
 	];
 }
 
+const NO_VERSION: Fault = {
+	path: 'version',
+	field: 'Version (Fixed)',
+	message:
+		'Version is Fixed, but Version (Fixed) is empty. Add it with a number, or choose Automatic.',
+};
+
 /** Adds the version that the form asks for to a payload that has none yet. */
 export function addVersion(
+	reader: ParameterReader,
 	run: RunContext,
 	kind: VersionedId,
 	payload: Record<string, unknown>,
@@ -46,9 +56,12 @@ export function addVersion(
 	otherwise: 'automatic' | 'none',
 ): Record<string, unknown> {
 	const mode = versionMode ?? (version === undefined ? otherwise : 'fixed');
-	if (mode === 'fixed') return { ...payload, ...toNumbers({ version }, ['version']) };
+	if (mode === 'fixed') {
+		if (version === undefined) reader.faults.push(NO_VERSION);
+		return { ...payload, ...toNumbers({ version }, ['version']) };
+	}
 	const id = payload[kind];
 	// A missing id is told by the message's rules; there is nothing to count for it.
 	if (mode === 'none' || typeof id !== 'number') return payload;
-	return { ...payload, version: run.versions.of(kind, id, payload) };
+	return { ...payload, version: run.versions.of(kind, id, payload, reader.tokens) };
 }

@@ -128,6 +128,7 @@ export const update: SendOperation = {
 		const { images, ...version } = reader.collection('additionalFields');
 		const image = readImage(images);
 		return addVersion(
+			reader,
 			run,
 			'formId',
 			{

@@ -52,7 +52,7 @@ export function readLiveView(reader: ParameterReader, run: RunContext, operation
 		...(trigger !== undefined && { trigger }),
 	};
 	refuseSilentPlaceholders(reader);
-	return addVersion(run, 'activityId', fillPlaceholders(payload), additional, 'none');
+	return addVersion(reader, run, 'activityId', fillPlaceholders(payload), additional, 'none');
 }
 
 function readCard(reader: ParameterReader, additional: IDataObject): Members {

@@ -3,6 +3,9 @@ import { filledMembers, type ParameterReader } from '../../execution/parameterRe
 
 type Members = Record<string, unknown>;
 
+const OPEN_PAGE = 1;
+const DIAL = 5;
+
 const CAPSULE_TIMER = 2;
 const CAPSULE_PROGRESS = 3;
 
@@ -35,9 +38,12 @@ export function readAssistArea(reader: ParameterReader): Members | undefined {
 	const fields = toNumbers(reader.collection('extend'), ['type', 'actionType']);
 	if (Object.keys(fields).length === 0) return undefined;
 	const { actionType, action, uri, data, tel, ...plain } = fields;
-	if (actionType === undefined) return plain;
+	if (actionType === undefined && [action, uri, data, tel].every((part) => part === undefined)) {
+		return plain;
+	}
 	const clickAction = {
-		actionType,
+		// Whoever enters where a tap leads means it to lead there.
+		actionType: actionType ?? (tel !== undefined ? DIAL : OPEN_PAGE),
 		...filledMembers({ action, uri }),
 		...(tel !== undefined
 			? { data: { tel: String(tel) } }

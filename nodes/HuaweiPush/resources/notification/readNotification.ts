@@ -1,8 +1,16 @@
+import type { Fault } from '../../../../push-kit/message/faults';
 import { toNumbers } from '../../execution/fieldValues';
 import { filledMembers, type ParameterReader } from '../../execution/parameterReader';
 
 const NUMBERS = ['notifyId', 'soundDuration', 'style'];
 const BADGE = ['addNum', 'setNum'];
+
+const NO_NOTIFY_ID: Fault = {
+	path: 'notification.notifyId',
+	field: 'Notify ID (Fixed)',
+	message:
+		'Notify ID is Fixed, but Notify ID (Fixed) is empty. Add it with a number, or choose Automatic.',
+};
 
 /** Huawei's Notification from the form. A fixed category takes the place of the form's. */
 export function readNotification(
@@ -14,6 +22,7 @@ export function readNotification(
 	const badge = toNumbers(filledMembers({ addNum, setNum }), BADGE);
 	const fields = toNumbers(rest, NUMBERS);
 	if (notifyIdMode === 'none') delete fields.notifyId;
+	if (notifyIdMode === 'fixed' && fields.notifyId === undefined) reader.faults.push(NO_NOTIFY_ID);
 	return {
 		category: category ?? reader.text('category'),
 		title: reader.text('title'),

@@ -166,6 +166,15 @@ describe('recipients', () => {
 			['T1', 'T2', 'T3'],
 		],
 		[
+			'a list kept as JSON text',
+			{ tokenField: 'tokens' },
+			{ tokens: '["T1", "T2"]' },
+			['T1', 'T2'],
+		],
+		['a token in quotes', { tokenField: 'token' }, { token: '"T1"' }, ['T1']],
+		['an expression', { tokenField: '={{ $json.token }}' }, { token: 'T1' }, ['T1']],
+		['a path typed as in an expression', { tokenField: '$json.token' }, { token: 'T1' }, ['T1']],
+		[
 			'an expression that gives a list',
 			{ recipients: 'defined', pushTokens: '={{ $json.all }}' },
 			{ all: ['T1', 'T2'] },
@@ -178,5 +187,48 @@ describe('recipients', () => {
 			credentials: credentials(),
 		});
 		expect(outputs[0]?.map(({ json }) => json.pushToken)).toEqual(tokens);
+	});
+});
+
+describe('what would go wrong silently', () => {
+	const refused = async (parameters: object, item: object = { pushToken: 'T1' }) => {
+		const { error } = await runNode({
+			parameters: { ...message, ...parameters },
+			items: [{ ...item }],
+			credentials: credentials(),
+		});
+		expect(sandbox.store.messages).toEqual([]);
+		return error?.message;
+	};
+
+	it('an object in a text is refused', async () => {
+		expect(await refused({ title: '={{ $json }}' })).toContain('Title is given an object');
+	});
+
+	it('a whole request in place of its payload is refused', async () => {
+		const payload = { payload: {}, target: { token: [] } };
+		expect(await refused({ specifyMessage: 'json', payload })).toContain('holds a whole request');
+	});
+
+	it('a fixed notify ID without a number is refused', async () => {
+		const additionalFields = { notifyIdMode: 'fixed' };
+		expect(await refused({ additionalFields })).toContain('Notify ID (Fixed) is empty');
+	});
+
+	it('a rerun has the same App Message ID although its automatic notify ID is another', async () => {
+		const parameters = {
+			...message,
+			options: { safeRetries: true },
+			additionalFields: { notifyIdMode: 'automatic' },
+		};
+		for (let run = 0; run < 2; run += 1) {
+			await runNode({ parameters, items: customers(1), credentials: credentials() });
+		}
+		const sent = sandbox.store.messages.map(
+			({ body }) => (body as { payload: { notification: object } }).payload.notification,
+		);
+		const [first, second] = sent as Array<{ appMessageId: string; notifyId: number }>;
+		expect(first?.appMessageId).toBe(second?.appMessageId);
+		expect(first?.notifyId).not.toBe(second?.notifyId);
 	});
 });

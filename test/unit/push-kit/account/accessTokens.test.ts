@@ -32,7 +32,9 @@ describe('AccessTokens', () => {
 	it('mints anew when the service refused the token, once for all who were refused', async () => {
 		const { tokens } = tokensAt(1000);
 		const refused = await tokens.get(account);
-		const renewed = await Promise.all(Array.from({ length: 8 }, () => tokens.get(account, refused)));
+		const renewed = await Promise.all(
+			Array.from({ length: 8 }, () => tokens.get(account, refused)),
+		);
 		expect(new Set(renewed).size).toBe(1);
 		expect(renewed[0]).not.toBe(refused);
 	});

@@ -57,6 +57,9 @@ describe('checkBaseUrl', () => {
 		'http://localhost.example.com',
 		'ftp://localhost',
 		'push-api.cloud.huawei.com',
+		'https://push-api.cloud.huawei.com/?x=1',
+		'https://user:word@push-api.cloud.huawei.com',
+		'https://push-api.cloud.huawei.com/v3/1/messages:send',
 	])('refuses %s', (address) => {
 		expect(() => checkBaseUrl(address)).toThrow(BaseUrlError);
 	});

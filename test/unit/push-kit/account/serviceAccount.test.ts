@@ -56,13 +56,21 @@ describe('parseServiceAccountKey', () => {
 		expect(readPrivateKey(account).asymmetricKeyType).toBe('rsa');
 	});
 
-	it.each(['project_id', 'key_id', 'private_key', 'sub_account'])('names a missing %s', (member) => {
-		const fault = faultOf(() =>
-			parseServiceAccountKey(JSON.stringify({ ...keyFile, [member]: undefined })),
-		);
-		expect(fault).toMatchObject({ kind: 'missingMember', member });
-		expect(fault.message).toContain(`no "${member}"`);
+	it('keeps every digit of an ID that lost its quotes', () => {
+		const pasted = text.replace(`"${keyFile.project_id}"`, '101653523863785276');
+		expect(parseServiceAccountKey(pasted).projectId).toBe('101653523863785276');
 	});
+
+	it.each(['project_id', 'key_id', 'private_key', 'sub_account'])(
+		'names a missing %s',
+		(member) => {
+			const fault = faultOf(() =>
+				parseServiceAccountKey(JSON.stringify({ ...keyFile, [member]: undefined })),
+			);
+			expect(fault).toMatchObject({ kind: 'missingMember', member });
+			expect(fault.message).toContain(`no "${member}"`);
+		},
+	);
 
 	it.each([
 		['nothing', ' ', 'empty'],

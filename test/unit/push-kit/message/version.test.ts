@@ -1,60 +1,52 @@
-import fc from 'fast-check';
+import { AutomaticVersions } from '../../../../push-kit/message/version';
 
-import { VersionClock } from '../../../../push-kit/message/version';
-
-function clockAt(...seconds: number[]): VersionClock {
-	return new VersionClock(() => seconds.shift() ?? 0);
+function versionsAt(start: number) {
+	let now = start;
+	const versions = new AutomaticVersions(() => now);
+	const of = (text: string, token: string) => versions.of('activityId', 31, { text }, [token]);
+	return { versions, of, wait: (seconds: number) => (now += seconds) };
 }
 
-describe('VersionClock', () => {
-	it('begins with Unix seconds', () => {
-		expect(clockAt(1_790_000_000.9).next('formId', 1)).toBe(1_790_000_000);
+describe('AutomaticVersions', () => {
+	it('begins with the clock, in seconds', () => {
+		expect(versionsAt(1_790_000_000).of('A', 'T1')).toBe(1_790_000_000);
 	});
 
-	it('grows with every message to the same live view', () => {
-		const clock = clockAt(1000);
-		const versions = [1, 2, 3].map(() => clock.next('activityId', 7));
-		expect(versions).toEqual([1000, 1001, 1002]);
+	it('rises with each other content for the same device, also within a second', () => {
+		const { of } = versionsAt(1000);
+		expect(['A', 'B', 'A'].map((text) => of(text, 'T1'))).toEqual([1000, 1001, 1002]);
 	});
 
-	it('gives equal messages to many devices the same version, so that they share a request', () => {
-		const clock = clockAt(1000, 1005);
-		expect(clock.next('activityId', 7, 'TOKEN_A')).toBe(1000);
-		expect(clock.next('activityId', 7, 'TOKEN_B')).toBe(1000);
-		expect(clock.next('activityId', 7, 'TOKEN_A')).toBe(1001);
+	it('gives the same content the same version, so that devices share a request', () => {
+		const { of } = versionsAt(1000);
+		expect(['T1', 'T2', 'T3', 'T1'].map((token) => of('A', token))).toEqual([
+			1000, 1000, 1000, 1000,
+		]);
 	});
 
-	it('does not mix live views with widgets', () => {
-		const clock = clockAt(1000);
-		expect(clock.next('activityId', 7)).toBe(1000);
-		expect(clock.next('formId', 7)).toBe(1000);
+	it('is not lifted by the updates of other devices', () => {
+		const { of } = versionsAt(1000);
+		for (let device = 0; device < 1000; device += 1) of(`text ${device}`, `T${device}`);
+		expect(of('late', 'T-late')).toBe(1000);
 	});
 
-	it('grows strictly per id and device, whatever the order', () => {
-		const message = fc.record({
-			kind: fc.constantFrom('activityId' as const, 'formId' as const),
-			id: fc.integer({ min: 0, max: 2 }),
-			pushToken: fc.constantFrom('A', 'B'),
-		});
-		fc.assert(
-			fc.property(fc.array(message), (messages) => {
-				const clock = clockAt(1000);
-				const last = new Map<string, number>();
-				for (const { kind, id, pushToken } of messages) {
-					const version = clock.next(kind, id, pushToken);
-					const key = JSON.stringify([kind, id, pushToken]);
-					expect(version).toBeGreaterThan(last.get(key) ?? 999);
-					last.set(key, version);
-				}
-			}),
-		);
+	it('never falls behind what a device was sent, even when the clock does', () => {
+		const { of, wait } = versionsAt(1000);
+		expect(of('A', 'T1')).toBe(1000);
+		wait(-50);
+		expect(of('B', 'T1')).toBe(1001);
 	});
 
-	it('ends at 2^31-1', () => {
-		const clock = clockAt(2_147_483_647);
-		expect(clock.next('formId', 1)).toBe(2_147_483_647);
-		expect(() => clock.next('formId', 1)).toThrow(
-			'Version cannot be above 2147483647. Set Version by hand; 0 makes a service widget count anew.',
-		);
+	it('follows the clock again after a pause, for the same content, too', () => {
+		const { of, wait } = versionsAt(1000);
+		of('A', 'T1');
+		wait(10);
+		expect(of('A', 'T1')).toBe(1010);
+	});
+
+	it('keeps live views and widgets apart', () => {
+		const { versions } = versionsAt(1000);
+		versions.of('activityId', 31, { a: 1 }, ['T1']);
+		expect(versions.of('formId', 31, { a: 2 }, ['T1'])).toBe(1000);
 	});
 });
