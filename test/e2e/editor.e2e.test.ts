@@ -64,6 +64,9 @@ describe('the campaign in the editor', () => {
 		await page.goto(`${stack.n8nUrl}/workflow/${workflows.campaign.id}`);
 		await page.getByTestId('execute-workflow-button').first().click();
 		await page.getByText('Workflow executed successfully').waitFor();
+		// The canvas writes its labels a moment after the message.
+		await page.getByTestId('edge-label').getByText('6 items', { exact: true }).waitFor();
+		await page.getByTestId('edge-label').getByText('5 items', { exact: true }).waitFor();
 		expect(await page.getByTestId('edge-label').allInnerTexts()).toEqual([
 			'1 item',
 			'1 item',
