@@ -69,7 +69,7 @@ export function describeReceipt(status: ReceiptStatus, now: number): Receipt {
 			: toIsoTime((reportedAt ?? now) + meaning.pauseSeconds * 1000);
 
 	return {
-		...status.unknownFields,
+		...withoutOwnNames(status.unknownFields),
 		pushToken: status.token,
 		messageType: nameMessageType(status.pushType),
 		pushType: status.pushType ?? null,
@@ -88,6 +88,13 @@ export function describeReceipt(status: ReceiptStatus, now: number): Receipt {
 		deliveredAt: reportedAt === null ? null : toIsoTime(reportedAt),
 		receiptKey: makeReceiptKey(status),
 	};
+}
+
+/** Absent where they do not apply: a field of that name in a call must not pass for one of ours. */
+const OPTIONAL_NAMES = new Set(['pausedUntil', 'scope', 'biTag', 'formId']);
+
+function withoutOwnNames(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(fields).filter(([name]) => !OPTIONAL_NAMES.has(name)));
 }
 
 function nameMessageType(pushType: number | undefined): string {

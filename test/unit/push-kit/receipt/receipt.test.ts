@@ -124,6 +124,13 @@ describe('describeReceipt', () => {
 		expect(bare).not.toHaveProperty('biTag');
 	});
 
+	it('takes no field of its own from a call where it does not apply', () => {
+		const unknownFields = { pausedUntil: '2099-01-01T00:00:00.000Z', scope: 'token' };
+		const receipt = describeStatus({ unknownFields });
+		expect(receipt).not.toHaveProperty('pausedUntil');
+		expect(receipt).not.toHaveProperty('scope');
+	});
+
 	it('passes unknown fields through, but none over a field of its own', () => {
 		const receipt = describeStatus({ unknownFields: { deviceType: 'watch', verdict: 'remove' } });
 		expect(receipt).toMatchObject({ deviceType: 'watch', verdict: 'keep' });
