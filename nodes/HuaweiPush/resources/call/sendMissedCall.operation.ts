@@ -1,8 +1,7 @@
 import { MESSAGES } from '../../../../push-kit/message/messages';
-import { withAutomaticNotifyId } from '../../execution/automaticIds';
 import type { SendOperation } from '../../operation';
 import { BODY_FIELD, NOTIFICATION_OPTIONS, TITLE_FIELD } from '../notification/notificationFields';
-import { readNotification, wantsAutomaticNotifyId } from '../notification/readNotification';
+import { readNotification } from '../notification/readNotification';
 
 const MISSED_CALL = 'MISS_CALL';
 
@@ -45,12 +44,5 @@ export const sendMissedCall: SendOperation = {
 			options: NOTIFICATION_OPTIONS,
 		},
 	],
-	payload: (reader, run) => {
-		const notification = readNotification(reader, MISSED_CALL);
-		return {
-			notification: wantsAutomaticNotifyId(reader)
-				? withAutomaticNotifyId(run, notification)
-				: notification,
-		};
-	},
+	payload: (reader, run) => ({ notification: readNotification(reader, run, MISSED_CALL) }),
 };

@@ -1,6 +1,8 @@
 import type { Fault } from '../../../../push-kit/message/faults';
+import { withAutomaticNotifyId } from '../../execution/automaticIds';
 import { toNumbers } from '../../execution/fieldValues';
 import { filledMembers, type ParameterReader } from '../../execution/parameterReader';
+import type { RunContext } from '../../operation';
 
 const NUMBERS = ['notifyId', 'soundDuration', 'style'];
 const BADGE = ['addNum', 'setNum'];
@@ -15,6 +17,7 @@ const NO_NOTIFY_ID: Fault = {
 /** Huawei's Notification from the form. A fixed category takes the place of the form's. */
 export function readNotification(
 	reader: ParameterReader,
+	run: RunContext,
 	category?: string,
 ): Record<string, unknown> {
 	const { clickAction, addNum, setNum, inboxContent, notifyIdMode, ...rest } =
@@ -23,7 +26,7 @@ export function readNotification(
 	const fields = toNumbers(rest, NUMBERS);
 	if (notifyIdMode === 'none') delete fields.notifyId;
 	if (notifyIdMode === 'fixed' && fields.notifyId === undefined) reader.faults.push(NO_NOTIFY_ID);
-	return {
+	const notification = {
 		category: category ?? reader.text('category'),
 		title: reader.text('title'),
 		body: reader.text('body'),
@@ -32,11 +35,7 @@ export function readNotification(
 		clickAction: readClickAction(reader, clickAction),
 		...(Object.keys(badge).length > 0 && { badge }),
 	};
-}
-
-/** Whether the form asks for an automatic notify ID. */
-export function wantsAutomaticNotifyId(reader: ParameterReader): boolean {
-	return reader.collection('additionalFields').notifyIdMode === 'automatic';
+	return notifyIdMode === 'automatic' ? withAutomaticNotifyId(run, notification) : notification;
 }
 
 /** ClickAction of a *Tap Action* field; a tap opens the app where nothing is chosen. */

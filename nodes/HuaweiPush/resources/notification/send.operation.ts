@@ -1,8 +1,7 @@
 import { MESSAGES } from '../../../../push-kit/message/messages';
 import type { SendOperation } from '../../operation';
-import { withAutomaticNotifyId } from '../../execution/automaticIds';
 import { BODY_FIELD, categoryField, NOTIFICATION_OPTIONS, TITLE_FIELD } from './notificationFields';
-import { readNotification, wantsAutomaticNotifyId } from './readNotification';
+import { readNotification } from './readNotification';
 
 /** A message in the notification centre (push-type 0, `push-send-alert`). */
 export const send: SendOperation = {
@@ -36,12 +35,5 @@ export const send: SendOperation = {
 			options: NOTIFICATION_OPTIONS,
 		},
 	],
-	payload: (reader, run) => {
-		const notification = readNotification(reader);
-		return {
-			notification: wantsAutomaticNotifyId(reader)
-				? withAutomaticNotifyId(run, notification)
-				: notification,
-		};
-	},
+	payload: (reader, run) => ({ notification: readNotification(reader, run) }),
 };

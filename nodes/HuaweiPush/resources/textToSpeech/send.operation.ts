@@ -1,5 +1,4 @@
 import { MESSAGES } from '../../../../push-kit/message/messages';
-import { withAutomaticNotifyId } from '../../execution/automaticIds';
 import { extraDataField, readExtraData } from '../../fields/extraDataField';
 import type { SendOperation } from '../../operation';
 import {
@@ -8,7 +7,7 @@ import {
 	NOTIFICATION_OPTIONS,
 	TITLE_FIELD,
 } from '../notification/notificationFields';
-import { readNotification, wantsAutomaticNotifyId } from '../notification/readNotification';
+import { readNotification } from '../notification/readNotification';
 
 /** The category that Huawei made for this message type. */
 const SPOKEN = 'PLAY_VOICE';
@@ -51,12 +50,9 @@ export const send: SendOperation = {
 	],
 	payload: (reader, run) => {
 		const { category } = reader.collection('additionalFields');
-		const notification = readNotification(reader, String(category ?? SPOKEN));
 		return {
 			extraData: readExtraData(reader),
-			notification: wantsAutomaticNotifyId(reader)
-				? withAutomaticNotifyId(run, notification)
-				: notification,
+			notification: readNotification(reader, run, String(category ?? SPOKEN)),
 		};
 	},
 };
