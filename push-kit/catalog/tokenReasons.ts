@@ -5,21 +5,43 @@
 import { CONSOLE_STEPS, N8N_STEPS } from './consoleSteps';
 import type { Verdict } from './verdicts';
 
+/**
+ * A reason that does not tell a dead token from a wrong set-up. The token is at fault only where the same
+ * set-up demonstrably works for others, see `push-kit/delivery/judgement.ts`.
+ */
+export interface SetUpDoubt {
+	/**
+	 * What shows that the set-up works: messages taken from the same `project` (address, project and key),
+	 * or tokens taken from the same `tokenField` of the same node.
+	 */
+	readonly provenBy: 'project' | 'tokenField';
+	/** Holds in place of the row's `verdict` as long as nothing shows that the set-up works. */
+	readonly verdict: Verdict;
+	/** Names both readings and the click that tells them apart. */
+	readonly remedy: string;
+}
+
 export interface TokenReason {
 	readonly reason: string;
 	readonly meaning: string;
+	/** The next click, once it is certain that the token is at fault where `setUp` leaves that open. */
 	readonly remedy: string;
 	readonly verdict: Verdict;
-	/**
-	 * Holds in place of `verdict` when every token of the request was refused for this reason:
-	 * then the set-up is the likelier culprit, and no token may be given up for that.
-	 */
-	readonly verdictWhenAll?: Verdict;
+	/** Set where a wrong set-up explains the reason as well as a dead token does. */
+	readonly setUp?: SetUpDoubt;
 	/** Slug of Huawei's page. */
 	readonly source: string;
 }
 
 const source = 'push-scenariozed-api-response';
+
+const NEW_TOKEN = 'Remove this token: the app reports a new one the next time the user opens it.';
+
+const TOKEN_FIELD_DOUBT: SetUpDoubt = {
+	provenBy: 'tokenField',
+	verdict: 'fixSetup',
+	remedy: `Keep the token: too few others were accepted to tell whether Token Field names the wrong field or this token is broken. ${N8N_STEPS.tokenField} If it does, send to more of your customers at once: tokens that are refused while most others are accepted then come out with the verdict remove.`,
+};
 
 export const TOKEN_REASONS: readonly TokenReason[] = [
 	{
@@ -33,9 +55,13 @@ export const TOKEN_REASONS: readonly TokenReason[] = [
 		reason: 'noRight',
 		meaning:
 			'The token belongs to an app of another project, or it is an old token from before the device moved to HarmonyOS 5.',
-		remedy: `If every token has this reason, the project is wrong. ${N8N_STEPS.projectId} ${CONSOLE_STEPS.projectId} If only some have it, remove those: the app reports a new token the next time the user opens it.`,
+		remedy: NEW_TOKEN,
 		verdict: 'remove',
-		verdictWhenAll: 'fixSetup',
+		setUp: {
+			provenBy: 'project',
+			verdict: 'fixSetup',
+			remedy: `Keep the token: too few others were accepted to tell whether the project is wrong or this token is old. ${N8N_STEPS.projectId} ${CONSOLE_STEPS.projectId} If both are the same, send to more of your customers at once: tokens that are refused while most others are accepted then come out with the verdict remove.`,
+		},
 		source,
 	},
 	{
@@ -49,17 +75,22 @@ export const TOKEN_REASONS: readonly TokenReason[] = [
 	{
 		reason: 'tokenFormatError',
 		meaning: 'This is not a well-formed push token.',
-		remedy: `${N8N_STEPS.tokenField} If it does, remove this token: the app reports a new one the next time the user opens it.`,
+		remedy: NEW_TOKEN,
 		verdict: 'remove',
+		setUp: TOKEN_FIELD_DOUBT,
 		source,
 	},
 	{
 		reason: 'countryNotSupport',
 		meaning: 'Push Kit does not deliver in the country of this token.',
-		remedy: `Remove the token. If every token has this reason, the data processing location may be wrong. ${CONSOLE_STEPS.dataProcessingLocation} If it is right: ${CONSOLE_STEPS.askHuawei}`,
+		remedy: 'Remove the token: its device is where Push Kit does not deliver.',
 		verdict: 'remove',
-		// A wrong data processing location makes delivery impossible for all (push-config-setting).
-		verdictWhenAll: 'fixSetup',
+		setUp: {
+			provenBy: 'project',
+			verdict: 'fixSetup',
+			// A wrong data processing location makes delivery impossible for all (push-config-setting).
+			remedy: `Keep the token: too few others were accepted to tell whether the data processing location of the project is wrong or this device is abroad. ${CONSOLE_STEPS.dataProcessingLocation} If it is right: ${CONSOLE_STEPS.askHuawei}`,
+		},
 		source,
 	},
 	{
@@ -67,6 +98,7 @@ export const TOKEN_REASONS: readonly TokenReason[] = [
 		meaning: "The token was issued by another push provider's proxy, not by Push Kit.",
 		remedy: 'Remove the token and use the one that the app receives from Push Kit itself.',
 		verdict: 'remove',
+		setUp: TOKEN_FIELD_DOUBT,
 		source,
 	},
 	{

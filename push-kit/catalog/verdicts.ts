@@ -41,6 +41,21 @@ export const VERDICTS: Readonly<Record<Verdict, VerdictText>> = {
 	},
 };
 
+/** From the one that gives up least to the one that gives up most. */
+const CARE: readonly Verdict[] = [
+	'keep',
+	'fixSetup',
+	'fixMessage',
+	'retryLater',
+	'pause',
+	'remove',
+];
+
+/** Orders verdicts by care, the most careful first: where two readings are possible, it holds. */
+export function byCare(a: Verdict, b: Verdict): number {
+	return CARE.indexOf(a) - CARE.indexOf(b);
+}
+
 /** Gives the name and advice of a verdict, or `undefined` for a word that is not a verdict. */
 export function findVerdict(verdict: string): VerdictText | undefined {
 	return isVerdict(verdict) ? VERDICTS[verdict] : undefined;

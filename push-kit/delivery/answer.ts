@@ -4,7 +4,7 @@ import { findHttpStatus } from '../catalog/httpStatuses';
 import { findResponseCode, type Endpoint, type ResponseCode } from '../catalog/responseCodes';
 import type { TokenOutcome } from './outcome';
 import { readAnswer, type PushAnswer } from './pushAnswer';
-import { acceptedBy, allRefused, partialSuccess } from './refusedTokens';
+import { allRefused, fullSuccess, partialSuccess } from './refusedTokens';
 import type { TransportFailure, TransportResult } from './transport';
 
 /** Of sending and revoking, and of the image check. */
@@ -50,7 +50,7 @@ export function interpretAnswer(
 	const answer = readAnswer(body);
 	if (answer === undefined) return fill(tokens, outcomeOfStatus(status));
 	const { code } = answer;
-	if (SUCCESS.has(code)) return fill(tokens, acceptedBy(answer));
+	if (SUCCESS.has(code)) return fullSuccess(answer, tokens);
 	if (PARTIAL_SUCCESS.has(code)) return partialSuccess(answer, tokens);
 	if (code === ALL_REFUSED) return allRefused(answer, findResponseCode(code, endpoint), tokens);
 	return fill(tokens, outcomeOfCode(endpoint, status, answer, tokens));

@@ -2,6 +2,7 @@
 
 import { interpretResult } from './answer';
 import type { MessageGroup } from './grouping';
+import { judge, type SetUp } from './judgement';
 import { skip, type TokenOutcome } from './outcome';
 import { requestSize, Throttle, TokenBucket } from './pace';
 import {
@@ -13,6 +14,8 @@ import {
 	type RetryLimits,
 } from './retryPolicy';
 import { OutcomeSheet } from './outcomeSheet';
+import { ProblemShare } from './problemShare';
+import type { SetUpRecord } from './setUpRecord';
 import type { PushRequest, Transport, TransportResult } from './transport';
 import { WaitingLine, type Batch } from './waitingLine';
 
@@ -29,6 +32,8 @@ export interface Surroundings {
 /** How messages of one kind become requests. */
 export interface RequestRules<M> {
 	toRequest(message: M, tokens: readonly string[]): PushRequest;
+	/** Where the requests of the message go. */
+	url(message: M): string;
 	/** Tokens that one request may carry. */
 	maximumTokens(message: M): number;
 	/** Whether a second copy of this message does no harm, see `classifyRetry`. */
@@ -42,6 +47,11 @@ export interface DeliveryOptions {
 	concurrency: number;
 	/** Devices per second; 0 for no limit. */
 	tokensPerSecond: number;
+	/** What the run's verdicts rest on, see `judgement.ts`. */
+	setUp: SetUp;
+	record: SetUpRecord;
+	/** From 0 to 1: the run ends once this share of the tokens tried is rejected or failed, see `ProblemShare`. */
+	stopAtProblemShare?: number;
 	retryLimits?: RetryLimits;
 	signal?: AbortSignal;
 	/** Called after each request that has settled. */
@@ -77,6 +87,10 @@ class Run<M> {
 
 	private underWay = 0;
 
+	private devicesUnderWay = 0;
+
+	private readonly problemShare: ProblemShare;
+
 	private onSettled: () => void = () => undefined;
 
 	/** Start of the present stretch without any success, in Unix milliseconds. */
@@ -106,24 +120,47 @@ class Run<M> {
 		this.sheet = new OutcomeSheet(sizes, skip('cancelled'));
 		this.totalTokens = sizes.reduce((sum, size) => sum + size, 0);
 		this.line = new WaitingLine(sizes);
+		this.problemShare = new ProblemShare(options.stopAtProblemShare);
 	}
 
 	async finish(): Promise<TokenOutcome[][]> {
 		for (;;) {
-			while (!this.cancelled && this.underWay < this.throttle.concurrency) {
-				const batch = this.line.next((group) => this.sizeOf(group));
+			while (!this.hasEnded && this.underWay < this.throttle.concurrency) {
+				const room = this.problemShare.devicesUnderWay - this.devicesUnderWay;
+				if (room <= 0) break;
+				const batch = this.line.next((group) => Math.min(room, this.sizeOf(group)));
 				if (batch === undefined) break;
 				this.underWay += 1;
+				this.devicesUnderWay += batch.end - batch.start;
 				void this.send(batch).finally(() => {
 					this.underWay -= 1;
+					this.devicesUnderWay -= batch.end - batch.start;
 					this.onSettled();
 				});
 			}
-			if (this.underWay === 0) return this.sheet.conclude();
+			if (this.underWay === 0) return this.conclude();
 			await new Promise<void>((resolve) => {
 				this.onSettled = resolve;
 			});
 		}
+	}
+
+	/** The verdicts of a refusal rest on the whole run, so they are given when it is over. */
+	private conclude(): TokenOutcome[][] {
+		const { setUp, record } = this.options;
+		const outcomes = this.sheet.conclude(
+			this.problemShare.isExceeded && !this.cancelled ? skip('stopped') : undefined,
+		);
+		const settled = this.groups.map(({ message, tokens }, group) => ({
+			url: this.rules.url(message),
+			tokens,
+			outcomes: outcomes[group] ?? [],
+		}));
+		return judge(settled, setUp, record);
+	}
+
+	private get hasEnded(): boolean {
+		return this.cancelled || this.problemShare.isExceeded;
 	}
 
 	private get cancelled(): boolean {
@@ -140,7 +177,7 @@ class Run<M> {
 		const tokens = all.slice(batch.start, batch.end);
 		const request = this.rules.toRequest(message, tokens);
 		if (!this.refusedBy.has(request.url)) await this.waitForTurn(tokens.length);
-		if (this.cancelled) return;
+		if (this.hasEnded) return;
 
 		const refusal = this.refusedBy.get(request.url);
 		if (refusal !== undefined) {
@@ -163,6 +200,7 @@ class Run<M> {
 			this.failingSince = undefined;
 			this.throttle.recover(stage);
 		}
+		this.problemShare.add(outcomes);
 		this.settle(tokens.length);
 	}
 
@@ -173,7 +211,7 @@ class Run<M> {
 			const now = surroundings.now();
 			const turn = this.bucket.take(count, Math.max(now, this.silentUntil));
 			if (turn > now) await surroundings.sleep(turn - now, signal);
-		} while (!this.cancelled && surroundings.now() < this.silentUntil);
+		} while (!this.hasEnded && surroundings.now() < this.silentUntil);
 	}
 
 	private async attempt(

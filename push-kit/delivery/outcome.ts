@@ -19,13 +19,15 @@ export interface TokenOutcome {
 	readonly requestId?: string;
 	/** One word for branching: Huawei's reason of a token, or one of this package's (`noToken`, `timeout`, ...). */
 	readonly reason?: string;
+	/** All reasons under which Huawei names a rejected token; not shown, see `judgement.ts`. */
+	readonly reasons?: readonly string[];
 	readonly verdict: Verdict;
 	/** What happened and the next click, in words. */
 	readonly advice: string;
 }
 
 /** Why a token was never tried. */
-export type SkipReason = 'noToken' | 'manualRun' | 'cancelled';
+export type SkipReason = 'noToken' | 'manualRun' | 'cancelled' | 'stopped';
 
 const SKIPPED: Readonly<Record<SkipReason, TokenOutcome>> = {
 	noToken: {
@@ -40,7 +42,14 @@ const SKIPPED: Readonly<Record<SkipReason, TokenOutcome>> = {
 		reason: 'manualRun',
 		verdict: 'keep',
 		advice:
-			'Held back, because a run from the editor sends a test message to the first 10 tokens only. To send to all from the editor, set When Run From the Editor to Same as Delivery.',
+			'Held back, because a run from the editor sends test messages only: to the Test Tokens of the credential or, where it has none, to the first 10 tokens. To send to all from the editor, set When Run From the Editor to Same as Delivery.',
+	},
+	stopped: {
+		outcome: 'skipped',
+		reason: 'stopped',
+		verdict: 'retryLater',
+		advice:
+			'Not sent: more of the tokens tried before were refused than Stop at Problem Share allows. Look at their reasons on the Problem output, mend what they name, then send to this token again.',
 	},
 	cancelled: {
 		outcome: 'skipped',

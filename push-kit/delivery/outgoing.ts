@@ -12,6 +12,8 @@ export interface MessageReport {
 	notifyId?: number;
 	activityId?: number;
 	formId?: number;
+	/** Set for a test message. */
+	testMessage?: true;
 }
 
 export interface OutgoingMessage {
@@ -37,6 +39,7 @@ export const OUTGOING_RULES: RequestRules<OutgoingMessage> = {
 		body: body(tokens),
 		tokens,
 	}),
+	url: (message) => message.url,
 	maximumTokens: (message) => message.maximumTokens,
 	repeatable: (message) => message.repeatable,
 };

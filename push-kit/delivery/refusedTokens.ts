@@ -1,4 +1,4 @@
-/** Answers that refuse single tokens: which, why, and what that says about the others. */
+/** Answers that refuse single tokens: which, and why. What that says of a token, the run decides (`judgement.ts`). */
 
 import type { ResponseCode } from '../catalog/responseCodes';
 import { findTokenReason } from '../catalog/tokenReasons';
@@ -7,35 +7,39 @@ import { parseJson, type PushAnswer } from './pushAnswer';
 
 /** What `msg` holds with 80100000 and 80300007, read defensively. */
 interface RefusedTokens {
-	reasonOf: ReadonlyMap<string, string>;
-	/** How many tokens Huawei says it refused; `undefined` if it does not say. */
+	/** Huawei's reasons of each token; more than one where a token is named under several. */
+	reasonsOf: ReadonlyMap<string, readonly string[]>;
+	/** How many tokens Huawei says it refused; `NaN` for what is no count, `undefined` if it does not say. */
 	failure?: number;
+	/** The same for those it took. */
+	success?: number;
 }
+
+const NOTHING_NAMED: RefusedTokens = { reasonsOf: new Map() };
 
 /** The outcome of a token that Huawei took the message for. */
 export function acceptedBy({ code, requestId }: PushAnswer): TokenOutcome {
 	return { outcome: 'accepted', code, requestId, verdict: 'keep', advice: '' };
 }
 
-/** 80100000, and 80100020 of revoking: the tokens that `msg` does not name were accepted. */
+/**
+ * 80100000, and 80100020 of revoking: the tokens that `msg` does not name were accepted, unless its counts
+ * say otherwise.
+ */
 export function partialSuccess(answer: PushAnswer, tokens: readonly string[]): TokenOutcome[] {
 	const refused = readRefusedTokens(answer.msg);
-	const listed = tokens.filter((token) => refused?.reasonOf.has(token)).length;
-	const complete = listed > 0 && (refused?.failure ?? listed) <= listed;
-	// If Huawei refused more tokens than it names, any of the others may be among them.
-	const others: TokenOutcome = complete
-		? acceptedBy(answer)
-		: {
-				outcome: 'unknown',
-				code: answer.code,
-				requestId: answer.requestId,
-				reason: 'notNamed',
-				verdict: 'keep',
-				advice:
-					'Huawei refused some tokens of this request without naming them all. Wait for the receipts before you send to this token again.',
-			};
-	const outcomes = rejectionOutcomes(answer, tokens, refused);
-	return tokens.map((token) => outcomes.get(token) ?? others);
+	const listed = countListed(refused, tokens);
+	const { failure = listed, success = tokens.length - listed } = refused;
+	const complete = listed > 0 && failure === listed && success === tokens.length - listed;
+	return withRejections(answer, tokens, refused, complete ? acceptedBy(answer) : notNamed(answer));
+}
+
+/** A success for all. A token that `msg` names as refused all the same is not believed to be accepted. */
+export function fullSuccess(answer: PushAnswer, tokens: readonly string[]): TokenOutcome[] {
+	const refused = answer.msg.startsWith('{') ? readRefusedTokens(answer.msg) : NOTHING_NAMED;
+	if (countListed(refused, tokens) > 0) return partialSuccess(answer, tokens);
+	const accepted = acceptedBy(answer);
+	return tokens.map(() => accepted);
 }
 
 /**
@@ -48,75 +52,106 @@ export function allRefused(
 	row: ResponseCode | undefined,
 	tokens: readonly string[],
 ): TokenOutcome[] {
-	const outcomes = rejectionOutcomes(answer, tokens, readRefusedTokens(answer.msg));
-	const unnamed: TokenOutcome = {
-		outcome: 'rejected',
-		code: answer.code,
-		requestId: answer.requestId,
-		reason: 'allTokensInvalid',
-		// Without a reason nobody knows whether the tokens or the set-up are at fault: none is given up.
-		verdict: 'fixSetup',
-		advice: row === undefined ? answer.msg : `${row.meaning} ${row.remedy}`,
-	};
-	return tokens.map((token) => outcomes.get(token) ?? unnamed);
+	const refused = readRefusedTokens(answer.msg);
+	const { failure = tokens.length, success = 0 } = refused;
+	const contradicted = failure !== tokens.length || success !== 0;
+	const unnamed: TokenOutcome = contradicted
+		? notNamed(answer)
+		: {
+				outcome: 'rejected',
+				code: answer.code,
+				requestId: answer.requestId,
+				reason: 'allTokensInvalid',
+				// Without a reason nobody knows whether the tokens or the set-up are at fault: none is given up.
+				verdict: 'fixSetup',
+				advice: row === undefined ? adviceOf('fixSetup') : `${row.meaning} ${row.remedy}`,
+			};
+	return withRejections(answer, tokens, refused, unnamed);
 }
 
-/** Outcomes of the tokens that Huawei names; tokens refused for the same reason share one object. */
-function rejectionOutcomes(
+/** If Huawei refused other tokens than it names, any of the rest may be among them, or among the accepted. */
+function notNamed({ code, requestId }: PushAnswer): TokenOutcome {
+	return {
+		outcome: 'unknown',
+		code,
+		requestId,
+		reason: 'notNamed',
+		verdict: 'keep',
+		advice:
+			'Huawei refused some tokens of this request without naming them all. Wait for the receipts before you send to this token again.',
+	};
+}
+
+function countListed({ reasonsOf }: RefusedTokens, tokens: readonly string[]): number {
+	return reasonsOf.size === 0 ? 0 : tokens.filter((token) => reasonsOf.has(token)).length;
+}
+
+/** Tokens refused for the same reasons share one outcome. */
+function withRejections(
 	answer: PushAnswer,
 	tokens: readonly string[],
-	refused: RefusedTokens | undefined,
-): Map<string, TokenOutcome> {
-	const reasonOf = refused?.reasonOf ?? new Map<string, string>();
-	const reasons = new Set(tokens.map((token) => reasonOf.get(token)));
-	// One reason for every token points at the set-up rather than at the tokens.
-	const unanimous = reasons.size === 1;
+	{ reasonsOf }: RefusedTokens,
+	others: TokenOutcome,
+): TokenOutcome[] {
 	const shared = new Map<string, TokenOutcome>();
-	const outcomes = new Map<string, TokenOutcome>();
-	for (const token of tokens) {
-		const reason = reasonOf.get(token);
-		if (reason === undefined) continue;
-		const outcome = shared.get(reason) ?? rejected(answer, reason, unanimous);
-		shared.set(reason, outcome);
-		outcomes.set(token, outcome);
-	}
-	return outcomes;
+	return tokens.map((token) => {
+		const reasons = reasonsOf.get(token);
+		if (reasons === undefined) return others;
+		const key = reasons.join('\n');
+		const outcome = shared.get(key) ?? rejected(answer, reasons);
+		shared.set(key, outcome);
+		return outcome;
+	});
 }
 
-function rejected(answer: PushAnswer, reason: string, unanimous: boolean): TokenOutcome {
+/** Before the run is judged: with the careful verdict of its first reason. */
+function rejected({ code, requestId }: PushAnswer, reasons: readonly string[]): TokenOutcome {
+	const [reason = ''] = reasons;
 	const row = findTokenReason(reason);
-	const verdict = (unanimous ? row?.verdictWhenAll : undefined) ?? row?.verdict ?? 'keep';
+	const verdict = row?.setUp?.verdict ?? row?.verdict ?? 'keep';
 	return {
 		outcome: 'rejected',
-		code: answer.code,
-		requestId: answer.requestId,
+		code,
+		requestId,
 		reason,
+		reasons,
 		verdict,
 		advice:
 			row === undefined
 				? `Huawei gives the reason "${reason}", which this version does not know. ${adviceOf(verdict)}`
-				: `${row.meaning} ${row.remedy}`,
+				: `${row.meaning} ${row.setUp?.remedy ?? row.remedy}`,
 	};
 }
 
-/** The outcome with the verdict of the token's own reason, where the set-up is known to work. */
-export function ownVerdict(outcome: TokenOutcome): TokenOutcome {
-	const row = outcome.reason === undefined ? undefined : findTokenReason(outcome.reason);
-	return row?.verdictWhenAll === undefined ? outcome : { ...outcome, verdict: row.verdict };
-}
-
-function readRefusedTokens(msg: string): RefusedTokens | undefined {
+function readRefusedTokens(msg: string): RefusedTokens {
 	const value = parseJson(msg);
-	if (typeof value !== 'object' || value === null) return undefined;
+	if (typeof value !== 'object' || value === null) return NOTHING_NAMED;
 	const members = new Map<string, unknown>(Object.entries(value));
+	const reasonsOf = new Map<string, string[]>();
 	const illegal = members.get('illegalTokens');
-	if (typeof illegal !== 'object' || illegal === null) return undefined;
-	const reasonOf = new Map<string, string>();
-	for (const [reason, list] of Object.entries(illegal)) {
-		for (const token of Array.isArray(list) ? list : []) {
-			if (typeof token === 'string') reasonOf.set(token.trim(), reason.trim());
+	const lists = typeof illegal === 'object' && illegal !== null ? Object.entries(illegal) : [];
+	for (const [reason, list] of lists) {
+		for (const name of Array.isArray(list) ? list : []) {
+			if (typeof name !== 'string') continue;
+			const token = name.trim();
+			const known = reasonsOf.get(token);
+			if (known === undefined) reasonsOf.set(token, [reason.trim()]);
+			else if (!known.includes(reason.trim())) known.push(reason.trim());
 		}
 	}
-	const failure = Number(members.get('failure'));
-	return { reasonOf, ...(Number.isInteger(failure) && { failure }) };
+	return { reasonsOf, ...count(members, 'failure'), ...count(members, 'success') };
+}
+
+/** A count that is there but is none contradicts every other one: `NaN` equals nothing. */
+function count<Name extends 'failure' | 'success'>(
+	members: ReadonlyMap<string, unknown>,
+	name: Name,
+): Partial<Record<Name, number>> {
+	const value = members.get(name);
+	if (value === undefined || value === null) return {};
+	const number =
+		typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
+	const counts: Partial<Record<Name, number>> = {};
+	counts[name] = Number.isInteger(number) && value !== '' ? number : Number.NaN;
+	return counts;
 }

@@ -17,6 +17,7 @@ import {
 	type ICredentialsHelper,
 	type ICredentialType,
 	type IDataObject,
+	type IExecutionContext,
 	type IHttpRequestOptions,
 	type INode,
 	type INodeExecutionData,
@@ -52,6 +53,11 @@ export interface EngineOptions {
 	items: IDataObject[];
 	credentials: ICredentialDataDecryptedObject;
 	mode?: WorkflowExecuteMode;
+	/** Mode of the root, which n8n hands on to a sub-workflow. */
+	rootMode?: WorkflowExecuteMode;
+	/** What n8n keeps of an execution for its retries, and hands on to sub-workflows. */
+	executionContext?: IExecutionContext;
+	workflowId?: string;
 	/** Node settings such as `onError` or `retryOnFail`. */
 	settings?: Partial<INode>;
 	/** Cancels the execution when it resolves. */
@@ -127,7 +133,8 @@ function credentialsHelper(
 		},
 		authenticate: async (credentials, _typeName, options) => {
 			const authenticate: IAuthenticate | undefined = type.authenticate;
-			if (typeof authenticate !== 'function') throw new ApplicationError('No authenticate function');
+			if (typeof authenticate !== 'function')
+				throw new ApplicationError('No authenticate function');
 			return await authenticate(credentials, options as IHttpRequestOptions);
 		},
 		getCredentialsProperties: () => type.properties,
@@ -146,7 +153,11 @@ export async function runNode(options: EngineOptions): Promise<EngineRun> {
 		type: options.nodeType ?? `${PREFIX}huaweiPush`,
 		typeVersion: 1,
 		position: [0, 0],
-		parameters: { resource: 'notification', operation: 'send', ...options.parameters } as INode['parameters'],
+		parameters: {
+			resource: 'notification',
+			operation: 'send',
+			...options.parameters,
+		} as INode['parameters'],
 		credentials: { huaweiPushApi: { id: '1', name: 'Push' } },
 		...options.settings,
 	};
@@ -159,9 +170,11 @@ export async function runNode(options: EngineOptions): Promise<EngineRun> {
 		parameters: {},
 	};
 	const workflow = new Workflow({
-		id: 'workflow-under-test',
+		id: options.workflowId ?? 'workflow-under-test',
 		nodes: [start, node],
-		connections: { Start: { main: [[{ node: NODE_NAME, type: NodeConnectionTypes.Main, index: 0 }]] } },
+		connections: {
+			Start: { main: [[{ node: NODE_NAME, type: NodeConnectionTypes.Main, index: 0 }]] },
+		},
 		active: false,
 		nodeTypes,
 		settings: { executionOrder: 'v1' },
@@ -182,9 +195,13 @@ export async function runNode(options: EngineOptions): Promise<EngineRun> {
 			nodes: [start, node],
 			connections: {},
 		}),
-		credentialsHelper: credentialsHelper(credentialType('huaweiPushApi'), options.credentials, () => {
-			credentialReads += 1;
-		}),
+		credentialsHelper: credentialsHelper(
+			credentialType('huaweiPushApi'),
+			options.credentials,
+			() => {
+				credentialReads += 1;
+			},
+		),
 		variables: {},
 		userId: 'user',
 		instanceBaseUrl: 'http://127.0.0.1/',
@@ -192,6 +209,7 @@ export async function runNode(options: EngineOptions): Promise<EngineRun> {
 		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
 		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
 		webhookTestBaseUrl: 'http://127.0.0.1/webhook-test',
+		...(options.rootMode !== undefined && { rootExecutionMode: options.rootMode }),
 		setExecutionStatus: () => undefined,
 		sendDataToUI: () => undefined,
 		logAiEvent: () => undefined,
@@ -202,6 +220,7 @@ export async function runNode(options: EngineOptions): Promise<EngineRun> {
 		mode,
 		createRunExecutionData({
 			executionData: {
+				...(options.executionContext !== undefined && { runtimeData: options.executionContext }),
 				nodeExecutionStack: [
 					{
 						node: start,

@@ -24,6 +24,8 @@ export interface OutputLine {
 	message?: OutgoingMessage;
 	/** Set where the line cannot be sent. */
 	faults?: readonly Fault[];
+	/** Whether the faults are those of the whole run rather than of this item. */
+	ofRun?: true;
 	/** Set where nothing is sent on purpose, and for all others after sending. */
 	outcome?: TokenOutcome;
 }
@@ -51,8 +53,11 @@ export interface Campaign {
 export interface CampaignPlan {
 	operation: PushOperation;
 	run: RunContext;
-	/** Whether only the first tokens may be reached. */
-	safe: boolean;
+	/**
+	 * Set where only test messages to few may be sent: to these tokens or, where there are none, to the first
+	 * of the list.
+	 */
+	testTokens?: readonly string[];
 	/** Whether an item that cannot be read becomes a faulty line; else the error is thrown. */
 	keepErrors: boolean;
 }
@@ -61,21 +66,18 @@ export interface CampaignPlan {
 export function planCampaign(
 	reader: ParameterReader,
 	items: readonly INodeExecutionData[],
-	{ operation, run, safe, keepErrors }: CampaignPlan,
+	{ operation, run, testTokens, keepErrors }: CampaignPlan,
 ): Campaign {
 	const lines: OutputLine[] = [];
 	const positions: number[] = [];
 	const recipients: Array<Recipient<OutgoingMessage>> = [];
 	const composed = new ComposedMessages(operation, reader, run);
-	const addItem = (data: INodeExecutionData, item: number) => {
-		reader.startItem(item);
-		const tokens = readTokens(reader, data);
-		if (tokens.length === 0) lines.push({ item, pushToken: '', outcome: skip('noToken') });
-		if (tokens.length === 0) return;
+	/** @param most recipients of the whole run; the rest is held back */
+	const addTokens = (item: number, tokens: readonly string[], most: number) => {
 		const { message, key } = composed.of(item, tokens);
 		for (const token of tokens) {
 			const line: OutputLine = { item, pushToken: token, message };
-			if (safe && recipients.length >= SAFE_TOKENS) line.outcome = skip('manualRun');
+			if (recipients.length >= most) line.outcome = skip('manualRun');
 			else if (message.faults.length > 0) line.faults = message.faults;
 			else {
 				positions.push(lines.length);
@@ -83,6 +85,18 @@ export function planCampaign(
 			}
 			lines.push(line);
 		}
+	};
+	/** Nobody of the list is reached where the credential names tokens for tests. */
+	const holdsAllBack = testTokens !== undefined && testTokens.length > 0;
+	const most = testTokens === undefined ? Number.POSITIVE_INFINITY : SAFE_TOKENS;
+	const addItem = (data: INodeExecutionData, item: number) => {
+		reader.startItem(item);
+		const tokens = readTokens(reader, data);
+		if (holdsAllBack && item === 0) addTokens(item, testTokens, Number.POSITIVE_INFINITY);
+		if (tokens.length === 0) lines.push({ item, pushToken: '', outcome: skip('noToken') });
+		else if (!holdsAllBack) addTokens(item, tokens, most);
+		else
+			for (const pushToken of tokens) lines.push({ item, pushToken, outcome: skip('manualRun') });
 	};
 	const addItemOrError = (data: INodeExecutionData, item: number) => {
 		try {
@@ -96,13 +110,15 @@ export function planCampaign(
 	return { lines, groups: groupByMessage(recipients), positions, hints: composed.hints };
 }
 
-/** One line for each token of every item, none of which can be sent for the same error. */
+/** One line for each token of every item, none of which can be sent for the same error of the run. */
 export function refuseAll(
 	reader: ParameterReader,
 	items: readonly INodeExecutionData[],
 	error: unknown,
 ): OutputLine[] {
-	return items.flatMap((data, item) => unreadableLines(reader, data, item, error));
+	return items.flatMap((data, item) =>
+		unreadableLines(reader, data, item, error).map((line) => ({ ...line, ofRun: true as const })),
+	);
 }
 
 function unreadableLines(

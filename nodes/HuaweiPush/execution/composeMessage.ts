@@ -37,7 +37,19 @@ export function composeMessage(
 	reader: ParameterReader,
 	run: RunContext,
 ): OutgoingMessage {
-	if (operation.kind === 'tokens') return operation.compose(reader, run);
+	const outgoing =
+		operation.kind === 'tokens'
+			? operation.compose(reader, run)
+			: composeSend(operation, reader, run);
+	// What could not be read at all would only lead to faults that nobody understands.
+	return reader.faults.length === 0 ? outgoing : { ...outgoing, faults: reader.faults, hints: [] };
+}
+
+function composeSend(
+	operation: SendOperation,
+	reader: ParameterReader,
+	run: RunContext,
+): OutgoingMessage {
 	const pushType =
 		typeof operation.pushType === 'number' ? operation.pushType : operation.pushType(reader);
 	refuseOddPushType(reader, pushType);
@@ -47,14 +59,7 @@ export function composeMessage(
 		pushOptions: readPushOptions(reader, run, options),
 	};
 	const safe = isOn(options.safeRetries) && pushType === NOTIFICATION;
-	const outgoing = finish(
-		operation,
-		run,
-		pushType,
-		safe ? makeRetriesSafe(message, reader, run) : message,
-	);
-	// What could not be read at all would only lead to faults that nobody understands.
-	return reader.faults.length === 0 ? outgoing : { ...outgoing, faults: reader.faults, hints: [] };
+	return finish(operation, run, pushType, safe ? makeRetriesSafe(message, reader, run) : message);
 }
 
 /** A switch, also by an expression that gives text. */
@@ -86,7 +91,7 @@ function finish(
 		body: (tokens) => buildSendBody(message, tokens),
 		maximumTokens: maximumTokens(pushType, run.testMessage),
 		repeatable: isRepeatable(pushType, message.payload),
-		report: reportOf(operation.messageType, message),
+		report: reportOf(operation.messageType, message, run.testMessage),
 		faults,
 		hints,
 	};
@@ -158,13 +163,18 @@ function maximumTokens(pushType: number, testMessage: boolean): number {
 	return testMessage ? MAXIMUM_TOKENS_PER_TEST_REQUEST : MAXIMUM_TOKENS_PER_REQUEST;
 }
 
-function reportOf(messageType: string, { payload, pushOptions }: Message<unknown>): MessageReport {
+function reportOf(
+	messageType: string,
+	{ payload, pushOptions }: Message<unknown>,
+	testMessage: boolean,
+): MessageReport {
 	const members = membersOf(payload);
 	const { notifyId } = membersOf(members.notification);
 	const { activityId, formId } = members;
 	const biTag = pushOptions?.biTag;
 	return {
 		messageType,
+		...(testMessage && { testMessage }),
 		...(biTag !== undefined && biTag !== '' && { biTag }),
 		...(typeof notifyId === 'number' && { notifyId }),
 		...(typeof activityId === 'number' && { activityId }),

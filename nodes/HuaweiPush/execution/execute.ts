@@ -9,8 +9,18 @@ import { arrange, toOutputs } from './outputItems';
 import { ParameterReader } from './parameterReader';
 import { reportProgress } from './progress';
 import { refuseFailure, refuseFaults } from './refusal';
-import { countSentence, messageHintList, runHints, testQuotaHint } from './runHints';
+import {
+	countSentence,
+	messageHintList,
+	runHints,
+	testQuotaHint,
+	tooManyHint,
+	type TestRun,
+} from './runHints';
 import { readRunSettings, type RunSettings } from './runSettings';
+import { countRecipients, refuseTooManyRecipients } from './seatBelts';
+import { SET_UP_RECORD } from './setUp';
+import { subjectOf } from './subject';
 import { SURROUNDINGS } from './surroundings';
 import { createTransport } from './transport';
 import { verifyImages } from './verifyImages';
@@ -23,34 +33,50 @@ import { verifyImages } from './verifyImages';
  */
 export async function executeHuaweiPush(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const reader = new ParameterReader(this);
-	if (!this.continueOnFail())
-		return await runOperation(this, reader, await readRunSettings(this, reader));
-	let settings: RunSettings;
+	if (!this.continueOnFail()) return await run(this, await prepare(this, reader), reader);
+	let prepared: Prepared;
 	try {
-		settings = await readRunSettings(this, reader);
+		prepared = await prepare(this, reader);
 	} catch (error) {
 		// With On Error: Continue, n8n would hand the incoming items on by output 0, as if accepted.
 		return arrange(this, toOutputs(this, refuseAll(reader, this.getInputData(), error)));
 	}
-	return await runOperation(this, reader, settings);
+	return await run(this, prepared, reader);
 }
 
-async function runOperation(
+/** All that is known before anything is sent; an image check has no campaign. */
+interface Prepared {
+	settings: RunSettings;
+	campaign?: Campaign;
+}
+
+async function prepare(context: IExecuteFunctions, reader: ParameterReader): Promise<Prepared> {
+	const settings = await readRunSettings(context, reader);
+	const { operation, run, testTokens, maximumRecipients, delivery } = settings;
+	if (operation.kind === 'images') return { settings };
+	const keepErrors = context.continueOnFail();
+	const plan = { operation, run, testTokens, keepErrors };
+	const campaign = planCampaign(reader, context.getInputData(), plan);
+	const subject = subjectOf(operation);
+	refuseFaults(context, campaign.lines, subject);
+	// A dry run is how an operator finds out about the list: it shows what it can.
+	if (delivery !== 'dryRun') {
+		refuseTooManyRecipients(context, campaign.groups, maximumRecipients, subject);
+	}
+	return { settings, campaign };
+}
+
+async function run(
 	context: IExecuteFunctions,
+	{ settings, campaign }: Prepared,
 	reader: ParameterReader,
-	settings: RunSettings,
 ): Promise<INodeExecutionData[][]> {
-	const { operation, run, safe, delivery } = settings;
-	if (operation.kind === 'images') {
-		const { connection } = run;
+	if (campaign === undefined) {
+		const { connection } = settings.run;
 		const options = deliveryOptions(context, settings);
 		return arrange(context, await verifyImages(context, connection, reader, options));
 	}
-	const keepErrors = context.continueOnFail();
-	const plan = { operation, run, safe, keepErrors };
-	const campaign = planCampaign(reader, context.getInputData(), plan);
-	refuseFaults(context, campaign.lines);
-	return delivery === 'dryRun'
+	return settings.delivery === 'dryRun'
 		? showRequests(context, campaign, settings)
 		: await send(context, campaign, settings);
 }
@@ -58,9 +84,12 @@ async function runOperation(
 function showRequests(
 	context: IExecuteFunctions,
 	campaign: Campaign,
-	{ tokensPerSecond }: RunSettings,
+	{ tokensPerSecond, maximumRecipients }: RunSettings,
 ): INodeExecutionData[][] {
-	context.addExecutionHints(...messageHintList(campaign.hints));
+	context.addExecutionHints(
+		...messageHintList(campaign.hints),
+		...tooManyHint(countRecipients(campaign.groups), maximumRecipients),
+	);
 	const [, problems] = toOutputs(context, campaign.lines);
 	return arrange(context, [dryRunItems(campaign, tokensPerSecond), problems]);
 }
@@ -84,21 +113,31 @@ async function send(
 		// n8n throws a cancelled node's output away; the counts must not be lost with it.
 		context.logger.info(`Huawei Push Kit, cancelled: ${countSentence(told, faulty)}`);
 	}
-	refuseFailure(context, campaign.lines);
-	context.addExecutionHints(...runHints(told, faulty, campaign.hints));
-	if (settings.run.testMessage) context.addExecutionHints(...testQuotaHint(taken.requests()));
+	refuseFailure(context, campaign.lines, subjectOf(settings.operation));
+	context.addExecutionHints(
+		...runHints(told, faulty, campaign.hints, testOf(settings)),
+		...(settings.run.testMessage ? testQuotaHint(taken.requests()) : []),
+	);
 	return arrange(context, toOutputs(context, campaign.lines));
+}
+
+function testOf({ run, testTokens }: RunSettings): TestRun | undefined {
+	if (!run.testMessage) return undefined;
+	return { fromEditor: testTokens !== undefined, toCustomers: testTokens?.length === 0 };
 }
 
 function deliveryOptions(
 	context: IExecuteFunctions,
-	{ credentials, concurrency, tokensPerSecond, timeout }: RunSettings,
+	{ credentials, concurrency, tokensPerSecond, timeout, setUp, stopAtProblemShare }: RunSettings,
 ): DeliveryOptions {
 	return {
 		transport: createTransport(context, credentials, timeout),
 		surroundings: SURROUNDINGS,
 		concurrency,
 		tokensPerSecond,
+		setUp,
+		record: SET_UP_RECORD,
+		...(stopAtProblemShare > 0 && { stopAtProblemShare }),
 		signal: context.getExecutionCancelSignal(),
 		...(context.getMode() === 'manual' && { onProgress: reportProgress(context) }),
 	};

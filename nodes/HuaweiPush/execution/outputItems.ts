@@ -77,20 +77,24 @@ function plainFaultItem(line: FaultyLine): INodeExecutionData {
 	return { json: describeFaults(line), pairedItem: { item: line.item } };
 }
 
-function describeFaults({ item, pushToken, message, faults }: FaultyLine): IDataObject {
+function describeFaults({ item, pushToken, message, faults, ofRun }: FaultyLine): IDataObject {
 	return {
 		pushToken,
 		outcome: 'failed',
 		// Without a message it was the set-up that failed, before there was any.
 		reason: message === undefined ? 'notReady' : 'faultyMessage',
 		verdict: message === undefined ? 'fixSetup' : 'fixMessage',
-		advice: faultSentence(item, faults),
+		advice: ofRun === true ? sentencesOf(faults) : faultSentence(item, faults),
 	};
 }
 
 /** All faults of an item in one sentence each. */
 export function faultSentence(item: number, faults: readonly Fault[]): string {
-	return `Item ${item + 1}: ${faults.map(({ message }) => message).join(' ')}`;
+	return `Item ${item + 1}: ${sentencesOf(faults)}`;
+}
+
+function sentencesOf(faults: readonly Fault[]): string {
+	return faults.map(({ message }) => message).join(' ');
 }
 
 function withoutUndefined(fields: IDataObject): IDataObject {

@@ -22,7 +22,8 @@ export function readTokens(reader: ParameterReader, item: INodeExecutionData): s
 	return splitTokens(found === undefined && isExpression ? field : found);
 }
 
-function splitTokens(value: unknown): string[] {
+/** The push tokens of a value as people and databases write them: a list, or text with one or several. */
+export function splitTokens(value: unknown): string[] {
 	if (Array.isArray(value)) return value.flatMap(splitTokens);
 	// A greater number has lost digits on its way: it is no token any more.
 	if (typeof value === 'number') return Number.isSafeInteger(value) ? [String(value)] : [];

@@ -3,21 +3,26 @@ import { NodeApiError, NodeOperationError, type IExecuteFunctions } from 'n8n-wo
 import type { TokenOutcome } from '../../../push-kit/delivery/outcome';
 import { hasFaults, type OutputLine } from './campaign';
 import { faultSentence } from './outputItems';
+import type { Subject } from './subject';
 
 /**
  * A faulty message stops the run before its first request, unless the node continues on errors.
  *
  * @throws {NodeOperationError}
  */
-export function refuseFaults(context: IExecuteFunctions, lines: readonly OutputLine[]): void {
+export function refuseFaults(
+	context: IExecuteFunctions,
+	lines: readonly OutputLine[],
+	{ one, nothingDone }: Subject,
+): void {
 	if (context.continueOnFail()) return;
 	const faulty = lines.filter(hasFaults);
 	const [first] = faulty;
 	if (first === undefined) return;
 	const items = new Set(faulty.map(({ item }) => item)).size;
 	throw new NodeOperationError(context.getNode(), faultSentence(first.item, first.faults), {
-		itemIndex: first.item,
-		description: `Nothing was sent. ${items === 1 ? 'One item has' : `${items} items have`} a message that cannot be sent. To send the others all the same, set On Error in the node's settings to one of the Continue choices.`,
+		// The message counts items from 1; n8n would add its own count from 0.
+		description: `${nothingDone} ${items === 1 ? 'One item has' : `${items} items have`} a ${one} that cannot be sent. To send the others all the same, set On Error in the node's settings to one of the Continue choices.`,
 	});
 }
 
@@ -31,7 +36,7 @@ export function refuseFaults(context: IExecuteFunctions, lines: readonly OutputL
 export function refuseFailure(
 	context: IExecuteFunctions,
 	lines: ReadonlyArray<Pick<OutputLine, 'item' | 'outcome'>>,
-	thing: 'message' | 'picture' = 'message',
+	{ one, many }: Subject,
 ): void {
 	if (context.continueOnFail() || context.getExecutionCancelSignal()?.aborted === true) return;
 	const tried = lines.filter(
@@ -42,14 +47,14 @@ export function refuseFailure(
 	if (!tried.every(({ outcome }) => outcome !== undefined && isOfSetUpOrNetwork(outcome))) return;
 	const { advice, code, status } = first.outcome;
 	const messages =
-		tried.length === 1 ? `did not take the ${thing}` : `took none of ${tried.length} ${thing}s`;
+		tried.length === 1 ? `did not take the ${one}` : `took none of ${tried.length} ${many}`;
+	// The failure is the run's, not the first item's: no item is named.
 	throw new NodeApiError(
 		context.getNode(),
 		{ code: code ?? '', status: status ?? '' },
 		{
 			message: `Push Kit ${messages}`,
 			description: advice,
-			itemIndex: first.item,
 			...(status !== undefined && { httpCode: String(status) }),
 		},
 	);

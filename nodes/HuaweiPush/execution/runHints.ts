@@ -14,6 +14,9 @@ const TO_DO: Readonly<Record<Verdict, string>> = {
 	retryLater: 'to retry later',
 };
 
+const TO_CUSTOMERS =
+	'These are the first tokens of your list: if they belong to customers, those got the test message. Enter the tokens of your own devices as Test Tokens in the Huawei Push Kit API credential, and runs from the editor go to them instead.';
+
 /** "9,812 accepted, 188 problems: 150 to remove, 38 to retry later". */
 export function countSentence(outcomes: readonly TokenOutcome[], faulty: number): string {
 	const accepted = outcomes.filter(({ outcome }) => outcome === 'accepted').length;
@@ -24,6 +27,7 @@ export function countSentence(outcomes: readonly TokenOutcome[], faulty: number)
 		if (reason === 'noToken') add('without a push token');
 		else if (reason === 'manualRun') add('held back in a run from the editor');
 		else if (outcome === 'unknown') add('with unknown outcome (wait for their receipts)');
+		else if (reason === 'stopped') add('not sent because of Stop at Problem Share');
 		else add(TO_DO[verdict]);
 	}
 	if (faulty > 0) add(TO_DO.fixMessage, faulty);
@@ -32,16 +36,43 @@ export function countSentence(outcomes: readonly TokenOutcome[], faulty: number)
 	return `${format(accepted)} accepted, ${format(problems)} ${problems === 1 ? 'problem' : 'problems'}${problems > 0 ? `: ${details}` : ''}`;
 }
 
+/** A run of test messages. */
+export interface TestRun {
+	/** Whether it was the editor that made it one. */
+	fromEditor: boolean;
+	/** Whether the tokens are the first of the list, which may be those of customers. */
+	toCustomers: boolean;
+}
+
 /** The hints of a run: its counts, and what was found in its messages. */
 export function runHints(
 	outcomes: readonly TokenOutcome[],
 	faulty: number,
 	messageHints: ReadonlyMap<string, number>,
+	test?: TestRun,
 ): NodeExecutionHint[] {
 	const problems = faulty > 0 || outcomes.some(({ outcome }) => outcome !== 'accepted');
+	const counts = testWords(test) + countSentence(outcomes, faulty);
 	return [
-		hint(countSentence(outcomes, faulty), problems ? 'warning' : 'info'),
+		hint(counts, problems ? 'warning' : 'info'),
+		...(test?.toCustomers === true ? [hint(TO_CUSTOMERS, 'warning')] : []),
 		...messageHintList(messageHints),
+	];
+}
+
+function testWords(test: TestRun | undefined): string {
+	if (test === undefined) return '';
+	return test.fromEditor ? 'Test message (run from the editor): ' : 'Test message: ';
+}
+
+/** A dry run stops at nothing, but says what a run would stop at. */
+export function tooManyHint(recipients: number, maximum: number): NodeExecutionHint[] {
+	if (maximum === 0 || recipients <= maximum) return [];
+	return [
+		hint(
+			`A run would stop here: it would reach ${format(recipients)} different push tokens, more than Maximum Recipients allows (${format(maximum)}).`,
+			'warning',
+		),
 	];
 }
 

@@ -7,10 +7,16 @@ import {
 
 import { readConnection, type Connection } from '../../../push-kit/account/connection';
 import { readPrivateKey } from '../../../push-kit/account/serviceAccount';
+import type { SetUp } from '../../../push-kit/delivery/judgement';
 import type { Operation, RunContext } from '../operation';
 import { findOperation } from '../resources';
 import { AUTOMATIC_VERSIONS } from './automaticVersions';
 import type { ParameterReader } from './parameterReader';
+import { isTool } from './outputItems';
+import { splitTokens } from './recipients';
+import { isEditorRun } from './runSource';
+import { setUpOf } from './setUp';
+import { subjectOf } from './subject';
 import { CREDENTIAL_TYPE } from './transport';
 
 const DELIVERIES = ['production', 'test', 'dryRun'] as const;
@@ -22,8 +28,11 @@ export interface RunSettings {
 	operation: Operation;
 	credentials: ICredentialDataDecryptedObject;
 	delivery: Delivery;
-	/** Whether a click in the editor may reach the first tokens only, as test messages. */
-	safe: boolean;
+	/**
+	 * Set for a run from the editor that may send test messages only: the tokens of the credential that they
+	 * go to, none where they go to the first tokens of the list.
+	 */
+	testTokens?: readonly string[];
 	run: RunContext;
 	/** Requests at a time. */
 	concurrency: number;
@@ -31,7 +40,15 @@ export interface RunSettings {
 	tokensPerSecond: number;
 	/** Milliseconds to wait for one answer. */
 	timeout: number;
+	/** Different push tokens that one run may reach; 0 for no limit. */
+	maximumRecipients: number;
+	/** From 0 to 1; 0 for a run that no share of problems ends. */
+	stopAtProblemShare: number;
+	setUp: SetUp;
 }
+
+/** A language model decides whom to reach: unless told otherwise, few. */
+const TOOL_RECIPIENTS = 10;
 
 /** @throws {NodeOperationError} for a credential or a setting with which nothing can be sent */
 export async function readRunSettings(
@@ -44,17 +61,34 @@ export async function readRunSettings(
 	const connection = openConnection(context, credentials, delivery !== 'dryRun');
 	const safe =
 		operation.kind === 'send' &&
-		context.getMode() === 'manual' &&
+		isEditorRun(context) &&
 		delivery !== 'dryRun' &&
 		reader.value('manualDelivery', 'safe') !== 'same';
 	const options = reader.collection('options');
-	const number = (name: string, limits: NumberLimits) => readNumber(context, options, name, limits);
+	const { nothingDone } = subjectOf(operation);
+	const number = (name: string, limits: NumberLimits) =>
+		readNumber(context, options, name, { ...limits, nothingDone });
+	const testTokens = safe ? splitTokens(credentials.testTokens) : undefined;
+	const run = runContext(context, connection, delivery === 'test' || safe);
 	return {
 		operation,
 		credentials,
 		delivery,
-		safe,
-		run: runContext(context, connection, delivery === 'test' || safe),
+		testTokens,
+		run,
+		setUp: setUpOf(run, reader, testTokens !== undefined && testTokens.length > 0),
+		maximumRecipients: number('maximumRecipients', {
+			field: 'Maximum Recipients',
+			fallback: isTool(context) ? TOOL_RECIPIENTS : 0,
+			minimum: 0,
+		}),
+		stopAtProblemShare:
+			number('stopAtProblemShare', {
+				field: 'Stop at Problem Share (%)',
+				fallback: 0,
+				minimum: 0,
+				maximum: 100,
+			}) / 100,
 		concurrency: number('concurrency', {
 			field: 'Concurrent Requests',
 			fallback: 8,
@@ -87,13 +121,13 @@ function readNumber(
 	context: IExecuteFunctions,
 	options: IDataObject,
 	name: string,
-	{ field, fallback, minimum, maximum }: NumberLimits,
+	{ field, fallback, minimum, maximum, nothingDone }: NumberLimits & { nothingDone: string },
 ): number {
 	const number = Number(options[name] ?? fallback);
 	if (number >= minimum && number <= (maximum ?? Number.MAX_SAFE_INTEGER)) return number;
 	const allowed = maximum === undefined ? `at least ${minimum}` : `from ${minimum} to ${maximum}`;
 	throw new NodeOperationError(context.getNode(), `${field} must be a number, ${allowed}`, {
-		description: `Nothing was sent. Correct ${field} under Options.`,
+		description: `${nothingDone} Correct ${field} under Options.`,
 	});
 }
 

@@ -14,6 +14,7 @@ import type { TokenOutcome } from '../../../push-kit/delivery/outcome';
 import { membersOf } from './fieldValues';
 import type { ParameterReader } from './parameterReader';
 import { refuseFailure } from './refusal';
+import { subjectOf } from './subject';
 
 /**
  * Checks the picture of each item, the same picture once. In place of a push token the engine carries the
@@ -72,7 +73,7 @@ export async function verifyImages(
 			}
 		});
 	});
-	refuseFailure(context, told, 'picture');
+	refuseFailure(context, told, subjectOf({ kind: 'images' }));
 	return [accepted.sort(byItem), problems.sort(byItem)];
 }
 
@@ -111,7 +112,6 @@ function refuseImage(
 				: `Item ${item + 1}: Image URL must be a web address that begins with https://.`;
 	if (!context.continueOnFail()) {
 		throw new NodeOperationError(context.getNode(), message, {
-			itemIndex: item,
 			description: 'Nothing was sent.',
 		});
 	}

@@ -31,18 +31,20 @@ export const MESSAGE_DELIVERY_FIELDS: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{
-				name: 'Test Message to the First 10 Tokens',
+				name: 'Test Message',
 				value: 'safe',
-				description: 'A click on Execute never reaches a whole customer base',
+				description:
+					'A run started in the editor sends to the Test Tokens of the credential or, where it has none, to the first 10 tokens',
 			},
 			{
 				name: 'Same as Delivery',
 				value: 'same',
-				description: 'A click on Execute sends to everyone',
+				description: 'A run started in the editor sends to everyone',
 			},
 		],
 		default: 'safe',
-		description: 'What a click on Execute in the editor does; active workflows are not affected',
+		description:
+			'What a run does whose first step was started in the editor, also through a sub-workflow, a retry or an evaluation. Runs of published workflows are not affected.',
 		displayOptions: { hide: { delivery: ['dryRun'] } },
 	},
 ];
@@ -141,12 +143,30 @@ export const SENDING_OPTION_FIELDS: INodeProperties[] = [
 					'How many devices to send to in a second; 0 for no limit. Your threshold (QPS) stands in AppGallery Connect > Push Kit > Configuration (配置).',
 			},
 			{
+				displayName: 'Maximum Recipients',
+				name: 'maximumRecipients',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description:
+					'How many different push tokens one run may reach: more stop it before anything is sent; 0 for no limit. A guard against the wrong list.',
+			},
+			{
 				displayName: 'Set Batch Tag Automatically',
 				name: 'automaticBiTag',
 				type: 'boolean',
 				default: false,
 				description:
 					'Whether to set Batch Tag to the IDs of workflow and execution, so that receipts can be joined with this run',
+			},
+			{
+				displayName: 'Stop at Problem Share (%)',
+				name: 'stopAtProblemShare',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: 100 },
+				default: 20,
+				description:
+					'Stops the run once this share of the tokens tried was refused or failed, judged from 500 tokens on; the rest comes out as skipped. 0 never stops.',
 			},
 			{
 				displayName: 'Timeout (Milliseconds)',

@@ -33,29 +33,29 @@ describe('the table of token reasons', () => {
 		},
 	);
 
-	it.each(['noRight', 'countryNotSupport'])(
-		'blames the set-up when every token of a request has %s',
-		(reason) => {
-			expect(findTokenReason(reason)).toMatchObject({
-				verdict: 'remove',
-				verdictWhenAll: 'fixSetup',
-			});
-		},
-	);
+	it.each([
+		['noRight', 'project'],
+		['countryNotSupport', 'project'],
+		['tokenFormatError', 'tokenField'],
+		['tokenPlatformNotSupport', 'tokenField'],
+	])('gives up the token for %s only where its %s is shown to work', (reason, provenBy) => {
+		expect(findTokenReason(reason)).toMatchObject({
+			verdict: 'remove',
+			setUp: { provenBy, verdict: 'fixSetup' },
+		});
+	});
 
-	it.each(['tokenFormatError', 'tokenPlatformNotSupport'])(
-		'gives up the token for %s, however many have it',
-		(reason) => {
-			expect(findTokenReason(reason)?.verdict).toBe('remove');
-			expect(findTokenReason(reason)?.verdictWhenAll).toBeUndefined();
-		},
-	);
+	it('gives up no token for any other reason', () => {
+		const others = TOKEN_REASONS.filter(({ setUp }) => setUp === undefined);
+		expect(others.map(({ verdict }) => verdict)).not.toContain('remove');
+	});
 
 	it.each(TOKEN_REASONS.map((row) => [row.reason, row] as const))(
 		'%s explains itself in whole sentences and names its page',
 		(_reason, row) => {
 			expect(row.meaning).toMatch(/^[A-Z].*\.$/);
 			expect(row.remedy).toMatch(/^[A-Z].*\.$/);
+			if (row.setUp !== undefined) expect(row.setUp.remedy).toMatch(/^Keep the token.*\.$/);
 			expect(row.source).toMatch(/^push-[a-z-]+$/);
 		},
 	);

@@ -18,7 +18,7 @@ describe('interpretResult', () => {
 		const msg = illegal({ tokenFormatError: ['token-two'] });
 		const outcomes = read('80100000', { status, msg });
 		expect(outcomes.map(({ outcome }) => outcome)).toEqual(['accepted', 'rejected', 'accepted']);
-		expect(outcomes[1]).toMatchObject({ reason: 'tokenFormatError', verdict: 'remove' });
+		expect(outcomes[1]).toMatchObject({ reason: 'tokenFormatError', verdict: 'fixSetup' });
 	});
 
 	it('calls a code that nobody knows unknown where the status is a success', () => {

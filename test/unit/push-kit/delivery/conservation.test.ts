@@ -3,7 +3,16 @@ import fc from 'fast-check';
 import { deliver } from '../../../../push-kit/delivery/deliver';
 import { groupByMessage } from '../../../../push-kit/delivery/grouping';
 import type { PushRequest, TransportResult } from '../../../../push-kit/delivery/transport';
-import { answer, failure, illegal, message, page, RULES, type TestMessage } from './messages';
+import {
+	answer,
+	failure,
+	freshSetUp,
+	illegal,
+	message,
+	page,
+	RULES,
+	type TestMessage,
+} from './messages';
 import { VirtualClock } from './virtualClock';
 
 /** What Push Kit does with one request; `accepts` says whether the phones get the message. */
@@ -138,6 +147,7 @@ describe('a delivery', () => {
 				const groups = groupByMessage(recipients);
 				const outcomes = await clock.run(
 					deliver(groups, RULES, {
+						...freshSetUp(),
 						transport: async (request) => await pushKit.transport(request),
 						surroundings: clock,
 						concurrency: run.concurrency,
@@ -191,6 +201,7 @@ describe('a delivery', () => {
 				const { tokensPerSecond: rate } = run;
 				await clock.run(
 					deliver(groups, RULES, {
+						...freshSetUp(),
 						transport: async (request) => await pushKit.transport(request),
 						surroundings: clock,
 						concurrency: run.concurrency,

@@ -1,7 +1,7 @@
 import { deliver, type DeliveryOptions } from '../../../../push-kit/delivery/deliver';
 import type { MessageGroup } from '../../../../push-kit/delivery/grouping';
 import type { PushRequest, TransportResult } from '../../../../push-kit/delivery/transport';
-import { answer, failure, group, page, RULES, type TestMessage } from './messages';
+import { answer, failure, freshSetUp, group, page, RULES, type TestMessage } from './messages';
 import { VirtualClock } from './virtualClock';
 
 interface Sent {
@@ -19,7 +19,7 @@ const START = 1_700_000_000_000;
 async function run(
 	groups: Array<MessageGroup<TestMessage>>,
 	respond: Respond,
-	options: Partial<DeliveryOptions> = {},
+	options: Partial<Omit<DeliveryOptions, 'setUp' | 'record'>> = {},
 ) {
 	const clock = new VirtualClock(START);
 	const sent: Sent[] = [];
@@ -27,6 +27,7 @@ async function run(
 	let mostUnderWay = 0;
 	const outcomes = await clock.run(
 		deliver(groups, RULES, {
+			...freshSetUp(),
 			surroundings: clock,
 			concurrency: 8,
 			tokensPerSecond: 0,

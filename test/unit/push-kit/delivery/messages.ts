@@ -1,5 +1,6 @@
-import type { RequestRules } from '../../../../push-kit/delivery/deliver';
+import type { DeliveryOptions, RequestRules } from '../../../../push-kit/delivery/deliver';
 import { groupByMessage, type MessageGroup } from '../../../../push-kit/delivery/grouping';
+import { SetUpRecord } from '../../../../push-kit/delivery/setUpRecord';
 import type { TransportAnswer, TransportFailure } from '../../../../push-kit/delivery/transport';
 
 /** All that the engine needs to know of a message. */
@@ -10,10 +11,13 @@ export interface TestMessage {
 	url?: string;
 }
 
+const SEND_URL = 'https://push.example/send';
+
 export const RULES: RequestRules<TestMessage> = {
-	toRequest: ({ name, url }, tokens) => ({
+	url: ({ url = SEND_URL }) => url,
+	toRequest: ({ name, url = SEND_URL }, tokens) => ({
 		endpoint: 'send',
-		url: url ?? 'https://push.example/send',
+		url,
 		pushType: 0,
 		body: { name },
 		tokens,
@@ -72,4 +76,12 @@ export function failure(sent: boolean, final = false): TransportFailure {
 export function illegal(reasons: Record<string, string[]>, failureCount?: number): string {
 	const failure = failureCount ?? Object.values(reasons).flat().length;
 	return JSON.stringify({ illegalTokens: reasons, failure });
+}
+
+/** Set-up and memory of a run that stands alone. */
+export function freshSetUp(): Pick<DeliveryOptions, 'setUp' | 'record'> {
+	return {
+		setUp: { account: 'account', tokenSource: 'node' },
+		record: new SetUpRecord(() => 0),
+	};
 }

@@ -1,14 +1,11 @@
 import { interpretResult } from '../../../../push-kit/delivery/answer';
 import { skip } from '../../../../push-kit/delivery/outcome';
 import { OutcomeSheet } from '../../../../push-kit/delivery/outcomeSheet';
-import { answer, failure, illegal, page } from './messages';
+import { answer, failure, page } from './messages';
 
 const batch = (group: number, start: number, end: number) => ({ group, start, end, attempts: 0 });
 const read = (result: Parameters<typeof interpretResult>[1], tokens: string[]) =>
 	interpretResult('send', result, tokens);
-const refusedAlone = (token: string) =>
-	read(answer('80300007', { msg: illegal({ noRight: [token] }) }), [token]);
-
 describe('OutcomeSheet', () => {
 	it('has an outcome for tokens that were never tried', () => {
 		const sheet = new OutcomeSheet([2, 1], skip('cancelled'));
@@ -30,25 +27,11 @@ describe('OutcomeSheet', () => {
 		expect(sheet.conclude()).toMatchObject([[{ outcome: 'accepted' }]]);
 	});
 
-	it('keeps a lone token without right while the set-up may be at fault', () => {
-		const sheet = new OutcomeSheet([1, 1], skip('cancelled'));
-		sheet.record(batch(0, 0, 1), refusedAlone('a'));
-		sheet.record(batch(1, 0, 1), refusedAlone('b'));
-		expect(sheet.conclude()).toMatchObject([[{ verdict: 'fixSetup' }], [{ verdict: 'fixSetup' }]]);
-	});
-
-	it('gives up a lone token without right where Huawei took other messages', () => {
-		const sheet = new OutcomeSheet([1, 1], skip('cancelled'));
-		sheet.record(batch(0, 0, 1), refusedAlone('a'));
-		sheet.record(batch(1, 0, 1), read(answer('80000000'), ['b']));
-		expect(sheet.conclude()).toMatchObject([[{ verdict: 'remove' }], [{ outcome: 'accepted' }]]);
-	});
-
-	it('keeps the tokens of a whole request without right even then', () => {
-		const sheet = new OutcomeSheet([2, 1], skip('cancelled'));
-		const msg = illegal({ noRight: ['a', 'b'] });
-		sheet.record(batch(0, 0, 2), read(answer('80300007', { msg }), ['a', 'b']));
-		sheet.record(batch(1, 0, 1), read(answer('80000000'), ['c']));
-		expect(sheet.conclude()[0]).toMatchObject([{ verdict: 'fixSetup' }, { verdict: 'fixSetup' }]);
+	it('tells what was never tried as what ended the run, and nothing else', () => {
+		const sheet = new OutcomeSheet([2], skip('cancelled'));
+		sheet.record(batch(0, 0, 1), read(answer('80000000'), ['a']));
+		expect(sheet.conclude(skip('stopped'))).toMatchObject([
+			[{ outcome: 'accepted' }, { outcome: 'skipped', reason: 'stopped' }],
+		]);
 	});
 });

@@ -1,7 +1,7 @@
 import { TOKEN_REASONS } from '../../../../push-kit/catalog/tokenReasons';
 import {
 	allRefused,
-	ownVerdict,
+	fullSuccess,
 	partialSuccess,
 } from '../../../../push-kit/delivery/refusedTokens';
 import { illegal } from './messages';
@@ -29,6 +29,25 @@ describe('partialSuccess', () => {
 		expect(partial(illegal({ noRight: ['b'] }, 2))).toEqual(['unknown', 'rejected', 'unknown']);
 	});
 
+	it.each([
+		'{"illegalTokens":{"noRight":["b"]},"success":1,"failure":1}',
+		'{"illegalTokens":{"noRight":["b"]},"success":0}',
+		'{"illegalTokens":{"noRight":["b"]},"failure":"many"}',
+		'{"illegalTokens":{"noRight":["b"]},"failure":0}',
+		'{"illegalTokens":{"noRight":["b","stranger"]},"success":1,"failure":2}',
+		'{"illegalTokens":{"noRight":["b"]},"success":"","failure":1}',
+	])('accepts nobody where the counts contradict each other: %s', (msg) => {
+		expect(partial(msg)).toEqual(['unknown', 'rejected', 'unknown']);
+	});
+
+	it('keeps all reasons of a token that is named twice', () => {
+		const [, outcome] = partialSuccess(
+			{ code: '80100000', msg: illegal({ noRight: ['b'], tokenFormatError: ['b'] }, 1) },
+			TOKENS,
+		);
+		expect(outcome?.reasons).toEqual(['noRight', 'tokenFormatError']);
+	});
+
 	it.each(['Check Parameter Partial Success', '', '{}', '{"illegalTokens":{}}', 'null', '[1]'])(
 		'accepts nobody where %j names nobody',
 		(msg) => {
@@ -37,16 +56,41 @@ describe('partialSuccess', () => {
 	);
 });
 
+describe('fullSuccess', () => {
+	const full = (msg: string) =>
+		fullSuccess({ code: '80000000', msg }, TOKENS).map(({ outcome }) => outcome);
+
+	it.each(['Success', '', '{}', '{"illegalTokens":{"noRight":["stranger"]}}'])(
+		'accepts all: %j',
+		(msg) => {
+			expect(full(msg)).toEqual(['accepted', 'accepted', 'accepted']);
+		},
+	);
+
+	it('does not believe it for a token that is named as refused all the same', () => {
+		expect(full(illegal({ noRight: ['a'] }))).toEqual(['rejected', 'accepted', 'accepted']);
+	});
+});
+
 describe('allRefused', () => {
+	it.each([
+		'{"success":1,"failure":1,"illegalTokens":{"noRight":["b"]}}',
+		'{"failure":1}',
+		'{"success":2}',
+	])('does not know of those that %s does not name', (msg) => {
+		expect(new Set(refused(msg).map(({ outcome }) => outcome))).toContain('unknown');
+		expect(refused(msg).map(({ outcome }) => outcome)).not.toContain('accepted');
+	});
+
 	it.each(TOKEN_REASONS.map((row) => [row.reason, row] as const))(
-		'gives the verdict of %s among others, and for all',
+		'gives nobody up for %s before the run is judged, whatever its neighbours',
 		(reason, row) => {
+			const careful = row.setUp?.verdict ?? row.verdict;
 			const [first, other] = refused(illegal({ [reason]: ['a', 'b'], somethingNew: ['c'] }));
-			expect(first).toMatchObject({ outcome: 'rejected', reason, verdict: row.verdict });
-			expect(other).toMatchObject({ verdict: row.verdict });
-			const all = refused(illegal({ [reason]: TOKENS }));
-			for (const outcome of all) {
-				expect(outcome.verdict).toBe(row.verdictWhenAll ?? row.verdict);
+			expect(first).toMatchObject({ outcome: 'rejected', reason, verdict: careful });
+			expect(other).toBe(first);
+			for (const outcome of refused(illegal({ [reason]: TOKENS }))) {
+				expect(outcome.verdict).toBe(careful);
 			}
 		},
 	);
@@ -75,13 +119,5 @@ describe('allRefused', () => {
 				}),
 			),
 		);
-	});
-});
-
-describe('ownVerdict', () => {
-	it('is that of the reason itself', () => {
-		const [alone] = refused(illegal({ noRight: ['a'] }), ['a']);
-		expect(alone?.verdict).toBe('fixSetup');
-		expect(alone && ownVerdict(alone).verdict).toBe('remove');
 	});
 });

@@ -204,7 +204,7 @@ describe('servers that are none', () => {
 		expect(run.error?.message).toBe('Push Kit took none of 3 messages');
 		expect(run.error?.description).toContain(words);
 		expect(run.error?.description).toContain('Nothing was sent.');
-		expect(run.error?.context).toMatchObject({ itemIndex: 0 });
+		expect(run.error?.context?.itemIndex).toBeUndefined();
 		expectNoSecrets(sandbox, items, wordsOf(run));
 	});
 });

@@ -49,7 +49,8 @@ describe('a faulty message', () => {
 		const run = await push(sandbox, withOneFaulty(), { parameters: BY_ITEM, settings: stop });
 		expect(run.error?.message).toMatch(/^Item 2: .*Body/);
 		expect(run.error?.description).toContain('Nothing was sent.');
-		expect(run.error?.context).toMatchObject({ itemIndex: 1 });
+		// Counted from 1 in the message; n8n would add its own count from 0.
+		expect(run.error?.context?.itemIndex).toBeUndefined();
 		expect(sandbox.store.received).toBe(0);
 	});
 

@@ -1,0 +1,42 @@
+/** A seat belt: ends a run whose messages are refused, before it has used up a whole list. */
+
+import type { TokenOutcome } from './outcome';
+
+/** Tokens that must have settled before their share says anything. */
+const JUDGED_FROM = 500;
+
+/** Devices under way until then: what a bad list may cost at the most. */
+const DEVICES_UNDER_WAY = 1000;
+
+export class ProblemShare {
+	private tried = 0;
+
+	private problems = 0;
+
+	private exceeded = false;
+
+	/** @param limit from 0 to 1: a share this high ends the run; `undefined` for a run without the belt */
+	constructor(private readonly limit: number | undefined) {}
+
+	/** Whether the run is to end. Once it is, it stays so: the answers still under way change nothing. */
+	get isExceeded(): boolean {
+		return this.exceeded;
+	}
+
+	/** Most devices that may be under way at present. */
+	get devicesUnderWay(): number {
+		const undecided = this.limit !== undefined && this.tried < JUDGED_FROM;
+		return undecided ? DEVICES_UNDER_WAY : Number.POSITIVE_INFINITY;
+	}
+
+	/** Counts a request that has settled for good. */
+	add(outcomes: readonly TokenOutcome[]): void {
+		if (this.limit === undefined) return;
+		this.tried += outcomes.length;
+		this.problems += outcomes.filter(
+			({ outcome }) => outcome === 'rejected' || outcome === 'failed',
+		).length;
+		if (this.tried < JUDGED_FROM) return;
+		this.exceeded ||= this.problems > 0 && this.problems >= this.limit * this.tried;
+	}
+}

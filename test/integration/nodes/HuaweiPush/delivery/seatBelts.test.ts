@@ -1,0 +1,129 @@
+import { startSandbox, type Sandbox } from '../../../../../sandbox/server';
+import {
+	count,
+	credentialsOf,
+	customers,
+	expectConserved,
+	MESSAGE,
+	PERSONAL,
+	push,
+} from './pushRun';
+
+jest.setTimeout(60_000);
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+
+afterAll(async () => await sandbox.close());
+
+beforeEach(() => sandbox.reset());
+
+const withOptions = (options: object, message: object = MESSAGE) => ({
+	parameters: { ...message, options: { ...options } },
+});
+
+describe('Maximum Recipients', () => {
+	it.each([
+		['one message', MESSAGE],
+		['personal messages', PERSONAL],
+	])('stops a longer list before anything is sent, with its number: %s', async (_, message) => {
+		const run = await push(sandbox, customers(26), withOptions({ maximumRecipients: 25 }, message));
+		expect(run.error?.message).toBe(
+			'This run would reach 26 different push tokens, more than Maximum Recipients allows (25)',
+		);
+		expect(run.error?.description).toContain('Nothing was sent.');
+		expect(sandbox.store.messages).toEqual([]);
+	});
+
+	it.each([25, '25', 0, '0'])(
+		'%j lets 25 pass, and counts a token once',
+		async (maximumRecipients) => {
+			const items = customers(25);
+			const run = await push(
+				sandbox,
+				[...items, ...items],
+				withOptions({ maximumRecipients }, PERSONAL),
+			);
+			expect(run.error).toBeUndefined();
+			expect(count(run, 'accepted')).toBe(50);
+		},
+	);
+
+	it('tells each token on Problem where the node continues on errors', async () => {
+		const items = customers(30);
+		const run = await push(sandbox, items, {
+			...withOptions({ maximumRecipients: 25 }),
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expectConserved(sandbox, items, run);
+		expect(run.outputs[0]).toEqual([]);
+		expect(run.told[29]).toMatchObject({ outcome: 'failed', verdict: 'fixSetup' });
+		expect(run.told[29]?.advice).toMatch(/^This run would reach 30/);
+		expect(sandbox.store.messages).toEqual([]);
+	});
+
+	it.each([-1, 'many', Number.NaN])(
+		'%j is refused, not taken for no limit',
+		async (maximumRecipients) => {
+			const run = await push(sandbox, customers(2), withOptions({ maximumRecipients }));
+			expect(run.error?.message).toContain('Maximum Recipients must be a number');
+			expect(sandbox.store.messages).toEqual([]);
+		},
+	);
+
+	it('is 10 for the tool of an AI agent unless set', async () => {
+		const tool = { nodeType: 'n8n-nodes-huawei-push.huaweiPushTool' };
+		const refused = await push(sandbox, customers(11), tool);
+		expect(refused.error?.message).toContain('11 different push tokens');
+		const set = await push(sandbox, customers(11), {
+			...tool,
+			...withOptions({ maximumRecipients: 11 }),
+		});
+		expect(count(set, 'accepted')).toBe(11);
+	});
+
+	it('does not stop a dry run, which says that a run would stop', async () => {
+		const run = await push(sandbox, customers(26), {
+			parameters: { ...MESSAGE, delivery: 'dryRun', options: { maximumRecipients: 25 } },
+		});
+		expect(run.outputs[0]).toHaveLength(1);
+		expect(run.hints.map(({ message }) => message).join()).toContain('A run would stop here');
+	});
+
+	it('counts what a run from the editor reaches', async () => {
+		const run = await push(sandbox, customers(26), {
+			...withOptions({ maximumRecipients: 10 }),
+			credentials: credentialsOf(sandbox),
+			mode: 'manual',
+		});
+		expect(count(run, 'accepted')).toBe(10);
+	});
+});
+
+describe('Stop at Problem Share', () => {
+	it('ends a bad campaign early and conserves every token', async () => {
+		const items = customers(4000);
+		for (const { pushToken } of items) {
+			sandbox.state.scripts.set(String(pushToken), { reason: 'tokenFormatError' });
+		}
+		const run = await push(sandbox, items, withOptions({ stopAtProblemShare: 20 }));
+		expectConserved(sandbox, items, run);
+		expect(count(run, 'rejected')).toBe(1000);
+		const skipped = run.told.filter(({ outcome }) => outcome === 'skipped');
+		expect(skipped).toHaveLength(3000);
+		expect(skipped[0]).toMatchObject({ reason: 'stopped', verdict: 'retryLater', output: 1 });
+		expect(run.hints[0]?.message).toContain('3,000 not sent because of Stop at Problem Share');
+	});
+
+	it.each([{}, { stopAtProblemShare: 0 }])('is off with %j', async (options) => {
+		const items = customers(2500);
+		for (const { pushToken } of items) {
+			sandbox.state.scripts.set(String(pushToken), { reason: 'tokenFormatError' });
+		}
+		const run = await push(sandbox, items, withOptions(options));
+		expect(count(run, 'rejected')).toBe(2500);
+	});
+});
