@@ -57,6 +57,8 @@ export interface EngineOptions {
 	rootMode?: WorkflowExecuteMode;
 	/** What n8n keeps of an execution for its retries, and hands on to sub-workflows. */
 	executionContext?: IExecutionContext;
+	/** What n8n keeps of the execution that called a sub-workflow. */
+	callerContext?: IExecutionContext;
 	workflowId?: string;
 	/** Node settings such as `onError` or `retryOnFail`. */
 	settings?: Partial<INode>;
@@ -219,6 +221,13 @@ export async function runNode(options: EngineOptions): Promise<EngineRun> {
 		additionalData as unknown as IWorkflowExecuteAdditionalData,
 		mode,
 		createRunExecutionData({
+			...(options.callerContext !== undefined && {
+				parentExecution: {
+					executionId: 'caller',
+					workflowId: 'caller',
+					executionContext: options.callerContext,
+				},
+			}),
 			executionData: {
 				...(options.executionContext !== undefined && { runtimeData: options.executionContext }),
 				nodeExecutionStack: [

@@ -20,8 +20,9 @@ const MANUAL_TRIGGERS: ReadonlySet<unknown> = new Set([
  * Whether the root of this run was started in the editor. A retry counts as what its first try was, a
  * sub-workflow as its root.
  *
- * Where n8n hides which of the two it was (a retry of a sub-workflow's own execution), it is production: a
- * production run must never become a test.
+ * Where n8n hides which of the two it was (a retry of a sub-workflow's own execution; a retry of an editor
+ * run that began with another trigger than the manual one and calls a sub-workflow of a sub-workflow), it is
+ * production: a production run must never become a test.
  */
 export function isEditorRun(context: IExecuteFunctions): boolean {
 	const mode = context.getMode();
@@ -32,7 +33,7 @@ export function isEditorRun(context: IExecuteFunctions): boolean {
 	// Neither a retry nor a sub-workflow: the mode tells all there is.
 	if (mode !== 'retry' && mode !== 'integrated') return false;
 	const root = rootModeOf(context);
-	if (EDITOR_MODES.has(root)) return true;
+	if (EDITOR_MODES.has(root) || EDITOR_MODES.has(callerSourceOf(context))) return true;
 	// The command line may start a manual trigger; it is nobody's click.
 	return root !== 'cli' && MANUAL_TRIGGERS.has(membersOf(triggerNode).type);
 }
@@ -47,4 +48,13 @@ function executionContextOf(context: IExecuteFunctions): unknown {
 /** n8n hands the mode of the root on to its sub-workflows, though not publicly: read with care. */
 function rootModeOf(context: IExecuteFunctions): unknown {
 	return membersOf(Reflect.get(context, 'additionalData')).rootExecutionMode;
+}
+
+/**
+ * The mode of the first try of the execution that called this sub-workflow: all there is where it was a retry,
+ * or an AI agent's workflow tool, which does not hand the mode on.
+ */
+function callerSourceOf(context: IExecuteFunctions): unknown {
+	const { parentExecution } = membersOf(Reflect.get(context, 'runExecutionData'));
+	return membersOf(membersOf(parentExecution).executionContext).source;
 }

@@ -20,6 +20,14 @@ export class DataTables {
 		return new DataTables(client, `/rest/projects/${project.id}/data-tables`);
 	}
 
+	/** Makes a table of text columns. */
+	async create(name: string, columns: readonly string[]): Promise<{ id: string; name: string }> {
+		return await this.client.call<{ id: string; name: string }>('POST', this.base, {
+			name,
+			columns: columns.map((column) => ({ name: column, type: 'string' })),
+		});
+	}
+
 	async listNames(): Promise<string[]> {
 		return (await this.list()).map(({ name }) => name).sort();
 	}

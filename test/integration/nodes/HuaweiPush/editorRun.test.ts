@@ -35,7 +35,7 @@ const context = (
 
 const MANUAL = 'n8n-nodes-base.manualTrigger';
 
-type Root = Pick<EngineOptions, 'mode' | 'rootMode' | 'executionContext'>;
+type Root = Pick<EngineOptions, 'mode' | 'rootMode' | 'executionContext' | 'callerContext'>;
 
 const EDITOR: Array<[string, Root]> = [
 	['Execute', { mode: 'manual' }],
@@ -54,6 +54,17 @@ const EDITOR: Array<[string, Root]> = [
 	[
 		'a sub-workflow of a retry of an editor run',
 		{ mode: 'integrated', rootMode: 'retry', executionContext: context('integrated', MANUAL) },
+	],
+	[
+		'a sub-workflow of a retry of a schedule run by hand',
+		{ mode: 'integrated', rootMode: 'retry', callerContext: context('manual') },
+	],
+	[
+		"an AI agent's workflow tool in the editor's chat",
+		{
+			mode: 'integrated',
+			callerContext: context('manual', '@n8n/n8n-nodes-langchain.chatTrigger'),
+		},
 	],
 ];
 
@@ -78,6 +89,11 @@ const PRODUCTION: Array<[string, Root]> = [
 		{ mode: 'integrated', rootMode: 'cli', executionContext: context('integrated', MANUAL) },
 	],
 	['a sub-workflow, n8n not saying whose', { mode: 'integrated' }],
+	[
+		'a sub-workflow of a retry of a schedule',
+		{ mode: 'integrated', rootMode: 'retry', callerContext: context('trigger') },
+	],
+	['a workflow tool in a hosted chat', { mode: 'integrated', callerContext: context('webhook') }],
 ];
 
 const LIST = customers(25);
