@@ -1,7 +1,7 @@
 /** push-type 6: data for an app that is not in the foreground (BackgroundPayload of `push-background`). */
 
 import { collapseKeyIgnored, type HintRule } from './hints';
-import { extraDataText, struct, type Schema } from './schema';
+import { extraDataText, struct, type Rule } from './rule';
 
 /** `payload` of push-type 6. */
 export interface BackgroundPayload {
@@ -10,7 +10,7 @@ export interface BackgroundPayload {
 	proxyData?: string;
 }
 
-export const backgroundPayloadSchema: Schema = struct(
+export const backgroundPayloadSchema: Rule = struct(
 	'Payload',
 	{
 		extraData: extraDataText(),

@@ -2,21 +2,21 @@
 
 import { BADGE_SET_NUMBER_MAXIMUM, BADGE_SET_NUMBER_MINIMUM } from '../catalog/limits';
 import { backgroundModeIgnored, type HintRule } from './hints';
-import { integer, struct, type Schema } from './schema';
+import { integer, struct, type Rule } from './rule';
 
 /** `payload` of a badge message: it must not hold a title or a body, else it is a notification. */
 export interface BadgePayload {
 	notification: { badge: { setNum: number } };
 }
 
-function refuse(property: string, title: string): Schema {
+function refuse(property: string, title: string): Rule {
 	return {
 		not: { required: [property] },
 		sentence: `${title} must not be part of a badge message. Take it out, or send a notification, which may carry a badge number, too.`,
 	};
 }
 
-export const badgePayloadSchema: Schema = struct(
+export const badgePayloadSchema: Rule = struct(
 	'Payload',
 	{
 		notification: struct(

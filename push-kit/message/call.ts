@@ -4,7 +4,7 @@
  */
 
 import { backgroundModeIgnored, callTtlAdvice, collapseKeyIgnored, type HintRule } from './hints';
-import { extraDataText, struct, type Schema } from './schema';
+import { extraDataText, struct, type Rule } from './rule';
 
 /** `payload` of push-type 10. */
 export interface VoIPCallPayload {
@@ -12,7 +12,7 @@ export interface VoIPCallPayload {
 	extraData: string;
 }
 
-export const callPayloadSchema: Schema = struct('Payload', { extraData: extraDataText() }, [
+export const callPayloadSchema: Rule = struct('Payload', { extraData: extraDataText() }, [
 	'extraData',
 ]);
 

@@ -1,7 +1,7 @@
 /** What a tap does; shared by notifications, text-to-speech and live views. */
 
 import { TELEPHONE_MAXIMUM_LENGTH } from '../catalog/limits';
-import { needs, openInteger, struct, text, when, type Schema } from './schema';
+import { needs, openInteger, struct, text, when, type Rule } from './rule';
 
 /** ClickAction of `push-scenariozed-api-request-param`. */
 export interface ClickAction {
@@ -16,10 +16,10 @@ export interface ClickAction {
 const PROPERTIES = {
 	action: text('Action'),
 	uri: text('URI'),
-	data: { title: 'Data', type: 'object' } satisfies Schema,
+	data: { title: 'Data', type: 'object' } satisfies Rule,
 };
 
-const PAGE_NEEDS_TARGET: Schema = when('actionType', [1], {
+const PAGE_NEEDS_TARGET: Rule = when('actionType', [1], {
 	sentence:
 		'Tap Action opens a page, but neither Action nor URI says which. Enter one of them as the app developer named it, or let a tap open the app.',
 	anyOf: [
@@ -29,7 +29,7 @@ const PAGE_NEEDS_TARGET: Schema = when('actionType', [1], {
 });
 
 /** Of a notification, a text-to-speech message or a live view's card. */
-export const clickActionSchema: Schema = struct(
+export const clickActionSchema: Rule = struct(
 	'Tap Action',
 	{
 		actionType: {
@@ -49,7 +49,7 @@ const TELEPHONE_SENTENCE = `{field} must begin with + or a digit and have at mos
 export const ASSIST_ACTION_TYPES: readonly number[] = [0, 1, 3, 5];
 
 /** Of a live view's assist area: may also clear the card or dial. */
-export const assistClickActionSchema: Schema = struct(
+export const assistClickActionSchema: Rule = struct(
 	'Tap Action',
 	{
 		actionType: openInteger('When Tapped'),

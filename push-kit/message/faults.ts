@@ -1,6 +1,6 @@
 /** Broken rules in the operator's words: which field, as the form shows it, what is wrong, what is allowed. */
 
-import type { Schema } from './schema';
+import type { Rule } from './rule';
 
 /** One broken rule of a message. */
 export interface Fault {
@@ -57,7 +57,7 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
  *
  * @param schema the schema that the validator was compiled from
  */
-export function explainErrors(schema: Schema, errors: readonly SchemaError[]): Fault[] {
+export function explainErrors(schema: Rule, errors: readonly SchemaError[]): Fault[] {
 	const faults = errors
 		.filter((error) => isWorthTelling(error, errors))
 		.map((error) => explainError(schema, error));
@@ -78,7 +78,7 @@ function isWorthTelling(error: SchemaError, errors: readonly SchemaError[]): boo
 	);
 }
 
-function explainError(schema: Schema, error: SchemaError): Fault {
+function explainError(schema: Rule, error: SchemaError): Fault {
 	const segments = error.instancePath.split('/').slice(1).map(unescapePointer);
 	if (error.keyword === 'required') segments.push(String(error.params.missingProperty));
 	const field = fieldName(schema, segments);
@@ -92,9 +92,9 @@ function explainError(schema: Schema, error: SchemaError): Fault {
 }
 
 /** The titles along a path of the message: `Badge > Add Number`, entries of a list counted from 1. */
-function fieldName(schema: Schema, segments: readonly string[]): string {
+function fieldName(schema: Rule, segments: readonly string[]): string {
 	const names: string[] = [];
-	let here: Schema | undefined = schema;
+	let here: Rule | undefined = schema;
 	for (const [index, segment] of segments.entries()) {
 		const isEntry: boolean = here?.type === 'array';
 		here = isEntry ? here?.items : findProperty(here, segment);
@@ -107,7 +107,7 @@ function fieldName(schema: Schema, segments: readonly string[]): string {
 	return names.length === 0 ? (schema.title ?? 'Payload') : names.join(' > ');
 }
 
-function findProperty(schema: Schema | undefined, name: string): Schema | undefined {
+function findProperty(schema: Rule | undefined, name: string): Rule | undefined {
 	if (schema === undefined) return undefined;
 	const own = schema.properties?.[name];
 	if (own !== undefined) return own;
@@ -125,7 +125,7 @@ const DESCENTS = new Set(['properties', 'items', 'additionalProperties']);
  * The innermost `sentence` on the way to the broken rule. One that stands on an object or a list speaks
  * of that whole, so it does not cover a rule about something inside it.
  */
-function findSentence(schema: Schema, { schemaPath, keyword }: SchemaError): string | undefined {
+function findSentence(schema: Rule, { schemaPath, keyword }: SchemaError): string | undefined {
 	let sentence = sentenceOf(schema, keyword);
 	let here: unknown = schema;
 	for (const segment of schemaPath

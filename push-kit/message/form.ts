@@ -10,16 +10,7 @@ import {
 } from '../catalog/limits';
 import type { Fault } from './faults';
 import { backgroundModeIgnored, collapseKeyIgnored, type HintRule } from './hints';
-import {
-	filledText,
-	httpsUrl,
-	integer,
-	list,
-	openInteger,
-	struct,
-	text,
-	type Schema,
-} from './schema';
+import { filledText, httpsUrl, integer, list, openInteger, struct, text, type Rule } from './rule';
 
 /** FormImage: a picture the device downloads for the widget. */
 export interface FormImage {
@@ -41,7 +32,7 @@ export interface FormUpdatePayload {
 	images?: FormImage[];
 }
 
-export const formUpdatePayloadSchema: Schema = struct(
+export const formUpdatePayloadSchema: Rule = struct(
 	'Payload',
 	{
 		formId: {

@@ -10,8 +10,8 @@ import { LIVE_VIEW_HINTS } from './liveView/hints';
 import { checkLiveView } from './liveView/payload';
 import { NOTIFICATION_HINTS } from './notificationHints';
 import { checkPushOptions } from './pushOptions';
-import type { Schema } from './schema';
-import { SCHEMAS } from './schemas';
+import type { Rule } from './rule';
+import { RULES } from './rules';
 import { checkSize } from './size';
 import { TEXT_TO_SPEECH_HINTS } from './textToSpeech';
 import * as validators from './validators.generated';
@@ -29,7 +29,7 @@ export interface MessageRules {
 }
 
 interface MessageDefinition<P> {
-	schema: Schema;
+	schema: Rule;
 	validate: validators.Validator<P>;
 	/** Hard rules that JSON Schema cannot say. */
 	check?: (payload: P) => Fault[];
@@ -51,39 +51,39 @@ export const OPEN_MESSAGE: MessageRules = {
 /** By `messageType` of `catalog/messageTypes.ts`. */
 export const MESSAGES = {
 	notification: defineMessage({
-		schema: SCHEMAS.notification,
+		schema: RULES.notification,
 		validate: validators.notification,
 		hints: NOTIFICATION_HINTS,
 	}),
 	badge: defineMessage({
-		schema: SCHEMAS.badge,
+		schema: RULES.badge,
 		validate: validators.badge,
 		hints: BADGE_HINTS,
 	}),
 	form: defineMessage({
-		schema: SCHEMAS.form,
+		schema: RULES.form,
 		validate: validators.form,
 		check: checkForm,
 		hints: FORM_HINTS,
 	}),
 	textToSpeech: defineMessage({
-		schema: SCHEMAS.textToSpeech,
+		schema: RULES.textToSpeech,
 		validate: validators.textToSpeech,
 		hints: TEXT_TO_SPEECH_HINTS,
 	}),
 	background: defineMessage({
-		schema: SCHEMAS.background,
+		schema: RULES.background,
 		validate: validators.background,
 		hints: BACKGROUND_HINTS,
 	}),
 	liveView: defineMessage({
-		schema: SCHEMAS.liveView,
+		schema: RULES.liveView,
 		validate: validators.liveView,
 		check: checkLiveView,
 		hints: LIVE_VIEW_HINTS,
 	}),
 	call: defineMessage({
-		schema: SCHEMAS.call,
+		schema: RULES.call,
 		validate: validators.call,
 		hints: CALL_HINTS,
 	}),
@@ -107,7 +107,7 @@ function defineMessage<P>({ schema, validate, check, hints }: MessageDefinition<
 function optionFaults(pushOptions: unknown): Fault[] {
 	if (pushOptions === undefined) return [];
 	if (validators.pushOptions(pushOptions)) return checkPushOptions(pushOptions);
-	return explainErrors(SCHEMAS.pushOptions, validators.pushOptions.errors ?? []);
+	return explainErrors(RULES.pushOptions, validators.pushOptions.errors ?? []);
 }
 
 function objectFaults(payload: unknown): Fault[] {

@@ -29,8 +29,8 @@ import {
 	struct,
 	text,
 	when,
-	type Schema,
-} from './schema';
+	type Rule,
+} from './rule';
 
 /** AlertBadge: `setNum` wins where both are present. */
 export interface AlertBadge {
@@ -69,7 +69,7 @@ export interface AlertPayload {
 
 const APP_MESSAGE_ID_SENTENCE = `App Message ID must have ${APP_MESSAGE_ID_MINIMUM_LENGTH} to ${APP_MESSAGE_ID_MAXIMUM_LENGTH} characters: letters, digits, blanks and + / = - _.`;
 
-const properties: Record<keyof Notification, Schema> = {
+const properties: Record<keyof Notification, Rule> = {
 	category: filledText('Category', {
 		sentence: 'Category is empty. Choose what kind of message this is, for example MARKETING.',
 	}),
@@ -102,7 +102,7 @@ const properties: Record<keyof Notification, Schema> = {
 	priorityScene: text('Priority Scene'),
 };
 
-const STYLE_RULES: readonly Schema[] = [
+const STYLE_RULES: readonly Rule[] = [
 	when('style', [1], {
 		...needs(['bigTitle', 'bigBody'], 'Style Big Text needs both Big Title and Big Body.'),
 		properties: { bigTitle: filledText('Big Title'), bigBody: filledText('Big Body') },
@@ -121,7 +121,7 @@ const STYLE_RULES: readonly Schema[] = [
 	}),
 ];
 
-const NOT_SPOKEN: Schema = {
+const NOT_SPOKEN: Rule = {
 	properties: {
 		category: {
 			not: { const: 'PLAY_VOICE' },
@@ -131,14 +131,14 @@ const NOT_SPOKEN: Schema = {
 	},
 };
 
-function notificationSchema(rules: readonly Schema[]): Schema {
+function notificationSchema(rules: readonly Rule[]): Rule {
 	return struct('', properties, ['category', 'title', 'body', 'clickAction'], { allOf: rules });
 }
 
 /** The notification of a text-to-speech message: every category passes, see the soft rules there. */
-export const spokenNotificationSchema: Schema = notificationSchema(STYLE_RULES);
+export const spokenNotificationSchema: Rule = notificationSchema(STYLE_RULES);
 
-export const alertPayloadSchema: Schema = struct(
+export const alertPayloadSchema: Rule = struct(
 	'Payload',
 	{ notification: notificationSchema([...STYLE_RULES, NOT_SPOKEN]) },
 	['notification'],

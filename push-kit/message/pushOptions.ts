@@ -7,7 +7,7 @@ import {
 	MAXIMUM_TTL_SECONDS,
 } from '../catalog/limits';
 import type { Fault } from './faults';
-import { flag, integer, openInteger, struct, text, type Schema } from './schema';
+import { flag, integer, openInteger, struct, text, type Rule } from './rule';
 
 export interface PushOptions {
 	testMessage?: boolean;
@@ -21,7 +21,7 @@ export interface PushOptions {
 	backgroundMode?: number;
 }
 
-export const pushOptionsSchema: Schema = struct('Push Options', {
+export const pushOptionsSchema: Rule = struct('Push Options', {
 	testMessage: flag('Test Message'),
 	// UNCERTAIN: no minimum is stated; a negative one would expire before it is sent (80100004).
 	ttl: integer('TTL', 0, MAXIMUM_TTL_SECONDS),

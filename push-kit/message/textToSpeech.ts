@@ -3,7 +3,7 @@
 import type { HintRule } from './hints';
 import { spokenNotificationSchema, type Notification } from './notification';
 import { SHOWN_NOTIFICATION_HINTS } from './notificationHints';
-import { extraDataText, struct, type Schema } from './schema';
+import { extraDataText, struct, type Rule } from './rule';
 
 /** `payload` of push-type 2. */
 export interface ExtensionPayload {
@@ -13,7 +13,7 @@ export interface ExtensionPayload {
 	extraData: string;
 }
 
-export const extensionPayloadSchema: Schema = struct(
+export const extensionPayloadSchema: Rule = struct(
 	'Payload',
 	{ notification: spokenNotificationSchema, extraData: extraDataText() },
 	['notification', 'extraData'],

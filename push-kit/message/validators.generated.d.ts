@@ -5,7 +5,7 @@ import type { BadgePayload } from './badge';
 import type { VoIPCallPayload } from './call';
 import type { SchemaError } from './faults';
 import type { FormUpdatePayload } from './form';
-import type { LiveViewPayload } from './liveView/payload';
+import type { LiveViewPayload } from './liveView/liveViewPayload';
 import type { AlertPayload } from './notification';
 import type { PushOptions } from './pushOptions';
 import type { ExtensionPayload } from './textToSpeech';

@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import standaloneCode from 'ajv/dist/standalone';
 
-import type { Schema } from '../../push-kit/message/schema';
-import { SCHEMAS } from '../../push-kit/message/schemas';
+import type { Rule } from '../../push-kit/message/rule';
+import { RULES } from '../../push-kit/message/rules';
 
 const TARGET = join(__dirname, '../../push-kit/message/validators.generated.js');
 
@@ -25,7 +25,7 @@ const ajv = new Ajv({
 });
 
 /** The operator's words stay in the sources, where `faults.ts` looks them up; the validators do without. */
-function dropWords(schema: Schema): Schema {
+function dropWords(schema: Rule): Rule {
 	const words = (key: string, value: unknown): boolean =>
 		key === 'sentence' || (key === 'title' && typeof value === 'string');
 	return JSON.parse(
@@ -33,8 +33,8 @@ function dropWords(schema: Schema): Schema {
 	);
 }
 
-const names = Object.fromEntries(Object.keys(SCHEMAS).map((name) => [name, `#/${name}`]));
-for (const [name, schema] of Object.entries(SCHEMAS)) {
+const names = Object.fromEntries(Object.keys(RULES).map((name) => [name, `#/${name}`]));
+for (const [name, schema] of Object.entries(RULES)) {
 	ajv.addSchema(dropWords(schema), `#/${name}`);
 }
 

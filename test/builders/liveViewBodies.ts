@@ -1,6 +1,6 @@
 /** One live view body of every kind, small and legal. */
 
-import type { LiveViewPayload } from '../../push-kit/message/liveView/payload';
+import type { LiveViewPayload } from '../../push-kit/message/liveView/liveViewPayload';
 import type { PushOptions } from '../../push-kit/message/pushOptions';
 import { openApp, send, type SendExample } from './sendExample';
 

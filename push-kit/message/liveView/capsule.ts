@@ -17,8 +17,8 @@ import {
 	struct,
 	text,
 	when,
-	type Schema,
-} from '../schema';
+	type Rule,
+} from '../rule';
 
 export interface CapsuleTimer {
 	/** Milliseconds. */
@@ -56,7 +56,7 @@ export interface CapsuleData {
 	isContentDisplayed?: boolean;
 }
 
-const forbiddenColor: Schema = {
+const forbiddenColor: Rule = {
 	not: {
 		pattern: `^(${CAPSULE_FORBIDDEN_COLOURS.map(ignoreCase).join('|')})$`,
 	},
@@ -69,7 +69,7 @@ function ignoreCase(color: string): string {
 	return color.replace(/[A-F]/g, (digit) => `[${digit}${digit.toLowerCase()}]`);
 }
 
-export const capsuleDataSchema: Schema = struct(
+export const capsuleDataSchema: Rule = struct(
 	'Capsule',
 	{
 		type: openInteger('Type'),
@@ -103,7 +103,7 @@ export const capsuleDataSchema: Schema = struct(
 );
 
 /** What the capsule's type needs when the live view is created. */
-export const capsuleCreation: Schema = {
+export const capsuleCreation: Rule = {
 	allOf: [
 		when('type', [1], {
 			...needs(

@@ -4,7 +4,7 @@ import { findLiveViewEvent, findLiveViewStatusText } from '../../catalog/liveVie
 import type { HintRule } from '../hints';
 import { checkCreation, describeMissingPlaceholder } from './eventRules';
 import { KNOWN_OPERATIONS, LIVE_VIEW_OPERATIONS } from './operations';
-import type { LiveViewPayload } from './payload';
+import type { LiveViewPayload } from './liveViewPayload';
 import { placeholderText, showsPlaceholder } from './placeholders';
 
 const { create, update, end, scheduleCreate } = LIVE_VIEW_OPERATIONS;

@@ -9,7 +9,7 @@ import {
 import type { Fault } from '../faults';
 import { describeLayout } from './layouts';
 import { LIVE_VIEW_OPERATIONS, SCHEDULED } from './operations';
-import type { LiveViewPayload } from './payload';
+import type { LiveViewPayload } from './liveViewPayload';
 import { PLACEHOLDER_FIELDS, showsPlaceholder, type Placeholder } from './placeholders';
 
 const CARD = 'activityData.notificationData';

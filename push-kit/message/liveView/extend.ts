@@ -1,16 +1,7 @@
 /** The assist area at the right of a live view (Extend of `push-scenariozed-api-request-param`). */
 
 import { assistClickActionSchema, type ClickAction } from '../clickAction';
-import {
-	filledText,
-	httpsUrl,
-	needs,
-	openInteger,
-	struct,
-	text,
-	when,
-	type Schema,
-} from '../schema';
+import { filledText, httpsUrl, needs, openInteger, struct, text, when, type Rule } from '../rule';
 
 export interface Extend {
 	/** 0 none (default), 1 text, 2 capsule text, 3 picture, 4 icon. */
@@ -27,7 +18,7 @@ export interface Extend {
 
 export const EXTEND_TYPES = [0, 1, 2, 3, 4] as const;
 
-export const extendSchema: Schema = struct(
+export const extendSchema: Rule = struct(
 	'Assist Area',
 	{
 		type: openInteger('Type'),

@@ -1,7 +1,7 @@
 /** The outer screen of small foldables (ExternalData of `push-scenariozed-api-request-param`). */
 
 import { EXTERNAL_DATA_MAXIMUM_LENGTH } from '../../catalog/limits';
-import { filledText, openInteger, struct, text, when, type Schema } from '../schema';
+import { filledText, openInteger, struct, text, when, type Rule } from '../rule';
 import { filledRichText, richTextList, type RichText } from './richText';
 
 export interface ExternalData {
@@ -15,7 +15,7 @@ export interface ExternalData {
 	body?: RichText[];
 }
 
-export const externalDataSchema: Schema = struct('Outer Screen', {
+export const externalDataSchema: Rule = struct('Outer Screen', {
 	type: openInteger('Type'),
 	bgColor: text('Background Color', {
 		pattern: '^#[0-9A-Fa-f]{6}$',
@@ -26,7 +26,7 @@ export const externalDataSchema: Schema = struct('Outer Screen', {
 	body: richTextList('Body'),
 });
 
-export const externalDataCreation: Schema = {
+export const externalDataCreation: Rule = {
 	required: ['title', 'body'],
 	properties: { title: filledText('Title'), body: filledRichText('Body') },
 	allOf: [

@@ -8,7 +8,7 @@ import { EXTEND_TYPES } from './extend';
 import { findLayout, findMissingParts } from './layouts';
 import type { NotificationData } from './notificationData';
 import { CREATING } from './operations';
-import type { LiveViewPayload } from './payload';
+import type { LiveViewPayload } from './liveViewPayload';
 import { describeWeather } from './weather';
 
 type CardRule = (card: NotificationData) => string | readonly string[] | undefined;

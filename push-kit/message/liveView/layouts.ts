@@ -1,6 +1,6 @@
 /** The layouts of a live view card: which parts each needs (`notificationData.type`). */
 
-import { filledText, needs, when, whenOrAbsent, type Schema } from '../schema';
+import { filledText, needs, when, whenOrAbsent, type Rule } from '../rule';
 import { gameCreation, richProgressCreation } from './parts';
 
 /** A part that a layout cannot do without. */
@@ -9,7 +9,7 @@ interface LayoutPart {
 	readonly names: readonly string[];
 	readonly title: string;
 	/** What the part itself needs when the card is created. */
-	readonly creation?: Schema;
+	readonly creation?: Rule;
 }
 
 export interface Layout {
@@ -17,10 +17,10 @@ export interface Layout {
 	readonly name: string;
 	readonly parts: readonly LayoutPart[];
 	/** What the card needs beside its parts when it is created. */
-	readonly creation?: Schema;
+	readonly creation?: Rule;
 }
 
-const DESC_PIC: Schema = {
+const DESC_PIC: Rule = {
 	...needs(
 		['descPic'],
 		'Description Picture is missing: layout 4 (Emphasized text) needs it. Enter the name of a picture in the app; Huawei wants it beside a Description Picture URL, too.',
@@ -28,7 +28,7 @@ const DESC_PIC: Schema = {
 	properties: { descPic: filledText('Description Picture') },
 };
 
-const SPACE: Schema = {
+const SPACE: Rule = {
 	allOf: [
 		whenOrAbsent('spaceType', [0], {
 			...needs(
@@ -111,7 +111,7 @@ export function findMissingParts(card: { readonly type: number }): string[] {
 }
 
 /** Each layout has its parts: for operations that make a card which has no former values. */
-export const layoutParts: Schema = {
+export const layoutParts: Rule = {
 	allOf: LAYOUTS.filter(({ parts }) => parts.length > 0).map((layout) =>
 		when('type', [layout.type], {
 			allOf: layout.parts.map((part) => ({
@@ -123,14 +123,14 @@ export const layoutParts: Schema = {
 };
 
 /** What else each layout needs when it is created. */
-export const layoutCreation: Schema = {
+export const layoutCreation: Rule = {
 	allOf: LAYOUTS.flatMap(({ type, parts, creation }) => {
 		const rules = [
 			...(creation === undefined ? [] : [creation]),
 			...parts.flatMap((part) =>
 				part.creation === undefined
 					? []
-					: part.names.map((name): Schema => ({ properties: { [name]: part.creation ?? {} } })),
+					: part.names.map((name): Rule => ({ properties: { [name]: part.creation ?? {} } })),
 			),
 		];
 		return rules.length === 0 ? [] : [when('type', [type], { allOf: rules })];

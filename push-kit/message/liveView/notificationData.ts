@@ -5,16 +5,7 @@ import {
 	LIVE_VIEW_TITLE_MAXIMUM_LENGTH,
 } from '../../catalog/limits';
 import { clickActionSchema, type ClickAction } from '../clickAction';
-import {
-	filledText,
-	flag,
-	httpsUrl,
-	integer,
-	openInteger,
-	struct,
-	text,
-	type Schema,
-} from '../schema';
+import { filledText, flag, httpsUrl, integer, openInteger, struct, text, type Rule } from '../rule';
 import { extendSchema, type Extend } from './extend';
 import { layoutCreation } from './layouts';
 import {
@@ -70,7 +61,7 @@ export interface NotificationData {
 	customLayout?: CustomLayout;
 }
 
-const properties: Record<keyof NotificationData, Schema> = {
+const properties: Record<keyof NotificationData, Rule> = {
 	type: openInteger('Layout'),
 	keywords: { title: 'Keywords', type: 'object', additionalProperties: { type: 'string' } },
 	contentTitle: text('Content Title', { maxLength: LIVE_VIEW_TITLE_MAXIMUM_LENGTH }),
@@ -100,10 +91,10 @@ const properties: Record<keyof NotificationData, Schema> = {
 	customLayout: customLayoutSchema,
 };
 
-export const notificationDataSchema: Schema = struct('', properties, ['type', 'clickAction']);
+export const notificationDataSchema: Rule = struct('', properties, ['type', 'clickAction']);
 
 /** What the card needs when it is created. */
-export const notificationDataCreation: Schema = {
+export const notificationDataCreation: Rule = {
 	required: ['contentTitle', 'contentText'],
 	properties: {
 		contentTitle: filledText('Content Title'),

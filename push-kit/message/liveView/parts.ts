@@ -18,8 +18,8 @@ import {
 	struct,
 	text,
 	when,
-	type Schema,
-} from '../schema';
+	type Rule,
+} from '../rule';
 import { filledRichText, richTextList, type RichText } from './richText';
 
 /** Of layout 3. Pictures are file names under the app's `/resources/rawfile`. */
@@ -36,7 +36,7 @@ export interface RichProgress {
 	bgColor?: string;
 }
 
-export const richProgressSchema: Schema = struct(
+export const richProgressSchema: Rule = struct(
 	'Rich Progress',
 	{
 		progress: integer('Progress', 0, PROGRESS_MAXIMUM),
@@ -54,7 +54,7 @@ export const richProgressSchema: Schema = struct(
 	['progress'],
 );
 
-export const richProgressCreation: Schema = {
+export const richProgressCreation: Rule = {
 	required: ['nodeIcons'],
 	allOf: [
 		when('indicatorType', [1, 2], {
@@ -84,7 +84,7 @@ export interface LastTextBlock extends FirstTextBlock {
 	secondLineSuperscript?: string;
 }
 
-function textBlock(title: string, extra: Readonly<Record<string, Schema>> = {}): Schema {
+function textBlock(title: string, extra: Readonly<Record<string, Rule>> = {}): Rule {
 	const line = { maxLength: LIVE_VIEW_LINE_MAXIMUM_LENGTH };
 	const sentence = {
 		minLength: '{field} is empty. Enter a text.',
@@ -130,7 +130,7 @@ export interface Game {
 	competition: Competition;
 }
 
-function team(title: string): Schema {
+function team(title: string): Rule {
 	return struct(title, {
 		icon: text('Icon'),
 		iconUrl: httpsUrl('Icon URL'),
@@ -139,7 +139,7 @@ function team(title: string): Schema {
 	});
 }
 
-export const gameSchema: Schema = struct(
+export const gameSchema: Rule = struct(
 	'Game',
 	{
 		host: team('Host'),
@@ -153,12 +153,12 @@ export const gameSchema: Schema = struct(
 	['host', 'guest', 'competition'],
 );
 
-const teamCreation: Schema = {
+const teamCreation: Rule = {
 	required: ['icon', 'name', 'score'],
 	properties: { icon: filledText('Icon'), name: filledText('Name'), score: filledText('Score') },
 };
 
-export const gameCreation: Schema = {
+export const gameCreation: Rule = {
 	properties: {
 		host: teamCreation,
 		guest: teamCreation,
@@ -182,7 +182,7 @@ export interface CustomLayout {
 	abilityParameters?: Record<string, string>;
 }
 
-export const customLayoutSchema: Schema = struct(
+export const customLayoutSchema: Rule = struct(
 	'Custom Layout',
 	{
 		abilityName: filledText('Ability Name', {

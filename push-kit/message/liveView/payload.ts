@@ -18,47 +18,19 @@ import {
 	text,
 	when,
 	within,
-	type Schema,
-} from '../schema';
-import { capsuleCreation, capsuleDataSchema, checkCapsule, type CapsuleData } from './capsule';
+	type Rule,
+} from '../rule';
+import { capsuleCreation, capsuleDataSchema, checkCapsule } from './capsule';
 import { checkEvent } from './eventRules';
-import { externalDataCreation, externalDataSchema, type ExternalData } from './externalData';
+import { externalDataCreation, externalDataSchema } from './externalData';
 import { layoutParts } from './layouts';
-import {
-	notificationDataCreation,
-	notificationDataSchema,
-	type NotificationData,
-} from './notificationData';
+import { notificationDataCreation, notificationDataSchema } from './notificationData';
+import type { LiveViewPayload } from './liveViewPayload';
 import { CREATING, LIVE_VIEW_OPERATIONS, SCHEDULED } from './operations';
 import { checkRichText } from './richText';
-import { checkTrigger, triggerSchema, type Trigger } from './trigger';
+import { checkTrigger, triggerSchema } from './trigger';
 
-export interface ActivityData {
-	notificationData: NotificationData;
-	capsuleData?: CapsuleData;
-	externalData?: ExternalData;
-}
-
-/** `payload` of push-type 7. */
-export interface LiveViewPayload {
-	activityId: number;
-	/** See `LIVE_VIEW_OPERATIONS`. */
-	operation: number;
-	event: string;
-	status?: string;
-	/** Shown by systems without live views. */
-	title?: string;
-	content?: string;
-	mute?: boolean;
-	/** Must be greater than the one shown. */
-	version?: number;
-	activityData: ActivityData;
-	subEvent?: string;
-	trigger?: Trigger;
-	shareUrl?: string;
-}
-
-const properties: Record<keyof LiveViewPayload, Schema> = {
+const properties: Record<keyof LiveViewPayload, Rule> = {
 	activityId: integer('Activity ID', ACTIVITY_ID_MINIMUM, ACTIVITY_ID_MAXIMUM),
 	operation: openInteger('Operation'),
 	event: filledText('Event', {
@@ -88,7 +60,7 @@ const properties: Record<keyof LiveViewPayload, Schema> = {
 	shareUrl: text('Share URL'),
 };
 
-export const liveViewPayloadSchema: Schema = struct(
+export const liveViewPayloadSchema: Rule = struct(
 	'Payload',
 	properties,
 	['activityId', 'operation', 'event', 'activityData'],

@@ -1,7 +1,7 @@
 /** Coloured text of live views (RichText of `push-scenariozed-api-request-param`). */
 
 import type { Fault } from '../faults';
-import { argbColor, list, struct, text, type Schema } from '../schema';
+import { argbColor, list, struct, text, type Rule } from '../rule';
 
 /** A piece of text; all pieces of one array share one colour. */
 export interface RichText {
@@ -10,7 +10,7 @@ export interface RichText {
 	foregroundColor?: string;
 }
 
-export function richTextList(title: string): Schema {
+export function richTextList(title: string): Rule {
 	return list(
 		title,
 		struct('Entry', { text: text('Text'), foregroundColor: argbColor('Color') }, ['text']),
@@ -18,7 +18,7 @@ export function richTextList(title: string): Schema {
 }
 
 /** The array must hold some text. */
-export function filledRichText(title: string): Schema {
+export function filledRichText(title: string): Rule {
 	return {
 		title,
 		sentence: '{field} is empty. Enter a text.',

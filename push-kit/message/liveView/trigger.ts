@@ -10,7 +10,7 @@ import {
 	LONGITUDE_MAXIMUM,
 } from '../../catalog/limits';
 import type { Fault } from '../faults';
-import { integer, openInteger, struct, type Schema } from '../schema';
+import { integer, openInteger, struct, type Rule } from '../rule';
 
 export interface Geofence {
 	/** Degrees. UNCERTAIN: typed Long in Huawei's table; decimals are surely meant. */
@@ -36,11 +36,11 @@ export interface Trigger {
 
 const GCJ02 = 2;
 
-function degrees(title: string, maximum: number): Schema {
+function degrees(title: string, maximum: number): Rule {
 	return { title, type: 'number', minimum: -maximum, maximum };
 }
 
-export const triggerSchema: Schema = struct(
+export const triggerSchema: Rule = struct(
 	'Geofence',
 	{
 		type: openInteger('Type'),

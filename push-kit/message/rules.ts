@@ -7,10 +7,10 @@ import { formUpdatePayloadSchema } from './form';
 import { liveViewPayloadSchema } from './liveView/payload';
 import { alertPayloadSchema } from './notification';
 import { pushOptionsSchema } from './pushOptions';
-import type { Schema } from './schema';
+import type { Rule } from './rule';
 import { extensionPayloadSchema } from './textToSpeech';
 
-export const SCHEMAS = {
+export const RULES = {
 	notification: alertPayloadSchema,
 	badge: badgePayloadSchema,
 	form: formUpdatePayloadSchema,
@@ -19,6 +19,6 @@ export const SCHEMAS = {
 	liveView: liveViewPayloadSchema,
 	call: callPayloadSchema,
 	pushOptions: pushOptionsSchema,
-} as const satisfies Record<string, Schema>;
+} as const satisfies Record<string, Rule>;
 
-export type SchemaName = keyof typeof SCHEMAS;
+export type RuleName = keyof typeof RULES;

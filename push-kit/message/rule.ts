@@ -8,16 +8,16 @@ export type SentenceByKeyword = Readonly<Record<string, string>>;
  * when the rule is broken, `{field}` standing for the field's full name. One sentence speaks of every
  * keyword but `type`. An empty title keeps a struct out of the names of its members. See `faults.ts`.
  */
-export interface Schema {
+export interface Rule {
 	readonly title?: string;
 	readonly sentence?: string | SentenceByKeyword;
 	readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
-	readonly properties?: Readonly<Record<string, Schema>>;
+	readonly properties?: Readonly<Record<string, Rule>>;
 	readonly required?: readonly string[];
-	readonly additionalProperties?: Schema | boolean;
+	readonly additionalProperties?: Rule | boolean;
 	readonly maxProperties?: number;
-	readonly items?: Schema;
-	readonly contains?: Schema;
+	readonly items?: Rule;
+	readonly contains?: Rule;
 	readonly minItems?: number;
 	readonly maxItems?: number;
 	readonly minLength?: number;
@@ -27,23 +27,23 @@ export interface Schema {
 	readonly maximum?: number;
 	readonly enum?: readonly unknown[];
 	readonly const?: unknown;
-	readonly not?: Schema;
-	readonly allOf?: readonly Schema[];
-	readonly anyOf?: readonly Schema[];
-	readonly if?: Schema;
-	readonly then?: Schema;
-	readonly else?: Schema;
+	readonly not?: Rule;
+	readonly allOf?: readonly Rule[];
+	readonly anyOf?: readonly Rule[];
+	readonly if?: Rule;
+	readonly then?: Rule;
+	readonly else?: Rule;
 }
 
-type Extra = Omit<Schema, 'title' | 'type'>;
+type Extra = Omit<Rule, 'title' | 'type'>;
 
 /** Text of any length; most of Huawei's texts are bound by the size of the whole message only. */
-export function text(title: string, extra: Extra = {}): Schema {
+export function text(title: string, extra: Extra = {}): Rule {
 	return { title, type: 'string', ...extra };
 }
 
 /** Text that must not be empty. */
-export function filledText(title: string, extra: Extra = {}): Schema {
+export function filledText(title: string, extra: Extra = {}): Rule {
 	return text(title, {
 		minLength: 1,
 		sentence: '{field} is empty. Enter a text.',
@@ -52,22 +52,17 @@ export function filledText(title: string, extra: Extra = {}): Schema {
 }
 
 /** Whole number from `minimum` to `maximum`. */
-export function integer(
-	title: string,
-	minimum: number,
-	maximum: number,
-	extra: Extra = {},
-): Schema {
+export function integer(title: string, minimum: number, maximum: number, extra: Extra = {}): Rule {
 	return { title, type: 'integer', minimum, maximum, ...extra };
 }
 
 /** A whole number of Huawei's choosing, whose values grow over the years: any is let through. */
-export function openInteger(title: string): Schema {
+export function openInteger(title: string): Rule {
 	return { title, type: 'integer' };
 }
 
 /** A colour with its opacity: `#AARRGGBB`. */
-export function argbColor(title: string, extra: Extra = {}): Schema {
+export function argbColor(title: string, extra: Extra = {}): Rule {
 	return text(title, {
 		pattern: '^#[0-9A-Fa-f]{8}$',
 		sentence:
@@ -77,7 +72,7 @@ export function argbColor(title: string, extra: Extra = {}): Schema {
 }
 
 /** Text that Huawei hands to the app as it is; a frequent slip is to give an object instead. */
-export function extraDataText(): Schema {
+export function extraDataText(): Rule {
 	return text('Extra Data', {
 		sentence: {
 			type: 'Extra Data must be text, not an object or a number. Turn an object into text, for example with JSON.stringify().',
@@ -85,12 +80,12 @@ export function extraDataText(): Schema {
 	});
 }
 
-export function flag(title: string): Schema {
+export function flag(title: string): Rule {
 	return { title, type: 'boolean' };
 }
 
 /** Address of a picture or page: Huawei loads https only. */
-export function httpsUrl(title: string): Schema {
+export function httpsUrl(title: string): Rule {
 	return text(title, {
 		pattern: '^[hH][tT][tT][pP][sS]://.',
 		sentence: '{field} must be a web address that begins with https://.',
@@ -100,19 +95,19 @@ export function httpsUrl(title: string): Schema {
 /** An object with named members; members Huawei adds later pass. */
 export function struct(
 	title: string,
-	properties: Readonly<Record<string, Schema>>,
+	properties: Readonly<Record<string, Rule>>,
 	required: readonly string[] = [],
 	extra: Extra = {},
-): Schema {
+): Rule {
 	return { title, type: 'object', properties, required, ...extra };
 }
 
-export function list(title: string, items: Schema, extra: Extra = {}): Schema {
+export function list(title: string, items: Rule, extra: Extra = {}): Rule {
 	return { title, type: 'array', items, ...extra };
 }
 
 /** A rule that holds where `property` has one of `values`. */
-export function when(property: string, values: readonly unknown[], then: Schema): Schema {
+export function when(property: string, values: readonly unknown[], then: Rule): Rule {
 	return {
 		if: { properties: { [property]: { enum: values } }, required: [property] },
 		then,
@@ -120,16 +115,16 @@ export function when(property: string, values: readonly unknown[], then: Schema)
 }
 
 /** A rule that holds where `property` is absent or has one of `values`: for fields with a default. */
-export function whenOrAbsent(property: string, values: readonly unknown[], then: Schema): Schema {
+export function whenOrAbsent(property: string, values: readonly unknown[], then: Rule): Rule {
 	return { if: { properties: { [property]: { enum: values } } }, then };
 }
 
 /** A rule about what stands under `path`, which may be absent. */
-export function within(path: readonly string[], rule: Schema): Schema {
-	return path.reduceRight<Schema>((inner, name) => ({ properties: { [name]: inner } }), rule);
+export function within(path: readonly string[], rule: Rule): Rule {
+	return path.reduceRight<Rule>((inner, name) => ({ properties: { [name]: inner } }), rule);
 }
 
 /** These members must be there; `sentence` says so in the operator's words. */
-export function needs(required: readonly string[], sentence: string): Schema {
+export function needs(required: readonly string[], sentence: string): Rule {
 	return { required, sentence };
 }
