@@ -6,8 +6,9 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { executeHuaweiPush } from './execution/execute';
-import { nodeProperties } from './properties';
+import { RESOURCES } from './actions';
+import { panelOf } from './panel';
+import { executeActions } from './run/execute';
 
 /** Sends every message type of Huawei Push Kit and tells, token by token, what became of it. */
 export class HuaweiPush implements INodeType {
@@ -28,10 +29,10 @@ export class HuaweiPush implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Accepted', 'Problem'],
 		credentials: [{ name: 'huaweiPushApi', required: true }],
-		properties: nodeProperties(),
+		properties: panelOf(RESOURCES),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeHuaweiPush.call(this);
+		return await executeActions(this, RESOURCES);
 	}
 }

@@ -134,6 +134,18 @@ export const MESSAGE_TYPES: readonly MessageType[] = [
 		...MANY_TOKENS,
 		source: 'push-voip',
 	},
+	{
+		// Its payload could not be read from any page: it is given as JSON.
+		messageType: 'mdm',
+		pushType: 11,
+		name: 'MDM Message',
+		meaning: 'Data for an app that manages devices, handed over as a background message',
+		devices: 'Phone, tablet, PC since 26.0.1',
+		right: 'Right to push MDM messages',
+		revocable: false,
+		...MANY_TOKENS,
+		source: 'push-mdm',
+	},
 	CUSTOM,
 ];
 

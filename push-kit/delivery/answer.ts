@@ -2,6 +2,7 @@
 
 import { findHttpStatus } from '../catalog/httpStatuses';
 import { findResponseCode, type Endpoint, type ResponseCode } from '../catalog/responseCodes';
+import { describePicture } from './imageAnswer';
 import type { TokenOutcome } from './outcome';
 import { readAnswer, type PushAnswer } from './pushAnswer';
 import { allRefused, fullSuccess, partialSuccess } from './refusedTokens';
@@ -30,9 +31,13 @@ export function interpretResult(
 	result: TransportResult,
 	tokens: readonly string[],
 ): TokenOutcome[] {
-	return result.kind === 'answer'
-		? interpretAnswer(endpoint, result.status, result.body, tokens)
-		: fill(tokens, outcomeOfFailure(result));
+	const outcomes =
+		result.kind === 'answer'
+			? interpretAnswer(endpoint, result.status, result.body, tokens)
+			: fill(tokens, outcomeOfFailure(result));
+	if (endpoint !== 'verify') return outcomes;
+	const body = result.kind === 'answer' ? result.body : undefined;
+	return outcomes.map((outcome) => describePicture(outcome, body));
 }
 
 /**

@@ -1,9 +1,7 @@
 /** Equal messages travel together: who gets which message, and whose outcome is whose. */
 
-/** One token of one item and the message it shall get. */
+/** One token and the message it shall get. */
 export interface Recipient<M> {
-	/** Index of the item that named the token. */
-	item: number;
 	token: string;
 	/** Recipients whose messages have the same key are sent in the same requests. */
 	key: string;
@@ -11,20 +9,24 @@ export interface Recipient<M> {
 }
 
 /** A message, its tokens without repetition, and for each token the recipients that named it. */
-export interface MessageGroup<M> {
+export interface MessageGroup<M, R = unknown> {
 	message: M;
 	tokens: string[];
-	/** Parallel to `tokens`: positions in the list of recipients. */
-	recipients: number[][];
+	/** Parallel to `tokens`. */
+	recipients: R[][];
 }
 
 /**
  * Groups recipients by message, both in order of first appearance. A token that occurs twice in a
  * message is sent once; both recipients get its outcome.
  */
-export function groupByMessage<M>(recipients: ReadonlyArray<Recipient<M>>): Array<MessageGroup<M>> {
-	const groups = new Map<string, { group: MessageGroup<M>; indexes: Map<string, number> }>();
-	recipients.forEach(({ key, message, token }, position) => {
+export function groupByMessage<R extends Recipient<unknown>>(
+	recipients: readonly R[],
+): Array<MessageGroup<R['message'], R>> {
+	type Group = MessageGroup<R['message'], R>;
+	const groups = new Map<string, { group: Group; indexes: Map<string, number> }>();
+	for (const recipient of recipients) {
+		const { key, message, token } = recipient;
 		let known = groups.get(key);
 		if (known === undefined) {
 			known = { group: { message, tokens: [], recipients: [] }, indexes: new Map() };
@@ -35,10 +37,10 @@ export function groupByMessage<M>(recipients: ReadonlyArray<Recipient<M>>): Arra
 		if (index === undefined) {
 			indexes.set(token, group.tokens.length);
 			group.tokens.push(token);
-			group.recipients.push([position]);
+			group.recipients.push([recipient]);
 		} else {
-			group.recipients[index]?.push(position);
+			group.recipients[index]?.push(recipient);
 		}
-	});
+	}
 	return [...groups.values()].map(({ group }) => group);
 }

@@ -21,6 +21,8 @@ export interface TokenOutcome {
 	readonly reason?: string;
 	/** All reasons under which Huawei names a rejected token; not shown, see `judgement.ts`. */
 	readonly reasons?: readonly string[];
+	/** What else the answer says of an accepted target, by the names of the node's output. */
+	readonly details?: Readonly<Record<string, string | undefined>>;
 	readonly verdict: Verdict;
 	/** What happened and the next click, in words. */
 	readonly advice: string;

@@ -43,8 +43,3 @@ export const OUTGOING_RULES: RequestRules<OutgoingMessage> = {
 	maximumTokens: (message) => message.maximumTokens,
 	repeatable: (message) => message.repeatable,
 };
-
-/** Messages with the same key differ in nothing but their tokens, so they may travel together. */
-export function messageKey({ url, pushType, body }: OutgoingMessage): string {
-	return JSON.stringify([url, pushType, body([])]);
-}

@@ -10,18 +10,20 @@ export interface BackgroundPayload {
 	proxyData?: string;
 }
 
-export const backgroundPayloadSchema: Rule = struct(
-	'Payload',
-	{
-		extraData: extraDataText(),
-		proxyData: {
-			title: 'Proxy Data',
-			type: 'string',
-			const: 'ENABLE',
-			sentence: 'Proxy Data must be ENABLE, in capital letters. To switch it off, leave it out.',
-		},
+/** The form has a switch for it, so a wrong word comes from JSON. */
+const PROXY_DATA_SENTENCE =
+	'{field} (proxyData) must be ENABLE, in capital letters. To switch it off, leave it out.';
+
+export const BACKGROUND_RULES = {
+	extraData: extraDataText(),
+	proxyData: {
+		title: 'Write Into Data Proxy',
+		type: 'string',
+		const: 'ENABLE',
+		sentence: { type: PROXY_DATA_SENTENCE, const: PROXY_DATA_SENTENCE },
 	},
-	['extraData'],
-);
+} satisfies Record<keyof BackgroundPayload, Rule>;
+
+export const backgroundPayloadSchema: Rule = struct('Payload', BACKGROUND_RULES, ['extraData']);
 
 export const BACKGROUND_HINTS: ReadonlyArray<HintRule<BackgroundPayload>> = [collapseKeyIgnored];

@@ -9,6 +9,10 @@ export interface BadgePayload {
 	notification: { badge: { setNum: number } };
 }
 
+export const BADGE_MESSAGE_RULES = {
+	setNum: integer('Badge Number', BADGE_SET_NUMBER_MINIMUM, BADGE_SET_NUMBER_MAXIMUM),
+} satisfies Record<string, Rule>;
+
 function refuse(property: string, title: string): Rule {
 	return {
 		not: { required: [property] },
@@ -22,11 +26,7 @@ export const badgePayloadSchema: Rule = struct(
 		notification: struct(
 			'',
 			{
-				badge: struct(
-					'',
-					{ setNum: integer('Badge Number', BADGE_SET_NUMBER_MINIMUM, BADGE_SET_NUMBER_MAXIMUM) },
-					['setNum'],
-				),
+				badge: struct('', BADGE_MESSAGE_RULES, ['setNum']),
 			},
 			['badge'],
 			{ allOf: [refuse('title', 'Title'), refuse('body', 'Body')] },

@@ -12,9 +12,11 @@ export interface VoIPCallPayload {
 	extraData: string;
 }
 
-export const callPayloadSchema: Rule = struct('Payload', { extraData: extraDataText() }, [
-	'extraData',
-]);
+export const CALL_RULES = {
+	extraData: extraDataText(),
+} satisfies Record<keyof VoIPCallPayload, Rule>;
+
+export const callPayloadSchema: Rule = struct('Payload', CALL_RULES, ['extraData']);
 
 export const CALL_HINTS: ReadonlyArray<HintRule<VoIPCallPayload>> = [
 	callTtlAdvice,

@@ -1,6 +1,6 @@
 /** Broken rules in the operator's words: which field, as the form shows it, what is wrong, what is allowed. */
 
-import type { Rule } from './rule';
+import { labelOf, type Rule } from './rule';
 
 /** One broken rule of a message. */
 export interface Fault {
@@ -97,11 +97,16 @@ function fieldName(schema: Rule, segments: readonly string[]): string {
 	let here: Rule | undefined = schema;
 	for (const [index, segment] of segments.entries()) {
 		const isEntry: boolean = here?.type === 'array';
+		const isOnly = here?.maxItems === 1;
 		here = isEntry ? here?.items : findProperty(here, segment);
-		const title = here?.title ?? segment;
+		const title = here?.title === undefined ? segment : labelOf(here);
 		// A struct whose members are shown without it is named by Huawei's word where it is meant itself.
 		const isLast = index === segments.length - 1;
-		if (isEntry) names.push(`${names.pop() ?? 'Entry'} ${Number(segment) + 1}`);
+		if (here?.standsAlone === true) names.pop();
+		if (isEntry)
+			names.push(
+				isOnly ? (names.pop() ?? 'Entry') : `${names.pop() ?? 'Entry'} ${Number(segment) + 1}`,
+			);
 		else if (title !== '' || isLast) names.push(title === '' ? segment : title);
 	}
 	return names.length === 0 ? (schema.title ?? 'Payload') : names.join(' > ');

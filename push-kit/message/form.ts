@@ -11,6 +11,7 @@ import {
 import type { Fault } from './faults';
 import { backgroundModeIgnored, collapseKeyIgnored, type HintRule } from './hints';
 import { filledText, httpsUrl, integer, list, openInteger, struct, text, type Rule } from './rule';
+import { describeUnknownChoices } from './unknownChoices';
 
 /** FormImage: a picture the device downloads for the widget. */
 export interface FormImage {
@@ -32,37 +33,46 @@ export interface FormUpdatePayload {
 	images?: FormImage[];
 }
 
-export const formUpdatePayloadSchema: Rule = struct(
-	'Payload',
-	{
-		formId: {
-			title: 'Form ID',
-			type: 'integer',
-			maximum: FORM_ID_MAXIMUM,
-			sentence: {
-				maximum: `Form ID must be at most ${FORM_ID_MAXIMUM}: n8n cannot hold a greater number exactly, so the update would reach another widget.`,
-			},
+export const FORM_IMAGE_RULES = {
+	keyName: text('Key Name'),
+	url: httpsUrl('URL'),
+	require: openInteger('If the Download Fails', [
+		{ value: 1, name: 'Do Not Update the Widget' },
+		{ value: 0, name: 'Update the Texts Only' },
+	]),
+} satisfies Record<keyof FormImage, Rule>;
+
+export const FORM_RULES = {
+	formId: {
+		title: 'Form ID',
+		type: 'integer',
+		maximum: FORM_ID_MAXIMUM,
+		sentence: {
+			maximum: `Form ID must be at most ${FORM_ID_MAXIMUM}: n8n cannot hold a greater number exactly, so the update would reach another widget.`,
 		},
-		version: integer('Version', 0, FORM_VERSION_MAXIMUM),
-		moduleName: filledText('Module Name'),
-		formName: filledText('Form Name'),
-		abilityName: filledText('Ability Name'),
-		formData: { title: 'Form Data', type: 'object' },
-		images: list(
-			'Images',
-			struct('Image', {
-				keyName: text('Key Name'),
-				url: httpsUrl('URL'),
-				require: openInteger('Require'),
-			}),
-			{
-				maxItems: FORM_IMAGES_MAXIMUM,
-				sentence: 'Images must have at most one entry: Huawei takes one picture an update.',
-			},
-		),
 	},
-	['formId', 'version', 'moduleName', 'formName', 'abilityName', 'formData'],
-);
+	version: integer('Version (Fixed)', 0, FORM_VERSION_MAXIMUM),
+	moduleName: filledText('Module Name'),
+	formName: filledText('Form Name'),
+	abilityName: filledText('Ability Name'),
+	formData: { title: 'Form Data', type: 'object' },
+	images: list('Image', struct('Image', FORM_IMAGE_RULES), {
+		maxItems: FORM_IMAGES_MAXIMUM,
+		sentence: {
+			type: 'Image must be a list of one object, such as [{"keyName": "map", "url": "https://..."}].',
+			maxItems: 'Image must have at most one entry: Huawei takes one picture an update.',
+		},
+	}),
+} satisfies Record<keyof FormUpdatePayload, Rule>;
+
+export const formUpdatePayloadSchema: Rule = struct('Payload', FORM_RULES, [
+	'formId',
+	'version',
+	'moduleName',
+	'formName',
+	'abilityName',
+	'formData',
+]);
 
 /** Rules about the keys and values of `formData`. */
 export function checkForm({ formData, images = [] }: FormUpdatePayload): Fault[] {
@@ -71,8 +81,8 @@ export function checkForm({ formData, images = [] }: FormUpdatePayload): Fault[]
 	if (keyName !== undefined && Object.hasOwn(formData, keyName)) {
 		faults.push({
 			path: 'images.0.keyName',
-			field: 'Images 1 > Key Name',
-			message: `Images 1 > Key Name "${keyName}" is also a key of Form Data. Choose another name for one of them.`,
+			field: 'Image > Key Name',
+			message: `Image > Key Name "${keyName}" is also a key of Form Data. Choose another name for one of them.`,
 		});
 	}
 	return faults;
@@ -109,6 +119,7 @@ function hasTooGreatNumber(value: unknown): boolean {
 }
 
 export const FORM_HINTS: ReadonlyArray<HintRule<FormUpdatePayload>> = [
+	({ payload }) => describeUnknownChoices(FORM_RULES, payload),
 	({ payload: { formId } }) =>
 		formId < 0 || formId > FORM_ID_DEVICE_MAXIMUM
 			? `Form ID ${formId} is not one that a device makes (0 to ${FORM_ID_DEVICE_MAXIMUM}). Huawei blocks updates of a widget that does not exist for 30 days: check it.`

@@ -33,6 +33,6 @@ export function backgroundModeIgnored(message: Message<unknown>): string | undef
 export function callTtlAdvice(message: Message<unknown>): string | undefined {
 	const ttl = message.pushOptions?.ttl;
 	if (ttl !== undefined && ttl <= ADVISED_CALL_TTL_MAXIMUM_SECONDS) return undefined;
-	const now = ttl === undefined ? 'not set, which means one day' : `${ttl} seconds`;
-	return `TTL of a call should be ${ADVISED_CALL_TTL_MINIMUM_SECONDS} to ${ADVISED_CALL_TTL_MAXIMUM_SECONDS} seconds, so that it does not ring when it is long over. Now it is ${now}.`;
+	const now = ttl === undefined ? 'not set, which means one day' : String(ttl);
+	return `TTL (Seconds) of a call should be ${ADVISED_CALL_TTL_MINIMUM_SECONDS} to ${ADVISED_CALL_TTL_MAXIMUM_SECONDS}, so that it does not ring when it is long over. Now it is ${now}.`;
 }

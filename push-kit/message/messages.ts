@@ -1,42 +1,21 @@
-/** Every message type with its rules: what may be sent, what is refused, what is worth a warning. */
+/** What may be sent, what is refused, what is worth a warning: of every message type. */
 
-import { BACKGROUND_HINTS } from './background';
-import { BADGE_HINTS } from './badge';
-import { CALL_HINTS } from './call';
+import { isObject } from '../json';
 import { explainErrors, type Fault } from './faults';
-import { checkForm, FORM_HINTS } from './form';
-import type { HintRule, Message } from './hints';
-import { LIVE_VIEW_HINTS } from './liveView/hints';
-import { checkLiveView } from './liveView/payload';
-import { NOTIFICATION_HINTS } from './notificationHints';
-import { checkPushOptions } from './pushOptions';
-import type { Rule } from './rule';
-import { RULES } from './rules';
+import type { Message } from './hints';
+import { checkPushOptions, pushOptionsSchema, type PushOptions } from './pushOptions';
 import { checkSize } from './size';
-import { TEXT_TO_SPEECH_HINTS } from './textToSpeech';
+import { TYPES, type Inspection, type RuledType, type TypeRules } from './types';
 import * as validators from './validators.generated';
 
-/** What an inspection found: a message with faults must not be sent. */
-export interface Inspection {
-	faults: Fault[];
-	/** Sentences about what will have no effect or is against Huawei's house rules. */
-	hints: string[];
-}
+export type { Inspection } from './types';
 
 export interface MessageRules {
 	/** Checks a message whose payload and push options may be of any shape. */
 	inspect(message: Message<unknown>): Inspection;
 }
 
-interface MessageDefinition<P> {
-	schema: Rule;
-	validate: validators.Validator<P>;
-	/** Hard rules that JSON Schema cannot say. */
-	check?: (payload: P) => Fault[];
-	hints: ReadonlyArray<HintRule<P>>;
-}
-
-/** `payload` only has to be an object: location and custom messages, whose payload Huawei does not publish. */
+/** `payload` only has to be an object: messages whose payload Huawei does not publish. */
 export const OPEN_MESSAGE: MessageRules = {
 	inspect: (message) => ({
 		faults: [
@@ -49,69 +28,46 @@ export const OPEN_MESSAGE: MessageRules = {
 };
 
 /** By `messageType` of `catalog/messageTypes.ts`. */
-export const MESSAGES = {
-	notification: defineMessage({
-		schema: RULES.notification,
-		validate: validators.notification,
-		hints: NOTIFICATION_HINTS,
-	}),
-	badge: defineMessage({
-		schema: RULES.badge,
-		validate: validators.badge,
-		hints: BADGE_HINTS,
-	}),
-	form: defineMessage({
-		schema: RULES.form,
-		validate: validators.form,
-		check: checkForm,
-		hints: FORM_HINTS,
-	}),
-	textToSpeech: defineMessage({
-		schema: RULES.textToSpeech,
-		validate: validators.textToSpeech,
-		hints: TEXT_TO_SPEECH_HINTS,
-	}),
-	background: defineMessage({
-		schema: RULES.background,
-		validate: validators.background,
-		hints: BACKGROUND_HINTS,
-	}),
-	liveView: defineMessage({
-		schema: RULES.liveView,
-		validate: validators.liveView,
-		check: checkLiveView,
-		hints: LIVE_VIEW_HINTS,
-	}),
-	call: defineMessage({
-		schema: RULES.call,
-		validate: validators.call,
-		hints: CALL_HINTS,
-	}),
-} satisfies Record<string, MessageRules>;
+export const MESSAGES: Readonly<Record<RuledType, MessageRules>> = {
+	notification: rulesOf(TYPES.notification, validators.notification),
+	badge: rulesOf(TYPES.badge, validators.badge),
+	form: rulesOf(TYPES.form, validators.form),
+	textToSpeech: rulesOf(TYPES.textToSpeech, validators.textToSpeech),
+	background: rulesOf(TYPES.background, validators.background),
+	liveView: rulesOf(TYPES.liveView, validators.liveView),
+	call: rulesOf(TYPES.call, validators.call),
+};
 
-function defineMessage<P>({ schema, validate, check, hints }: MessageDefinition<P>): MessageRules {
+/** The rules of a message type; of one whose payload is not published, those that hold for all. */
+export function findRules(messageType: string): MessageRules {
+	return isRuled(messageType) ? MESSAGES[messageType] : OPEN_MESSAGE;
+}
+
+function isRuled(messageType: string): messageType is RuledType {
+	return Object.hasOwn(MESSAGES, messageType);
+}
+
+function rulesOf({ rule, judge }: TypeRules, validate: validators.Validator): MessageRules {
 	return {
 		inspect(message) {
-			const { payload, pushOptions } = message;
-			const faults = [...optionFaults(pushOptions), ...checkSize(message)];
-			if (!validate(payload)) {
-				return { faults: [...explainErrors(schema, validate.errors ?? []), ...faults], hints: [] };
+			const common = [...optionFaults(message.pushOptions), ...checkSize(message)];
+			if (!validate(message.payload)) {
+				return { faults: [...explainErrors(rule, validate.errors ?? []), ...common], hints: [] };
 			}
-			faults.unshift(...(check?.(payload) ?? []));
-			const sentences = hints.flatMap((rule) => rule({ payload, pushOptions }) ?? []);
-			return { faults, hints: [...new Set(sentences)] };
+			const { faults, hints } = judge(message);
+			return { faults: [...faults, ...common], hints };
 		},
 	};
 }
 
-function optionFaults(pushOptions: unknown): Fault[] {
+function optionFaults(pushOptions: PushOptions | undefined): Fault[] {
 	if (pushOptions === undefined) return [];
 	if (validators.pushOptions(pushOptions)) return checkPushOptions(pushOptions);
-	return explainErrors(RULES.pushOptions, validators.pushOptions.errors ?? []);
+	return explainErrors(pushOptionsSchema, validators.pushOptions.errors ?? []);
 }
 
 function objectFaults(payload: unknown): Fault[] {
-	if (typeof payload === 'object' && payload !== null && !Array.isArray(payload)) return [];
+	if (isObject(payload)) return [];
 	return [
 		{
 			path: '',

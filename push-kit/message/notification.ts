@@ -19,6 +19,7 @@ import {
 } from '../catalog/limits';
 import { clickActionSchema, type ClickAction } from './clickAction';
 import {
+	filledProse,
 	filledText,
 	flag,
 	httpsUrl,
@@ -26,9 +27,12 @@ import {
 	list,
 	needs,
 	openInteger,
+	openWord,
+	prose,
 	struct,
 	text,
 	when,
+	type Choice,
 	type Rule,
 } from './rule';
 
@@ -69,43 +73,58 @@ export interface AlertPayload {
 
 const APP_MESSAGE_ID_SENTENCE = `App Message ID must have ${APP_MESSAGE_ID_MINIMUM_LENGTH} to ${APP_MESSAGE_ID_MAXIMUM_LENGTH} characters: letters, digits, blanks and + / = - _.`;
 
-const properties: Record<keyof Notification, Rule> = {
+const STYLES: readonly Choice[] = [
+	{ value: 1, name: 'Big Text (Outdated)' },
+	{ value: 3, name: 'Multi-Line' },
+	{ value: 0, name: 'Plain' },
+];
+
+export const BADGE_RULES = {
+	addNum: integer('Badge: Add', BADGE_ADD_NUMBER_MINIMUM, BADGE_ADD_NUMBER_MAXIMUM),
+	setNum: integer('Badge: Set', BADGE_SET_NUMBER_MINIMUM, BADGE_SET_NUMBER_MAXIMUM),
+} satisfies Record<keyof AlertBadge, Rule>;
+
+/** Of push-types 0 and 2. */
+export const NOTIFICATION_RULES = {
 	category: filledText('Category', {
 		sentence: 'Category is empty. Choose what kind of message this is, for example MARKETING.',
 	}),
-	title: filledText('Title'),
-	body: filledText('Body'),
+	title: filledProse('Title'),
+	body: filledProse('Body'),
 	image: httpsUrl('Image URL'),
 	overlayIcon: httpsUrl('Overlay Icon URL'),
-	style: openInteger('Style'),
-	bigTitle: text('Big Title'),
-	bigBody: text('Big Body'),
-	inboxContent: list('Lines', text('Line')),
-	notifyId: integer('Notify ID', NOTIFY_ID_ASSIGNED_BY_SERVICE, NOTIFY_ID_MAXIMUM),
+	style: openInteger('Style', STYLES),
+	bigTitle: prose('Big Title'),
+	bigBody: prose('Big Body'),
+	inboxContent: list('Lines', prose('Line')),
+	notifyId: integer('Notify ID (Fixed)', NOTIFY_ID_ASSIGNED_BY_SERVICE, NOTIFY_ID_MAXIMUM),
 	appMessageId: text('App Message ID', {
 		pattern: APP_MESSAGE_ID_PATTERN,
 		sentence: APP_MESSAGE_ID_SENTENCE,
 	}),
 	profileId: text('Profile ID', { maxLength: PROFILE_ID_MAXIMUM_LENGTH }),
 	clickAction: clickActionSchema,
-	badge: struct('', {
-		addNum: integer('Badge: Add', BADGE_ADD_NUMBER_MINIMUM, BADGE_ADD_NUMBER_MAXIMUM),
-		setNum: integer('Badge: Set', BADGE_SET_NUMBER_MINIMUM, BADGE_SET_NUMBER_MAXIMUM),
-	}),
+	badge: struct('', BADGE_RULES),
 	sound: text('Sound'),
 	soundDuration: integer(
 		'Sound Duration',
 		SOUND_DURATION_MINIMUM_SECONDS,
 		SOUND_DURATION_MAXIMUM_SECONDS,
+		{ unit: 'Seconds' },
 	),
 	foregroundShow: flag('Show in Foreground'),
-	priorityScene: text('Priority Scene'),
-};
+	priorityScene: openWord('Priority Scene', [
+		{ value: 'AT_ME', name: 'At Me' },
+		{ value: 'PRIMARY_CONTACT', name: 'Primary Contact' },
+		{ value: 'SCHEDULE_REMINDER', name: 'Schedule Reminder' },
+		{ value: 'URGENT_MESSAGE', name: 'Urgent Message' },
+	]),
+} satisfies Record<keyof Notification, Rule>;
 
 const STYLE_RULES: readonly Rule[] = [
 	when('style', [1], {
 		...needs(['bigTitle', 'bigBody'], 'Style Big Text needs both Big Title and Big Body.'),
-		properties: { bigTitle: filledText('Big Title'), bigBody: filledText('Big Body') },
+		properties: { bigTitle: filledProse('Big Title'), bigBody: filledProse('Big Body') },
 	}),
 	when('style', [3], {
 		...needs(['inboxContent'], 'Style Multi-Line needs Lines: enter one to three lines of text.'),
@@ -115,7 +134,7 @@ const STYLE_RULES: readonly Rule[] = [
 				sentence: `Style Multi-Line takes ${INBOX_CONTENT_MINIMUM_LINES} to ${INBOX_CONTENT_MAXIMUM_LINES} lines.`,
 				minItems: INBOX_CONTENT_MINIMUM_LINES,
 				maxItems: INBOX_CONTENT_MAXIMUM_LINES,
-				items: text('Line', { maxLength: INBOX_CONTENT_LINE_MAXIMUM_LENGTH }),
+				items: prose('Line', { maxLength: INBOX_CONTENT_LINE_MAXIMUM_LENGTH }),
 			},
 		},
 	}),
@@ -132,7 +151,9 @@ const NOT_SPOKEN: Rule = {
 };
 
 function notificationSchema(rules: readonly Rule[]): Rule {
-	return struct('', properties, ['category', 'title', 'body', 'clickAction'], { allOf: rules });
+	return struct('', NOTIFICATION_RULES, ['category', 'title', 'body', 'clickAction'], {
+		allOf: rules,
+	});
 }
 
 /** The notification of a text-to-speech message: every category passes, see the soft rules there. */

@@ -7,7 +7,8 @@ import {
 	SUBSCRIPTION_WORDS,
 } from '../catalog/categories';
 import { backgroundModeIgnored, callTtlAdvice, type HintRule } from './hints';
-import type { AlertPayload, Notification } from './notification';
+import { NOTIFICATION_RULES, type AlertPayload, type Notification } from './notification';
+import { describeUnknownChoices } from './unknownChoices';
 
 type NotificationRule = (notification: Notification) => string | undefined;
 
@@ -24,7 +25,7 @@ const RULES: readonly NotificationRule[] = [
 			: undefined,
 	({ sound, soundDuration }) =>
 		soundDuration !== undefined && sound === undefined
-			? 'Sound Duration has no effect without Sound.'
+			? 'Sound Duration (Seconds) has no effect without Sound.'
 			: undefined,
 	({ badge }) =>
 		badge?.addNum !== undefined && badge.setNum !== undefined
@@ -69,6 +70,7 @@ export const SHOWN_NOTIFICATION_HINTS: ReadonlyArray<HintRule<{ notification: No
 			({ payload }) =>
 				rule(payload.notification),
 	),
+	({ payload }) => describeUnknownChoices(NOTIFICATION_RULES, payload.notification),
 	backgroundModeIgnored,
 	(message) =>
 		message.payload.notification.category === 'VOIP' ? callTtlAdvice(message) : undefined,

@@ -21,15 +21,18 @@ export interface PushOptions {
 	backgroundMode?: number;
 }
 
-export const pushOptionsSchema: Rule = struct('Push Options', {
+/** Beside the payload; in the form they stand under Options. */
+export const PUSH_OPTION_RULES = {
 	testMessage: flag('Test Message'),
 	// UNCERTAIN: no minimum is stated; a negative one would expire before it is sent (80100004).
-	ttl: integer('TTL', 0, MAXIMUM_TTL_SECONDS),
+	ttl: integer('TTL', 0, MAXIMUM_TTL_SECONDS, { unit: 'Seconds' }),
 	biTag: text('Batch Tag'),
 	receiptId: text('Receipt ID'),
 	collapseKey: integer('Collapse Key', COLLAPSE_KEY_MINIMUM, COLLAPSE_KEY_MAXIMUM),
 	backgroundMode: openInteger('Background Mode'),
-});
+} satisfies Record<keyof PushOptions, Rule>;
+
+export const pushOptionsSchema: Rule = struct('Push Options', PUSH_OPTION_RULES);
 
 /** The limit of `biTag` counts bytes, which JSON Schema cannot. */
 export function checkPushOptions(options: PushOptions): Fault[] {

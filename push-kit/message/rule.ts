@@ -1,7 +1,24 @@
-/** A small vocabulary for writing message rules as JSON Schema, with the operator's words beside each rule. */
+/**
+ * A small vocabulary for message rules. A rule is all that is known of a field: its label, type, unit, limits
+ * and choices. Validator, fault sentences, form field and reading back derive from it.
+ */
 
 /** Sentences by the keyword they speak of, for example `type` or `minLength`. */
 export type SentenceByKeyword = Readonly<Record<string, string>>;
+
+/** A value that Huawei names, in the operator's words. */
+export interface Choice {
+	readonly value: string | number;
+	readonly name: string;
+	readonly description?: string;
+}
+
+/**
+ * How a text is read. `prose` is for people: it keeps its blanks and may hold merge fields. `data` is for the
+ * app: it is handed on as it is. Every other text is a word (ID, address, file name, color): blanks around it
+ * are slips of the pen.
+ */
+export type TextKind = 'prose' | 'data';
 
 /**
  * JSON Schema, plus `title`: the field's name as the form shows it, and `sentence`: what an operator reads
@@ -10,6 +27,13 @@ export type SentenceByKeyword = Readonly<Record<string, string>>;
  */
 export interface Rule {
 	readonly title?: string;
+	/** Of a number, as the form shows it behind the title. */
+	readonly unit?: string;
+	/** What is known today; another value passes with a hint, see `unknownChoices.ts`. */
+	readonly choices?: readonly Choice[];
+	readonly reads?: TextKind;
+	/** Whether the form shows the field beside the object or list that holds it, so that the title does without theirs. */
+	readonly standsAlone?: true;
 	readonly sentence?: string | SentenceByKeyword;
 	readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
 	readonly properties?: Readonly<Record<string, Rule>>;
@@ -37,6 +61,14 @@ export interface Rule {
 
 type Extra = Omit<Rule, 'title' | 'type'>;
 
+/** The members of an object, each with its rule. */
+export type Rules<Name extends string = string> = Readonly<Record<Name, Rule>>;
+
+/** The field's name as the form and every sentence show it: `Keep Time (Seconds)`. */
+export function labelOf({ title = '', unit }: Rule): string {
+	return unit === undefined ? title : `${title} (${unit})`;
+}
+
 /** Text of any length; most of Huawei's texts are bound by the size of the whole message only. */
 export function text(title: string, extra: Extra = {}): Rule {
 	return { title, type: 'string', ...extra };
@@ -51,14 +83,29 @@ export function filledText(title: string, extra: Extra = {}): Rule {
 	});
 }
 
+/** Text that people read. */
+export function prose(title: string, extra: Extra = {}): Rule {
+	return text(title, { reads: 'prose', ...extra });
+}
+
+/** The same, which must not be empty. */
+export function filledProse(title: string, extra: Extra = {}): Rule {
+	return filledText(title, { reads: 'prose', ...extra });
+}
+
 /** Whole number from `minimum` to `maximum`. */
 export function integer(title: string, minimum: number, maximum: number, extra: Extra = {}): Rule {
 	return { title, type: 'integer', minimum, maximum, ...extra };
 }
 
 /** A whole number of Huawei's choosing, whose values grow over the years: any is let through. */
-export function openInteger(title: string): Rule {
-	return { title, type: 'integer' };
+export function openInteger(title: string, choices?: readonly Choice[]): Rule {
+	return { title, type: 'integer', ...(choices !== undefined && { choices }) };
+}
+
+/** A word of Huawei's choosing; any is let through. */
+export function openWord(title: string, choices: readonly Choice[]): Rule {
+	return text(title, { choices });
 }
 
 /** A colour with its opacity: `#AARRGGBB`. */
@@ -74,6 +121,7 @@ export function argbColor(title: string, extra: Extra = {}): Rule {
 /** Text that Huawei hands to the app as it is; a frequent slip is to give an object instead. */
 export function extraDataText(): Rule {
 	return text('Extra Data', {
+		reads: 'data',
 		sentence: {
 			type: 'Extra Data must be text, not an object or a number. Turn an object into text, for example with JSON.stringify().',
 		},

@@ -13,11 +13,15 @@ export interface ExtensionPayload {
 	extraData: string;
 }
 
-export const extensionPayloadSchema: Rule = struct(
-	'Payload',
-	{ notification: spokenNotificationSchema, extraData: extraDataText() },
-	['notification', 'extraData'],
-);
+export const TEXT_TO_SPEECH_RULES = {
+	notification: spokenNotificationSchema,
+	extraData: extraDataText(),
+} satisfies Record<keyof ExtensionPayload, Rule>;
+
+export const extensionPayloadSchema: Rule = struct('Payload', TEXT_TO_SPEECH_RULES, [
+	'notification',
+	'extraData',
+]);
 
 export const TEXT_TO_SPEECH_HINTS: ReadonlyArray<HintRule<ExtensionPayload>> = [
 	...SHOWN_NOTIFICATION_HINTS,

@@ -3,47 +3,40 @@
 /** What has a version of its own. */
 export type VersionedId = 'activityId' | 'formId';
 
-/** What was last sent to one live view or widget of one device. */
-interface Sent {
-	version: number;
-	content: string;
-}
-
-/** Devices whose last version is remembered; the oldest make room. About 30 MB when full. */
+/** Devices whose last version is remembered; the oldest make room. About 20 MB when full. */
 const REMEMBERED = 100_000;
 
 /**
  * Automatic versions: Unix seconds, and more than the last one wherever the same device was sent another
- * content within that second. Kept for the life of the process, because the next run of a loop is the
- * next update; counted for each device, because one device's updates must not lift another's.
+ * message about the same live view or widget within that second. Kept for the life of the process, because the
+ * next run of a loop is the next update; counted for each device, because one device's updates must not lift
+ * another's.
  */
 export class AutomaticVersions {
-	private readonly last = new Map<string, Sent>();
+	/** By kind, ID and token. */
+	private readonly last = new Map<string, number>();
 
 	/** @param now Unix time in seconds */
 	constructor(private readonly now: () => number) {}
 
 	/**
-	 * The version of a message, the same for all its devices, so that they can share requests.
+	 * The version of a message, the same for all its devices, so that they can share requests, and greater than
+	 * what any of them was given before.
 	 *
-	 * @param payload the message without its version
-	 * @param tokens the devices it goes to
+	 * @param tokens all devices it goes to
+	 * @param isTried whether it is only looked at, as in a dry run, and uses nothing up
 	 */
-	of(kind: VersionedId, id: number, payload: object, tokens: readonly string[]): number {
-		const content = JSON.stringify(payload);
+	next(kind: VersionedId, id: number, tokens: readonly string[], isTried = false): number {
 		const keys = tokens.map((token) => `${kind} ${id} ${token}`);
-		const repeated = this.last.get(keys[0] ?? '');
-		// The same content again, within a second, is the same message: it is sent once.
-		if (repeated?.content === content && repeated.version >= this.now()) return repeated.version;
-		const newest = keys.reduce((most, key) => Math.max(most, this.last.get(key)?.version ?? 0), 0);
+		const newest = keys.reduce((most, key) => Math.max(most, this.last.get(key) ?? 0), 0);
 		const version = Math.max(this.now(), newest + 1);
-		for (const key of keys) this.remember(key, { version, content });
+		if (!isTried) for (const key of keys) this.remember(key, version);
 		return version;
 	}
 
-	private remember(key: string, sent: Sent): void {
+	private remember(key: string, version: number): void {
 		this.last.delete(key);
-		this.last.set(key, sent);
+		this.last.set(key, version);
 		for (const oldest of this.last.keys()) {
 			if (this.last.size <= REMEMBERED) break;
 			this.last.delete(oldest);

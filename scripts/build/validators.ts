@@ -9,9 +9,9 @@ import Ajv from 'ajv';
 import standaloneCode from 'ajv/dist/standalone';
 
 import type { Rule } from '../../push-kit/message/rule';
-import { RULES } from '../../push-kit/message/rules';
+import { RULES } from '../../push-kit/message/types';
 
-const TARGET = join(__dirname, '../../push-kit/message/validators.generated.js');
+const TARGET = join(__dirname, '../../push-kit/message/validators.generated');
 
 const ajv = new Ajv({
 	allErrors: true,
@@ -24,10 +24,12 @@ const ajv = new Ajv({
 	code: { source: true, esm: false },
 });
 
+const WORDS = new Set(['sentence', 'unit', 'choices', 'reads', 'standsAlone']);
+
 /** The operator's words stay in the sources, where `faults.ts` looks them up; the validators do without. */
 function dropWords(schema: Rule): Rule {
 	const words = (key: string, value: unknown): boolean =>
-		key === 'sentence' || (key === 'title' && typeof value === 'string');
+		WORDS.has(key) || (key === 'title' && typeof value === 'string');
 	return JSON.parse(
 		JSON.stringify(schema, (key, value: unknown) => (words(key, value) ? undefined : value)),
 	);
@@ -38,4 +40,18 @@ for (const [name, schema] of Object.entries(RULES)) {
 	ajv.addSchema(dropWords(schema), `#/${name}`);
 }
 
-writeFileSync(TARGET, standaloneCode(ajv, names));
+/** The types of the validators, so that the code that calls them is checked. */
+const declarations = [
+	"import type { SchemaError } from './faults';",
+	'',
+	'export interface Validator {',
+	'\t(data: unknown): boolean;',
+	'\terrors?: SchemaError[] | null;',
+	'}',
+	'',
+	...Object.keys(RULES).map((name) => `export const ${name}: Validator;`),
+	'',
+].join('\n');
+
+writeFileSync(`${TARGET}.js`, standaloneCode(ajv, names));
+writeFileSync(`${TARGET}.d.ts`, declarations);

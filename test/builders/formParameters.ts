@@ -34,6 +34,50 @@ function holdsOddText(value: unknown): boolean {
 	return typeof value === 'object' && value !== null && Object.values(value).some(holdsOddText);
 }
 
+/** Texts for people and data for the app; blanks around every other text are taken off by the form. */
+const KEEPS_BLANKS = new Set([
+	...[
+		'title',
+		'body',
+		'bigTitle',
+		'bigBody',
+		'inboxContent',
+		'content',
+		'contentTitle',
+		'contentText',
+	],
+	...[
+		'firstLine',
+		'secondLine',
+		'text',
+		'spaceText',
+		'additionalText',
+		'name',
+		'score',
+		'desc',
+		'time',
+	],
+	...['extraData', 'data', 'formData'],
+]);
+
+function holdsUntidyWord(value: unknown, name = ''): boolean {
+	if (typeof value === 'string') return !KEEPS_BLANKS.has(name) && value.trim() !== value;
+	if (Array.isArray(value)) return value.some((entry) => holdsUntidyWord(entry, name));
+	if (typeof value !== 'object' || value === null) return false;
+	return Object.entries(value).some(([key, member]) => holdsUntidyWord(member, key));
+}
+
+/** A text of blanks alone is none. */
+function holdsBlankText(value: unknown): boolean {
+	if (typeof value === 'string') return value.trim() === '';
+	return typeof value === 'object' && value !== null && Object.values(value).some(holdsBlankText);
+}
+
+/** Double braces are merge fields in the form. */
+function holdsBraces(value: unknown): boolean {
+	return JSON.stringify(value).includes('{{');
+}
+
 function filled(fields: Members): IDataObject {
 	const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
 	return Object.fromEntries(entries) as IDataObject;
@@ -47,7 +91,8 @@ export function toForm(messageType: string, payload: Members): FormExample | und
 	try {
 		if (read === undefined) return undefined;
 		const { resource = messageType, operation, parameters } = read(payload);
-		refuseUnless(!holdsOddText(parameters));
+		refuseUnless(!holdsOddText(parameters) && !holdsBlankText(parameters));
+		refuseUnless(!holdsUntidyWord(parameters) && !holdsBraces(parameters));
 		return { resource, operation, parameters };
 	} catch (error) {
 		if (error instanceof NotInTheForm) return undefined;
@@ -127,27 +172,32 @@ const FORMS: Readonly<Record<string, (payload: Members) => ReadForm>> = {
 	},
 };
 
-function notificationFields({ title, body, clickAction, badge, inboxContent, ...rest }: Members) {
+function notificationFields(notification: Members) {
+	const { title, body, image, clickAction, badge, inboxContent, ...rest } = notification;
 	const lines = Array.isArray(inboxContent) ? inboxContent.map(String) : undefined;
 	refuseUnless(badge === undefined || Object.keys(members(badge)).length > 0);
 	refuseUnless(lines?.every((line) => line.trim() !== '' && !/[\r\n]/.test(line)) ?? true);
+	// The ID that Huawei assigns is no choice of the form.
+	refuseUnless(rest.notifyId !== -1);
 	return filled({
 		title,
 		body,
+		image,
+		...tapAction(clickAction),
 		additionalFields: filled({
 			...rest,
+			...(rest.notifyId === undefined && { notifyIdMode: 'none' }),
 			...members(badge),
 			inboxContent: lines?.join('\n'),
-			clickAction: tapAction(clickAction),
 		}),
 	});
 }
 
-function tapAction(clickAction: unknown) {
+function tapAction(clickAction: unknown): IDataObject {
 	const { data, ...rest } = members(clickAction);
-	return {
-		value: filled({ ...rest, data: data === undefined ? undefined : JSON.stringify(data) }),
-	};
+	// An empty object is what the form shows where nothing was entered.
+	refuseUnless(data === undefined || Object.keys(members(data)).length > 0);
+	return filled({ ...rest, data: data === undefined ? undefined : JSON.stringify(data) });
 }
 
 function cardFields(card: Members): IDataObject {
@@ -161,13 +211,14 @@ function cardFields(card: Members): IDataObject {
 		contentText,
 		...fields,
 		extend: extend === undefined ? undefined : assistArea(members(extend)),
-		additionalFields: { ...members(additionalFields), clickAction: tapAction(clickAction) },
+		...tapAction(clickAction),
+		additionalFields: members(additionalFields) as IDataObject,
 	});
 }
 
 function layoutFields(layout: Members): IDataObject {
 	const { richProgress, singleTextBlock, firstTextBlock, lastTextBlock, game, ...rest } = layout;
-	const { descPicUrl, spaceIconUrl, ...plain } = rest;
+	const { descPicUrl, spaceIconUrl, weather, ...plain } = rest;
 	const { progress, nodeIcons, ...bar } = members(richProgress);
 	const { firstLine, secondLine, underlineColor } = members(singleTextBlock);
 	refuseUnless(members(members(game).competition).richDesc === undefined);
@@ -183,7 +234,12 @@ function layoutFields(layout: Members): IDataObject {
 		firstTextBlock: firstTextBlock === undefined ? undefined : { lines: firstTextBlock },
 		lastTextBlock: lastTextBlock === undefined ? undefined : { lines: lastTextBlock },
 		game,
-		additionalFields: filled({ descPicUrl, spaceIconUrl, underlineColor }),
+		additionalFields: filled({
+			descPicUrl,
+			spaceIconUrl,
+			underlineColor,
+			weather: weather === undefined ? undefined : { value: weather },
+		}),
 	});
 }
 

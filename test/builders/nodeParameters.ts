@@ -9,7 +9,8 @@ export interface FormExample {
 	parameters: IDataObject;
 }
 
-const tapAction = (value: IDataObject) => ({ clickAction: { value } });
+/** The bodies have no ID of ours. */
+const NO_ID = { notifyIdMode: 'none' };
 
 const form = (resource: string, operation: string, parameters: IDataObject): FormExample => ({
 	resource,
@@ -21,41 +22,42 @@ export const FORM_EXAMPLES: Record<keyof typeof SEND_EXAMPLES, FormExample> = {
 	smallNotification: form('notification', 'send', {
 		title: 'Weekend offers',
 		body: 'Three new deals near you',
+		additionalFields: NO_ID,
 	}),
 	fullNotification: form('notification', 'send', {
 		category: 'WORK',
 		title: 'Approval waiting',
 		body: 'Purchase order 4711 needs your decision',
 		delivery: 'test',
+		image: 'https://cdn.example.com/icons/order.png',
+		actionType: 1,
+		action: 'com.example.action.APPROVE',
+		uri: '',
+		data: '{"orderId":"4711"}',
 		additionalFields: {
 			style: 3,
 			inboxContent: 'Order 4711\nAmount 1200\nDue tomorrow',
-			image: 'https://cdn.example.com/icons/order.png',
 			notifyIdMode: 'fixed',
 			notifyId: 4711,
 			appMessageId: 'order-4711_rev2',
 			profileId: 'a1b2c3',
-			...tapAction({
-				actionType: 1,
-				action: 'com.example.action.APPROVE',
-				uri: '',
-				data: '{"orderId":"4711"}',
-			}),
 			addNum: 1,
 			sound: 'ping.mp3',
 			soundDuration: 5,
 			foregroundShow: false,
 		},
-		pushOptions: { ttl: 3600, biTag: 'orders-2026-09', collapseKey: 7 },
+		options: { ttl: 3600, biTag: 'orders-2026-09', collapseKey: 7 },
 	}),
 	priorityNotification: form('notification', 'send', {
 		category: 'IM',
 		title: 'Lin',
 		body: 'Are you coming?',
+		actionType: 1,
+		uri: 'https://chat.example.com/room/5',
 		additionalFields: {
+			...NO_ID,
 			overlayIcon: 'https://cdn.example.com/avatars/lin.webp',
 			priorityScene: 'AT_ME',
-			...tapAction({ actionType: 1, uri: 'https://chat.example.com/room/5' }),
 		},
 	}),
 	badge: form('badge', 'update', { setNum: 12 }),
@@ -72,7 +74,7 @@ export const FORM_EXAMPLES: Record<keyof typeof SEND_EXAMPLES, FormExample> = {
 				image: { keyName: 'map', url: 'https://cdn.example.com/maps/42.png', require: 0 },
 			},
 		},
-		pushOptions: { ttl: 600 },
+		options: { ttl: 600 },
 	}),
 	textToSpeech: form('textToSpeech', 'send', {
 		title: 'Payment received',
@@ -104,7 +106,7 @@ export const FORM_EXAMPLES: Record<keyof typeof SEND_EXAMPLES, FormExample> = {
 			content: 'Please wait',
 		},
 		additionalFields: { mute: true },
-		pushOptions: { ttl: 300 },
+		options: { ttl: 300 },
 	}),
 	liveViewLeftRight: form('liveView', 'create', {
 		type: 5,
@@ -187,12 +189,12 @@ export const FORM_EXAMPLES: Record<keyof typeof SEND_EXAMPLES, FormExample> = {
 	}),
 	call: form('call', 'ring', {
 		extraData: '{"scene":"video","room":"r-77"}',
-		pushOptions: { ttl: 45 },
+		options: { ttl: 45 },
 	}),
 	missedCall: form('call', 'sendMissedCall', {
 		title: 'Missed call',
 		body: 'Lin called at 14:02',
-		additionalFields: { appMessageId: 'call-r77' },
-		pushOptions: { ttl: 43200 },
+		additionalFields: { ...NO_ID, appMessageId: 'call-r77' },
+		options: { ttl: 43200 },
 	}),
 };

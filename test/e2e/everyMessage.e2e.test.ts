@@ -1,6 +1,6 @@
 /** One message of every kind goes out of a real n8n and arrives, as documented, at the sandbox. */
 import axios from 'axios';
-import { RESOURCES } from '../../nodes/HuaweiPush/resources';
+import { RESOURCES } from '../../nodes/HuaweiPush/actions';
 import type { N8nClient } from '../../scripts/n8n/client';
 import type { Execution } from '../../scripts/n8n/execution';
 import { SEND_EXAMPLES } from '../builders/bodies';

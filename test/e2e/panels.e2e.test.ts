@@ -1,6 +1,6 @@
 /** The action node's panel in the real editor: what it shows as it opens, and what its fields do. */
 import type { Locator, Page } from 'playwright-core';
-import { RESOURCES } from '../../nodes/HuaweiPush/resources';
+import { RESOURCES } from '../../nodes/HuaweiPush/actions';
 import type { N8nClient } from '../../scripts/n8n/client';
 import type { SavedWorkflow, Workflow } from '../../scripts/n8n/workflow';
 import { FORM_EXAMPLES } from '../builders/nodeParameters';

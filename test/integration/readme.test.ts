@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { RESOURCES } from '../../nodes/HuaweiPush/resources';
+import { RESOURCES } from '../../nodes/HuaweiPush/actions';
 import { VERDICTS } from '../../push-kit/catalog/verdicts';
 import { parseReceiptBody } from '../../push-kit/receipt/parse';
 import { describeReceipt } from '../../push-kit/receipt/receipt';

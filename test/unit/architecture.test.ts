@@ -121,7 +121,26 @@ describe('the arrows run one way', () => {
 		['files of the trigger', /^nodes\/HuaweiPushTrigger\//, (file: string) => file],
 		['rooms of the domain', /^push-kit\//, (file: string) => file.split('/', 2).join('/')],
 		['files of the action node', /^nodes\/HuaweiPush\//, (file: string) => file],
+		[
+			'rooms of the action node',
+			/^nodes\/HuaweiPush\/.*\//,
+			(file: string) => file.split('/', 3).join('/'),
+		],
 	])('%s', (_, root, name) => {
 		expect(findCircle(graphOf(root, name))).toBeUndefined();
+	});
+});
+
+describe('the rooms of the action node', () => {
+	const room = (name: string) => new RegExp(`^nodes/HuaweiPush/${name}/`);
+
+	it('stand on parameters, which know none of the others', () => {
+		expect(arrows(room('parameters'), /^nodes\/HuaweiPush\/(actions|form|run)\//)).toEqual([]);
+		expect(arrows(room('form'), /^nodes\/HuaweiPush\/(actions|run)\//)).toEqual([]);
+	});
+
+	it('hand the actions to panel and run: neither asks for them', () => {
+		expect(arrows(room('actions'), room('run'))).toEqual([]);
+		expect(arrows(room('run'), /^nodes\/HuaweiPush\/actions\/(?!operation$)/)).toEqual([]);
 	});
 });

@@ -8,12 +8,15 @@ import {
 import type { Fault } from '../faults';
 import {
 	argbColor,
+	filledProse,
 	filledText,
 	flag,
 	httpsUrl,
 	integer,
 	needs,
 	openInteger,
+	openWord,
+	prose,
 	struct,
 	text,
 	when,
@@ -69,38 +72,53 @@ function ignoreCase(color: string): string {
 	return color.replace(/[A-F]/g, (digit) => `[${digit}${digit.toLowerCase()}]`);
 }
 
-export const capsuleDataSchema: Rule = struct(
-	'Capsule',
-	{
-		type: openInteger('Type'),
-		status: openInteger('Status'),
-		icon: filledText('Icon'),
-		bgColor: argbColor('Background Color', { allOf: [forbiddenColor] }),
-		remind: text('Remind'),
-		title: text('Title', { maxLength: LIVE_VIEW_LINE_MAXIMUM_LENGTH }),
-		content: text('Content', { maxLength: LIVE_VIEW_LINE_MAXIMUM_LENGTH }),
-		capsuleTimer: struct('Timer', {
-			time: { title: 'Time', type: 'integer' },
-			countDown: flag('Count Down'),
-			pause: flag('Pause'),
-		}),
-		progress: struct(
-			'Progress',
-			{
-				progress: integer('Progress', 0, CAPSULE_PROGRESS_MAXIMUM),
-				max: integer('Max', 1, CAPSULE_PROGRESS_MAXIMUM),
-				indeterminate: flag('Indeterminate'),
-			},
-			['progress'],
-		),
-		iconUrl: httpsUrl('Icon URL'),
-		tailIcon: text('Tail Icon'),
-		tailIconUrl: httpsUrl('Tail Icon URL'),
-		isTailIconDisplayed: flag('Show Tail Icon'),
-		isContentDisplayed: flag('Show Content'),
-	},
-	['type', 'status', 'icon', 'bgColor'],
-);
+export const CAPSULE_TIMER_RULES = {
+	time: { title: 'Timer Time', unit: 'Milliseconds', type: 'integer' },
+	countDown: flag('Timer Counts Down'),
+	pause: flag('Timer Paused'),
+} satisfies Record<keyof CapsuleTimer, Rule>;
+
+export const CAPSULE_PROGRESS_RULES = {
+	progress: integer('Progress', 0, CAPSULE_PROGRESS_MAXIMUM),
+	max: integer('Progress Maximum', 1, CAPSULE_PROGRESS_MAXIMUM),
+	indeterminate: flag('Progress As Percentage'),
+} satisfies Record<keyof CapsuleProgress, Rule>;
+
+/** The form shows timer and progress beside the other fields of the capsule. */
+export const CAPSULE_RULES = {
+	type: openInteger('Type', [
+		{ value: 1, name: 'Icon and Text' },
+		{ value: 3, name: 'Progress' },
+		{ value: 2, name: 'Timer' },
+	]),
+	status: openInteger('Status', [
+		{ value: -1, name: 'Hide' },
+		{ value: 1, name: 'Show' },
+	]),
+	icon: filledText('Icon'),
+	bgColor: argbColor('Background Color', { allOf: [forbiddenColor] }),
+	remind: openWord('Remind', [
+		{ value: 'DEFAULT', name: 'Default' },
+		{ value: 'EXPAND', name: 'Expand', description: 'Twice for each live view' },
+		{ value: 'FLIP', name: 'Flip', description: 'Five times for each live view' },
+	]),
+	title: prose('Title', { maxLength: LIVE_VIEW_LINE_MAXIMUM_LENGTH }),
+	content: prose('Content', { maxLength: LIVE_VIEW_LINE_MAXIMUM_LENGTH }),
+	capsuleTimer: struct('', CAPSULE_TIMER_RULES),
+	progress: struct('', CAPSULE_PROGRESS_RULES, ['progress']),
+	iconUrl: httpsUrl('Icon URL'),
+	tailIcon: text('Tail Icon'),
+	tailIconUrl: httpsUrl('Tail Icon URL'),
+	isTailIconDisplayed: flag('Show Tail Icon'),
+	isContentDisplayed: flag('Show Content'),
+} satisfies Record<keyof CapsuleData, Rule>;
+
+export const capsuleDataSchema: Rule = struct('Capsule', CAPSULE_RULES, [
+	'type',
+	'status',
+	'icon',
+	'bgColor',
+]);
 
 /** What the capsule's type needs when the live view is created. */
 export const capsuleCreation: Rule = {
@@ -110,14 +128,14 @@ export const capsuleCreation: Rule = {
 				['title', 'content'],
 				'Capsule needs Title and Content: its type shows an icon and text.',
 			),
-			properties: { title: filledText('Title'), content: filledText('Content') },
+			properties: { title: filledProse('Title'), content: filledProse('Content') },
 		}),
 		when('type', [2], {
 			...needs(
 				['content', 'capsuleTimer'],
-				'Capsule needs Content and Timer: its type is a timer.',
+				'Capsule needs Content and the Timer fields: its type is a timer.',
 			),
-			properties: { content: filledText('Content') },
+			properties: { content: filledProse('Content') },
 		}),
 		when('type', [3], needs(['progress'], 'Capsule needs Progress: its type shows a progress.')),
 	],
@@ -131,8 +149,8 @@ export function checkCapsule(capsule: CapsuleData | undefined): Fault[] {
 	return [
 		{
 			path: 'activityData.capsuleData.progress.progress',
-			field: 'Capsule > Progress > Progress',
-			message: `Capsule > Progress > Progress is ${progress}; it must be at most Max, which is ${max}.`,
+			field: 'Capsule > Progress',
+			message: `Capsule > Progress is ${progress}; it must be at most Progress Maximum, which is ${max}.`,
 		},
 	];
 }

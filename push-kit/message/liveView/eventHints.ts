@@ -5,7 +5,7 @@ import type { HintRule } from '../hints';
 import { checkCreation, describeMissingPlaceholder } from './eventRules';
 import { KNOWN_OPERATIONS, LIVE_VIEW_OPERATIONS } from './operations';
 import type { LiveViewPayload } from './liveViewPayload';
-import { placeholderText, showsPlaceholder } from './placeholders';
+import { describeKeyword, placeholderText, showsPlaceholder } from './placeholders';
 
 const { create, update, end, scheduleCreate } = LIVE_VIEW_OPERATIONS;
 
@@ -80,7 +80,7 @@ function describeMissingKeywordOnUpdate(payload: LiveViewPayload): string | unde
 	const card = payload.activityData.notificationData;
 	if (payload.operation !== update || keyword === undefined) return undefined;
 	if (!card.keywords?.[keyword]) {
-		return `Keywords > ${keyword} is missing. Huawei may want it for every update of a live view of event ${payload.event} that a push message created.`;
+		return `${describeKeyword(keyword)} is missing. Huawei may want it for every update of a live view of event ${payload.event} that a push message created.`;
 	}
 	return showsPlaceholder(card, keyword)
 		? undefined

@@ -10,7 +10,13 @@ import type { Fault } from '../faults';
 import { describeLayout } from './layouts';
 import { LIVE_VIEW_OPERATIONS, SCHEDULED } from './operations';
 import type { LiveViewPayload } from './liveViewPayload';
-import { PLACEHOLDER_FIELDS, showsPlaceholder, type Placeholder } from './placeholders';
+import {
+	describeKeyword,
+	KEYWORD_TITLES,
+	PLACEHOLDER_FIELDS,
+	showsPlaceholder,
+	type Placeholder,
+} from './placeholders';
 
 const CARD = 'activityData.notificationData';
 
@@ -95,8 +101,8 @@ function checkKeyword(payload: LiveViewPayload, { event, keyword }: LiveViewEven
 	return [
 		{
 			path: `${CARD}.keywords.${keyword}`,
-			field: `Keywords > ${keyword}`,
-			message: `Keywords > ${keyword} is missing: event ${event} needs it.`,
+			field: KEYWORD_TITLES[keyword],
+			message: `${describeKeyword(keyword)} is missing: event ${event} needs it.`,
 		},
 		...faults,
 	];

@@ -1,7 +1,16 @@
 /** The outer screen of small foldables (ExternalData of `push-scenariozed-api-request-param`). */
 
 import { EXTERNAL_DATA_MAXIMUM_LENGTH } from '../../catalog/limits';
-import { filledText, openInteger, struct, text, when, type Rule } from '../rule';
+import {
+	filledProse,
+	filledText,
+	openInteger,
+	prose,
+	struct,
+	text,
+	when,
+	type Rule,
+} from '../rule';
 import { filledRichText, richTextList, type RichText } from './richText';
 
 export interface ExternalData {
@@ -22,13 +31,13 @@ export const externalDataSchema: Rule = struct('Outer Screen', {
 		sentence: '{field} must be # and six hexadecimal digits, for example #0A59F7.',
 	}),
 	bgImage: text('Background Image'),
-	title: text('Title', { maxLength: EXTERNAL_DATA_MAXIMUM_LENGTH }),
+	title: prose('Title', { maxLength: EXTERNAL_DATA_MAXIMUM_LENGTH }),
 	body: richTextList('Body'),
 });
 
 export const externalDataCreation: Rule = {
 	required: ['title', 'body'],
-	properties: { title: filledText('Title'), body: filledRichText('Body') },
+	properties: { title: filledProse('Title'), body: filledRichText('Body') },
 	allOf: [
 		when('type', [1], {
 			required: ['bgImage'],

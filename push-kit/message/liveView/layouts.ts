@@ -7,6 +7,7 @@ import { gameCreation, richProgressCreation } from './parts';
 interface LayoutPart {
 	/** Huawei's name; of several spellings one is enough. */
 	readonly names: readonly string[];
+	/** As the form shows it; Huawei's name where the form shows its members only. */
 	readonly title: string;
 	/** What the part itself needs when the card is created. */
 	readonly creation?: Rule;
@@ -23,7 +24,7 @@ export interface Layout {
 const DESC_PIC: Rule = {
 	...needs(
 		['descPic'],
-		'Description Picture is missing: layout 4 (Emphasized text) needs it. Enter the name of a picture in the app; Huawei wants it beside a Description Picture URL, too.',
+		'Description Picture is missing: layout 4 (Emphasized Text) needs it. Enter the name of a picture in the app; Huawei wants it beside a Description Picture URL, too.',
 	),
 	properties: { descPic: filledText('Description Picture') },
 };
@@ -33,14 +34,14 @@ const SPACE: Rule = {
 		whenOrAbsent('spaceType', [0], {
 			...needs(
 				['spaceIcon'],
-				'Space Icon is missing: layout 5 (Left-right text) shows it in the middle. Enter the name of a picture in the app, or set Space Type to text.',
+				'Space Icon is missing: layout 5 (Left-Right Text) shows it in the middle. Enter the name of a picture in the app, or set Space Type to Text.',
 			),
 			properties: { spaceIcon: filledText('Space Icon') },
 		}),
 		when('spaceType', [1], {
 			...needs(
 				['spaceText'],
-				'Space Text is missing: layout 5 (Left-right text) shows it in the middle. Enter a text, or set Space Type to icon.',
+				'Space Text is missing: layout 5 (Left-Right Text) shows it in the middle. Enter a text, or set Space Type to Icon.',
 			),
 			properties: { spaceText: filledText('Space Text') },
 		}),
@@ -51,20 +52,22 @@ export const LAYOUTS: readonly Layout[] = [
 	{
 		type: 3,
 		name: 'Progress',
-		parts: [{ names: ['richProgress'], title: 'Rich Progress', creation: richProgressCreation }],
+		parts: [
+			{ names: ['richProgress'], title: 'richProgress (Progress)', creation: richProgressCreation },
+		],
 	},
 	{
 		type: 4,
-		name: 'Emphasized text',
-		parts: [{ names: ['singleTextBlock'], title: 'Single Text Block' }],
+		name: 'Emphasized Text',
+		parts: [{ names: ['singleTextBlock'], title: 'singleTextBlock (First Line, Second Line)' }],
 		creation: DESC_PIC,
 	},
 	{
 		type: 5,
-		name: 'Left-right text',
+		name: 'Left-Right Text',
 		parts: [
-			{ names: ['firstTextBlock'], title: 'First Text Block' },
-			{ names: ['lastTextBlock'], title: 'Last Text Block' },
+			{ names: ['firstTextBlock'], title: 'Left Block' },
+			{ names: ['lastTextBlock'], title: 'Right Block' },
 		],
 		creation: SPACE,
 	},
@@ -76,7 +79,7 @@ export const LAYOUTS: readonly Layout[] = [
 	{ type: -1, name: 'Base', parts: [] },
 	{
 		type: 100,
-		name: 'Custom card',
+		name: 'Custom Card',
 		// UNCERTAIN: the parameter table and the map of Live View Kit spell it differently.
 		parts: [{ names: ['CustomLayout', 'customLayout'], title: 'Custom Layout' }],
 	},
@@ -89,7 +92,7 @@ export function findLayout(type: number): Layout | undefined {
 	return BY_TYPE.get(type);
 }
 
-/** `5 (Left-right text)`, or only the number of an unknown layout. */
+/** `5 (Left-Right Text)`, or only the number of an unknown layout. */
 export function describeLayout(type: number): string {
 	const layout = findLayout(type);
 	return layout === undefined ? String(type) : `${type} (${layout.name})`;

@@ -5,7 +5,17 @@ import {
 	LIVE_VIEW_TITLE_MAXIMUM_LENGTH,
 } from '../../catalog/limits';
 import { clickActionSchema, type ClickAction } from '../clickAction';
-import { filledText, flag, httpsUrl, integer, openInteger, struct, text, type Rule } from '../rule';
+import {
+	filledProse,
+	flag,
+	httpsUrl,
+	integer,
+	openInteger,
+	prose,
+	struct,
+	text,
+	type Rule,
+} from '../rule';
 import { extendSchema, type Extend } from './extend';
 import { layoutCreation } from './layouts';
 import {
@@ -22,8 +32,9 @@ import {
 	type RichProgress,
 	type SingleTextBlock,
 } from './parts';
+import { KEYWORD_TITLES } from './placeholders';
 import { filledRichText, richTextList, type RichText } from './richText';
-import type { Weather } from './weather';
+import { weatherSchema, type Weather } from './weather';
 
 /** Pictures are file names under the app's `/resources/rawfile`, those named `Url` web addresses. */
 export interface NotificationData {
@@ -61,43 +72,61 @@ export interface NotificationData {
 	customLayout?: CustomLayout;
 }
 
-const properties: Record<keyof NotificationData, Rule> = {
+export const CARD_RULES = {
 	type: openInteger('Layout'),
-	keywords: { title: 'Keywords', type: 'object', additionalProperties: { type: 'string' } },
-	contentTitle: text('Content Title', { maxLength: LIVE_VIEW_TITLE_MAXIMUM_LENGTH }),
+	keywords: {
+		title: 'Keywords',
+		type: 'object',
+		properties: {
+			flightNo: text(KEYWORD_TITLES.flightNo, { standsAlone: true }),
+			trainNo: text(KEYWORD_TITLES.trainNo, { standsAlone: true }),
+		},
+		additionalProperties: { type: 'string' },
+	},
+	contentTitle: prose('Content Title', { maxLength: LIVE_VIEW_TITLE_MAXIMUM_LENGTH }),
 	contentText: richTextList('Content Text'),
 	clickAction: clickActionSchema,
-	additionalText: text('Additional Text'),
-	keepTime: integer('Keep Time', 0, LIVE_VIEW_KEEP_TIME_MAXIMUM_SECONDS),
+	additionalText: prose('Additional Text'),
+	keepTime: integer('Keep Time', 0, LIVE_VIEW_KEEP_TIME_MAXIMUM_SECONDS, { unit: 'Seconds' }),
 	richProgress: richProgressSchema,
 	singleTextBlock: singleTextBlockSchema,
 	descPic: text('Description Picture'),
 	descPicUrl: httpsUrl('Description Picture URL'),
 	firstTextBlock: firstTextBlockSchema,
 	lastTextBlock: lastTextBlockSchema,
-	style: openInteger('Style'),
-	spaceType: openInteger('Space Type'),
+	style: openInteger('Style', [
+		{ value: 1, name: 'Balanced' },
+		{ value: 0, name: 'Emphasized' },
+	]),
+	spaceType: openInteger('Space Type', [
+		{ value: 0, name: 'Icon' },
+		{ value: 1, name: 'Text' },
+	]),
 	spaceIcon: text('Space Icon'),
 	spaceIconUrl: httpsUrl('Space Icon URL'),
-	spaceText: text('Space Text'),
+	spaceText: prose('Space Text'),
 	displayHorizontalLine: flag('Display Horizontal Line'),
 	game: gameSchema,
 	extend: extendSchema,
 	lockScreen: struct('Lock Screen', { picture: text('Picture') }),
 	// Illegal weather is not shown, but does no harm: a hint says so.
-	weather: { title: 'Weather', type: 'object' },
-	backgroundType: openInteger('Background Type'),
+	weather: weatherSchema,
+	backgroundType: openInteger('Background Type', [
+		{ value: 100, name: 'Moon Flight' },
+		{ value: 0, name: 'None' },
+		{ value: 101, name: 'Sunset Flight' },
+	]),
 	CustomLayout: customLayoutSchema,
 	customLayout: customLayoutSchema,
-};
+} satisfies Record<keyof NotificationData, Rule>;
 
-export const notificationDataSchema: Rule = struct('', properties, ['type', 'clickAction']);
+export const notificationDataSchema: Rule = struct('', CARD_RULES, ['type', 'clickAction']);
 
 /** What the card needs when it is created. */
 export const notificationDataCreation: Rule = {
 	required: ['contentTitle', 'contentText'],
 	properties: {
-		contentTitle: filledText('Content Title'),
+		contentTitle: filledProse('Content Title'),
 		contentText: filledRichText('Content Text'),
 	},
 	allOf: [layoutCreation],

@@ -10,11 +10,13 @@ import {
 } from '../../catalog/limits';
 import {
 	argbColor,
+	filledProse,
 	filledText,
 	httpsUrl,
 	integer,
 	list,
 	openInteger,
+	prose,
 	struct,
 	text,
 	when,
@@ -36,23 +38,30 @@ export interface RichProgress {
 	bgColor?: string;
 }
 
-export const richProgressSchema: Rule = struct(
-	'Rich Progress',
-	{
-		progress: integer('Progress', 0, PROGRESS_MAXIMUM),
-		nodeIcons: list('Node Icons', text('Icon'), {
-			minItems: NODE_ICONS_MINIMUM,
-			maxItems: NODE_ICONS_MAXIMUM,
-			sentence: `{field} must have ${NODE_ICONS_MINIMUM} to ${NODE_ICONS_MAXIMUM} entries, each the name of a picture in the app.`,
-		}),
-		indicatorType: openInteger('Indicator Type'),
-		indicatorIcon: text('Indicator Icon'),
-		type: openInteger('Line Type'),
-		color: argbColor('Color'),
-		bgColor: argbColor('Background Color'),
-	},
-	['progress'],
-);
+/** The form shows the progress and its icons beside the layout, the rest in a collection. */
+export const RICH_PROGRESS_RULES = {
+	progress: integer('Progress', 0, PROGRESS_MAXIMUM),
+	nodeIcons: list('Node Icons', text('Icon'), {
+		minItems: NODE_ICONS_MINIMUM,
+		maxItems: NODE_ICONS_MAXIMUM,
+		sentence: `{field} must have ${NODE_ICONS_MINIMUM} to ${NODE_ICONS_MAXIMUM} entries, each the name of a picture in the app.`,
+	}),
+	indicatorType: openInteger('Indicator Type', [
+		{ value: 1, name: 'Above the Line' },
+		{ value: 0, name: 'None' },
+		{ value: 2, name: 'Over the Line' },
+	]),
+	indicatorIcon: text('Indicator Icon'),
+	type: openInteger('Line Type', [
+		{ value: 0, name: 'Dashed' },
+		{ value: 1, name: 'Solid' },
+		{ value: 2, name: 'Thick' },
+	]),
+	color: argbColor('Line Color'),
+	bgColor: argbColor('Line Background Color'),
+} satisfies Record<keyof RichProgress, Rule>;
+
+export const richProgressSchema: Rule = struct('', RICH_PROGRESS_RULES, ['progress']);
 
 export const richProgressCreation: Rule = {
 	required: ['nodeIcons'],
@@ -84,30 +93,34 @@ export interface LastTextBlock extends FirstTextBlock {
 	secondLineSuperscript?: string;
 }
 
-function textBlock(title: string, extra: Readonly<Record<string, Rule>> = {}): Rule {
-	const line = { maxLength: LIVE_VIEW_LINE_MAXIMUM_LENGTH };
-	const sentence = {
-		minLength: '{field} is empty. Enter a text.',
-	};
-	return struct(
-		title,
-		{
-			firstLine: filledText('First Line', { ...line, sentence }),
-			secondLine: filledText('Second Line', { ...line, sentence }),
-			...extra,
-		},
-		['firstLine', 'secondLine'],
-	);
+function line(title: string): Rule {
+	return filledProse(title, {
+		maxLength: LIVE_VIEW_LINE_MAXIMUM_LENGTH,
+		sentence: { minLength: '{field} is empty. Enter a text.' },
+	});
 }
 
-export const singleTextBlockSchema = textBlock('Single Text Block', {
+const LINES = { firstLine: line('First Line'), secondLine: line('Second Line') };
+
+export const SINGLE_TEXT_BLOCK_RULES = {
+	...LINES,
 	underlineColor: argbColor('Underline Color'),
-});
-export const firstTextBlockSchema = textBlock('First Text Block');
-export const lastTextBlockSchema = textBlock('Last Text Block', {
+} satisfies Record<keyof SingleTextBlock, Rule>;
+
+export const LEFT_BLOCK_RULES = LINES satisfies Record<keyof FirstTextBlock, Rule>;
+
+export const RIGHT_BLOCK_RULES = {
+	...LINES,
 	firstLineSuperscript: text('First Line Superscript'),
 	secondLineSuperscript: text('Second Line Superscript'),
-});
+} satisfies Record<keyof LastTextBlock, Rule>;
+
+const BOTH_LINES = ['firstLine', 'secondLine'];
+
+/** The form shows its lines beside the layout. */
+export const singleTextBlockSchema = struct('', SINGLE_TEXT_BLOCK_RULES, BOTH_LINES);
+export const firstTextBlockSchema = struct('Left Block', LEFT_BLOCK_RULES, BOTH_LINES);
+export const lastTextBlockSchema = struct('Right Block', RIGHT_BLOCK_RULES, BOTH_LINES);
 
 /** Of layout 7: one side of a match. */
 export interface Team {
@@ -130,25 +143,25 @@ export interface Game {
 	competition: Competition;
 }
 
-function team(title: string): Rule {
-	return struct(title, {
-		icon: text('Icon'),
-		iconUrl: httpsUrl('Icon URL'),
-		name: text('Name'),
-		score: text('Score'),
-	});
-}
+export const TEAM_RULES = {
+	icon: text('Icon'),
+	iconUrl: httpsUrl('Icon URL'),
+	name: prose('Name'),
+	score: prose('Score'),
+} satisfies Record<keyof Team, Rule>;
+
+export const COMPETITION_RULES = {
+	desc: prose('Description'),
+	richDesc: richTextList('Rich Description'),
+	time: prose('Time'),
+} satisfies Record<keyof Competition, Rule>;
 
 export const gameSchema: Rule = struct(
 	'Game',
 	{
-		host: team('Host'),
-		guest: team('Guest'),
-		competition: struct('Competition', {
-			desc: text('Description'),
-			richDesc: richTextList('Rich Description'),
-			time: text('Time'),
-		}),
+		host: struct('Host', TEAM_RULES),
+		guest: struct('Guest', TEAM_RULES),
+		competition: struct('Competition', COMPETITION_RULES),
 	},
 	['host', 'guest', 'competition'],
 );

@@ -14,6 +14,7 @@ import {
 	integer,
 	needs,
 	openInteger,
+	prose,
 	struct,
 	text,
 	when,
@@ -30,18 +31,18 @@ import { CREATING, LIVE_VIEW_OPERATIONS, SCHEDULED } from './operations';
 import { checkRichText } from './richText';
 import { checkTrigger, triggerSchema } from './trigger';
 
-const properties: Record<keyof LiveViewPayload, Rule> = {
+export const LIVE_VIEW_RULES = {
 	activityId: integer('Activity ID', ACTIVITY_ID_MINIMUM, ACTIVITY_ID_MAXIMUM),
 	operation: openInteger('Operation'),
 	event: filledText('Event', {
 		sentence: 'Event is empty. Choose the scene of the live view, for example TAXI.',
 	}),
 	status: text('Status'),
-	title: text('Title'),
-	content: text('Content'),
+	title: prose('Fallback Title'),
+	content: prose('Fallback Content'),
 	mute: flag('Mute'),
 	version: {
-		title: 'Version',
+		title: 'Version (Fixed)',
 		type: 'integer',
 		minimum: LIVE_VIEW_VERSION_MINIMUM,
 	},
@@ -58,11 +59,11 @@ const properties: Record<keyof LiveViewPayload, Rule> = {
 	trigger: triggerSchema,
 	// One that is not https or too long is ignored: a hint says so.
 	shareUrl: text('Share URL'),
-};
+} satisfies Record<keyof LiveViewPayload, Rule>;
 
 export const liveViewPayloadSchema: Rule = struct(
 	'Payload',
-	properties,
+	LIVE_VIEW_RULES,
 	['activityId', 'operation', 'event', 'activityData'],
 	{
 		allOf: [

@@ -9,11 +9,19 @@ export type Placeholder = (typeof PLACEHOLDERS)[number];
 
 /** Where an operator may put a placeholder, in words. */
 export const PLACEHOLDER_FIELDS =
-	'Content Title, Content Text, Assist Area > Text or a line of a text block';
+	'Content Title, Content Text, Assist Area > Text, First Line or Second Line';
 
 const NAMES = PLACEHOLDERS.join('|');
 const TYPED = new RegExp(`\\[(${NAMES})\\]`, 'g');
 const IN_RAW_TEXT = new RegExp(`\\{\\{\\s*(?:${NAMES})\\s*\\}\\}`);
+
+/** The members of `keywords`, as the form shows them. */
+export const KEYWORD_TITLES = { flightNo: 'Flight Number', trainNo: 'Train Number' } as const;
+
+/** A keyword as the form shows it, with its place in JSON. */
+export function describeKeyword(keyword: keyof typeof KEYWORD_TITLES): string {
+	return `${KEYWORD_TITLES[keyword]} (keywords.${keyword})`;
+}
 
 /** The placeholder as Huawei writes it. */
 export function placeholderText(name: Placeholder): string {

@@ -1,7 +1,7 @@
 /** Coloured text of live views (RichText of `push-scenariozed-api-request-param`). */
 
 import type { Fault } from '../faults';
-import { argbColor, list, struct, text, type Rule } from '../rule';
+import { argbColor, list, prose, struct, type Rule } from '../rule';
 
 /** A piece of text; all pieces of one array share one colour. */
 export interface RichText {
@@ -13,7 +13,14 @@ export interface RichText {
 export function richTextList(title: string): Rule {
 	return list(
 		title,
-		struct('Entry', { text: text('Text'), foregroundColor: argbColor('Color') }, ['text']),
+		struct(
+			'Entry',
+			{
+				text: prose('Text'),
+				foregroundColor: argbColor(`${title} Color`, { standsAlone: true }),
+			},
+			['text'],
+		),
 	);
 }
 

@@ -40,36 +40,46 @@ function degrees(title: string, maximum: number): Rule {
 	return { title, type: 'number', minimum: -maximum, maximum };
 }
 
-export const triggerSchema: Rule = struct(
-	'Geofence',
-	{
-		type: openInteger('Type'),
-		displayTime: integer(
-			'Display Time',
-			GEOFENCE_DISPLAY_MINIMUM_SECONDS,
-			GEOFENCE_DISPLAY_MAXIMUM_SECONDS,
-		),
-		condition: struct(
-			'',
-			{
-				longitude: degrees('Longitude', LONGITUDE_MAXIMUM),
-				latitude: degrees('Latitude', LATITUDE_MAXIMUM),
-				coordinateSystemType: openInteger('Coordinate System Type'),
-				monitorEvent: openInteger('Monitor Event'),
-				// UNCERTAIN: whether a fraction of a metre is taken; the limits are what matters.
-				radius: {
-					title: 'Radius',
-					type: 'number',
-					minimum: GEOFENCE_RADIUS_MINIMUM_METRES,
-					maximum: GEOFENCE_RADIUS_MAXIMUM_METRES,
-				},
-				delayTime: integer('Delay Time', 0, GEOFENCE_DELAY_MAXIMUM_SECONDS),
-			},
-			['longitude', 'latitude', 'coordinateSystemType', 'monitorEvent', 'radius'],
-		),
+export const GEOFENCE_RULES = {
+	longitude: degrees('Longitude', LONGITUDE_MAXIMUM),
+	latitude: degrees('Latitude', LATITUDE_MAXIMUM),
+	coordinateSystemType: openInteger('Coordinate System Type', [
+		{ value: GCJ02, name: 'GCJ02 (Chinese Maps)' },
+		{ value: 1, name: 'WGS84 (GPS)' },
+	]),
+	monitorEvent: openInteger('Monitor Event', [
+		{ value: 1, name: 'The Device Enters' },
+		{ value: 2, name: 'The Device Leaves' },
+	]),
+	// UNCERTAIN: whether a fraction of a metre is taken; the limits are what matters.
+	radius: {
+		title: 'Radius',
+		unit: 'Meters',
+		type: 'number',
+		minimum: GEOFENCE_RADIUS_MINIMUM_METRES,
+		maximum: GEOFENCE_RADIUS_MAXIMUM_METRES,
 	},
-	['type', 'condition'],
-);
+	delayTime: integer('Delay Time', 0, GEOFENCE_DELAY_MAXIMUM_SECONDS, { unit: 'Seconds' }),
+} satisfies Record<keyof Geofence, Rule>;
+
+export const TRIGGER_RULES = {
+	type: openInteger('Type'),
+	displayTime: integer(
+		'Display Time',
+		GEOFENCE_DISPLAY_MINIMUM_SECONDS,
+		GEOFENCE_DISPLAY_MAXIMUM_SECONDS,
+		{ unit: 'Seconds' },
+	),
+	condition: struct('', GEOFENCE_RULES, [
+		'longitude',
+		'latitude',
+		'coordinateSystemType',
+		'monitorEvent',
+		'radius',
+	]),
+} satisfies Record<keyof Trigger, Rule>;
+
+export const triggerSchema: Rule = struct('Geofence', TRIGGER_RULES, ['type', 'condition']);
 
 /** Places that Live View Kit refuses (`liveview-introduction`). */
 export function checkTrigger(trigger: Trigger | undefined): Fault[] {

@@ -17,6 +17,7 @@ const OTHERS: Record<string, Record<string, unknown>> = {
 		operation: 'scheduleEnd',
 	},
 	location: { resource: 'location', operation: 'send', payload: '{"extraData":"{}"}' },
+	mdm: { resource: 'mdm', operation: 'send', payload: '{"extraData":"{}"}' },
 	custom: { resource: 'custom', operation: 'send', pushType: 6, payload: '{"extraData":"x"}' },
 	revokeNotification: { resource: 'notification', operation: 'revoke', notifyId: 4711 },
 	revokeTextToSpeech: { resource: 'textToSpeech', operation: 'revoke', notifyId: 900 },

@@ -32,11 +32,11 @@ describe.each(NAMES)('%s', (name) => {
 		['the form', { ...parameters }],
 		[
 			'the payload as an object',
-			{ specifyMessage: 'json', payload: body.payload, pushOptions: pushOptions },
+			{ specifyMessage: 'json', payload: body.payload, options: pushOptions },
 		],
 		[
 			'the payload as text',
-			{ specifyMessage: 'json', payload: JSON.stringify(body.payload), pushOptions: pushOptions },
+			{ specifyMessage: 'json', payload: JSON.stringify(body.payload), options: pushOptions },
 		],
 	])('goes out of %s exactly as documented', async (_way, ways) => {
 		const { outputs, error } = await runNode({

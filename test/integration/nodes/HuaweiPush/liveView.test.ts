@@ -33,11 +33,22 @@ describe('placeholders of a live view', () => {
 		});
 	});
 
-	it('refuses it in an expression, where n8n would make nothing of it, and names the switch', async () => {
-		const { error } = await run({ contentTitle: '=Now: {{status}}' });
-		expect(error?.message).toContain('Content Title is in expression mode');
-		expect(error?.message).toContain('Switch the field to Fixed');
-		expect(payloads()).toEqual([]);
+	it('leaves it alone in an expression, too, beside fields of the item', async () => {
+		await run({ contentTitle: '={{status}} for {{ $json.pushToken }}, {{name|you}}' });
+		expect(payloads()[0]).toMatchObject({
+			activityData: { notificationData: { contentTitle: '{{status}} for TOKEN_A, you' } },
+		});
+	});
+
+	it('never reads what came from the item', async () => {
+		const item = { pushToken: 'TOKEN_A', text: '[status] {{name}} {{ $json.pushToken }}' };
+		const texts = { contentTitle: '={{ $json.text }}', contentText: '{{ $json.text }}' };
+		await run({ ...texts, firstLine: '[status]' }, [item]);
+		expect(payloads()[0]).toMatchObject({
+			activityData: {
+				notificationData: { contentTitle: item.text, contentText: [{ text: item.text }] },
+			},
+		});
 	});
 
 	it('takes [status] beside an expression', async () => {

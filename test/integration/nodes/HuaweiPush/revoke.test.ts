@@ -55,7 +55,7 @@ describe('Client ID of a revocation', () => {
 		['words', '={{ $json.app }}', { app: 'the other app' }],
 		['an address', '={{ $json.app }}', { app: '../../v3/1' }],
 		['blanks, typed', '  ', {}],
-		['an expression in Fixed mode', '{{ $json.app }}', { app: '1' }],
+		['another expression in Fixed mode', "{{ $('Apps').item.json.id }}", {}],
 	])('goes nowhere when it is %s', async (_, clientId, item) => {
 		const { error } = await revoke({ clientId }, item);
 		expect(error?.message).toMatch(/^Item 1: Client ID /);
@@ -65,6 +65,7 @@ describe('Client ID of a revocation', () => {
 
 	it.each([
 		["that of the item's app", '={{ $json.app }}', { app: ' 110000001 ' }, '110000001'],
+		['a path left in Fixed mode', '{{ $json.app }}', { app: '110000003' }, '110000003'],
 		['a number', '={{ $json.app }}', { app: 110000002 }, '110000002'],
 	])('is %s', async (_, clientId, item, expected) => {
 		await revoke({ clientId }, item);

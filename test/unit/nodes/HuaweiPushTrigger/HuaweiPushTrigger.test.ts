@@ -58,6 +58,7 @@ describe('the description', () => {
 			'form',
 			'liveView',
 			'location',
+			'mdm',
 			'notification',
 			'textToSpeech',
 		]);

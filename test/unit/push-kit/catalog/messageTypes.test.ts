@@ -22,8 +22,8 @@ describe('the table of message types', () => {
 	});
 
 	it('has each name once', () => {
-		expect(new Set(MESSAGE_TYPES.map((row) => row.messageType)).size).toBe(9);
-		expect(MESSAGE_TYPES).toHaveLength(9);
+		expect(new Set(MESSAGE_TYPES.map((row) => row.messageType)).size).toBe(10);
+		expect(MESSAGE_TYPES).toHaveLength(10);
 	});
 
 	it('permits revoking notifications and text-to-speech only', () => {
@@ -66,6 +66,7 @@ describe('findMessageTypeByPushType', () => {
 			'liveView',
 			'location',
 			'call',
+			'mdm',
 			'custom',
 		]);
 	});

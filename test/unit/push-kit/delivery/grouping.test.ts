@@ -12,21 +12,21 @@ describe('groupByMessage', () => {
 	it('sends a token that occurs twice once, and remembers both', () => {
 		const people = ['a', 'b', 'a'].map((token, item) => ({ item, token, key: 'k', message: 'm' }));
 		expect(groupByMessage(people)).toEqual([
-			{ message: 'm', tokens: ['a', 'b'], recipients: [[0, 2], [1]] },
+			{ message: 'm', tokens: ['a', 'b'], recipients: [[people[0], people[2]], [people[1]]] },
 		]);
 	});
 
 	it('keeps every recipient exactly once, under its own message and token', () => {
 		fc.assert(
 			fc.property(fc.array(recipient), (people) => {
-				const groups = groupByMessage(people.map((one) => ({ ...one, message: one.key })));
+				const all = people.map((one, position) => ({ ...one, position, message: one.key }));
 				const seen: number[] = [];
-				for (const { message, tokens, recipients } of groups) {
+				for (const { message, tokens, recipients } of groupByMessage(all)) {
 					expect(new Set(tokens).size).toBe(tokens.length);
-					recipients.forEach((positions, index) => {
-						for (const position of positions) {
+					recipients.forEach((ofToken, index) => {
+						for (const { position, token, key } of ofToken) {
 							seen.push(position);
-							expect(people[position]).toMatchObject({ token: tokens[index], key: message });
+							expect([token, key]).toEqual([tokens[index], message]);
 						}
 					});
 				}

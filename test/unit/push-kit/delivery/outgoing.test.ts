@@ -1,8 +1,4 @@
-import {
-	messageKey,
-	OUTGOING_RULES,
-	type OutgoingMessage,
-} from '../../../../push-kit/delivery/outgoing';
+import { OUTGOING_RULES, type OutgoingMessage } from '../../../../push-kit/delivery/outgoing';
 
 function outgoing(changes: Partial<OutgoingMessage> & { text?: string } = {}): OutgoingMessage {
 	const { text = 'Hi', ...rest } = changes;
@@ -19,19 +15,6 @@ function outgoing(changes: Partial<OutgoingMessage> & { text?: string } = {}): O
 		...rest,
 	};
 }
-
-describe('messageKey', () => {
-	it('is equal for messages that may travel together, and for no others', () => {
-		expect(messageKey(outgoing())).toBe(messageKey(outgoing()));
-		const others = [
-			outgoing({ text: 'Ho' }),
-			outgoing({ pushType: 2 }),
-			outgoing({ url: 'https://b' }),
-		];
-		const keys = new Set([outgoing(), ...others].map(messageKey));
-		expect(keys.size).toBe(4);
-	});
-});
 
 describe('OUTGOING_RULES', () => {
 	it('puts a message and some of its tokens into a request', () => {

@@ -14,13 +14,13 @@ describe('a background message', () => {
 		]);
 	});
 
-	it('needs no Proxy Data', () => {
+	it('needs no proxyData', () => {
 		expect(findFaults(background, { proxyData: undefined })).toEqual([]);
 	});
 
-	it.each(['enable', 'DISABLE', ''])('refuses Proxy Data "%s"', (proxyData) => {
+	it.each(['enable', 'DISABLE', '', true])('refuses proxyData "%s"', (proxyData) => {
 		expect(findFaults(background, { proxyData })).toEqual([
-			'Proxy Data must be ENABLE, in capital letters. To switch it off, leave it out.',
+			'Write Into Data Proxy (proxyData) must be ENABLE, in capital letters. To switch it off, leave it out.',
 		]);
 	});
 });

@@ -16,10 +16,10 @@ describe('a call', () => {
 
 	it.each([
 		[{}, 'not set, which means one day'],
-		[{ ttl: 61 }, '61 seconds'],
+		[{ ttl: 61 }, '61'],
 	])('should not ring late: %p', (pushOptions, now) => {
 		expect(findHints(call, {}, pushOptions)).toEqual([
-			`TTL of a call should be 30 to 60 seconds, so that it does not ring when it is long over. Now it is ${now}.`,
+			`TTL (Seconds) of a call should be 30 to 60, so that it does not ring when it is long over. Now it is ${now}.`,
 		]);
 	});
 

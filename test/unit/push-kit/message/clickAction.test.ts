@@ -19,7 +19,9 @@ describe('a tap that opens a page', () => {
 		expect(findFaults(smallNotification, { [NOTIFICATION]: clickAction })).toEqual([
 			WITHOUT_TARGET,
 		]);
-		expect(findFaults(liveViewProgress, { [ASSIST]: clickAction })).toEqual([WITHOUT_TARGET]);
+		expect(findFaults(liveViewProgress, { [ASSIST]: clickAction })).toEqual([
+			WITHOUT_TARGET.replace('Tap Action opens', 'Assist Area: a tap opens'),
+		]);
 	});
 
 	it.each([
@@ -50,7 +52,7 @@ describe('clearing and dialling', () => {
 		'"%s" cannot be dialled',
 		(tel) => {
 			expect(findFaults(liveViewProgress, { [ASSIST]: { actionType: 5, data: { tel } } })).toEqual([
-				'Assist Area > Tap Action > Phone Number must begin with + or a digit and have at most 20 characters: digits, -, # and blanks.',
+				'Assist Area > Phone Number must begin with + or a digit and have at most 20 characters: digits, -, # and blanks.',
 			]);
 		},
 	);
@@ -60,13 +62,23 @@ describe('clearing and dialling', () => {
 			'Phone Number is missing: a tap on the assist area shall dial it.',
 		]);
 		expect(findFaults(liveViewProgress, { [ASSIST]: { actionType: 5, data: {} } })).toEqual([
-			'Assist Area > Tap Action > Phone Number is missing.',
+			'Assist Area > Phone Number is missing.',
+		]);
+	});
+
+	it('wants data as an object', () => {
+		const clickAction = { actionType: 1, uri: 'https://example.com/1', data: '110' };
+		expect(findFaults(liveViewProgress, { [ASSIST]: clickAction })).toEqual([
+			'Assist Area > Data must be an object such as {"key": "value"}.',
+		]);
+		expect(findFaults(liveViewProgress, { [CARD]: clickAction })).toEqual([
+			'Tap Action > Data must be an object such as {"key": "value"}.',
 		]);
 	});
 
 	it('lets an unknown action of the assist area pass with a hint', () => {
 		expect(findHints(liveViewProgress, { [ASSIST]: { actionType: 8 } })).toEqual([
-			'Assist Area > Tap Action > When Tapped 8 is not known here: it is sent as it is.',
+			'Assist Area > When Tapped 8 is not known here: it is sent as it is.',
 		]);
 	});
 });

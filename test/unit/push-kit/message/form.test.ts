@@ -6,7 +6,7 @@ const { form } = SEND_EXAMPLES;
 describe('a service widget update is refused', () => {
 	const WRONG: Array<[string, Changes, string]> = [
 		['without formId', { formId: undefined }, 'Form ID is missing.'],
-		['without version', { version: undefined }, 'Version is missing.'],
+		['without version', { version: undefined }, 'Version (Fixed) is missing.'],
 		['without moduleName', { moduleName: undefined }, 'Module Name is missing.'],
 		['without formName', { formName: undefined }, 'Form Name is missing.'],
 		['without abilityName', { abilityName: undefined }, 'Ability Name is missing.'],
@@ -18,8 +18,12 @@ describe('a service widget update is refused', () => {
 			{ formId: 2 ** 53 },
 			'Form ID must be at most 9007199254740991: n8n cannot hold a greater number exactly, so the update would reach another widget.',
 		],
-		['with version -1', { version: -1 }, 'Version must be at least 0.'],
-		['with version 2^31', { version: 2_147_483_648 }, 'Version must be at most 2147483647.'],
+		['with version -1', { version: -1 }, 'Version (Fixed) must be at least 0.'],
+		[
+			'with version 2^31',
+			{ version: 2_147_483_648 },
+			'Version (Fixed) must be at most 2147483647.',
+		],
 		[
 			'with formData as text',
 			{ formData: '{}' },
@@ -48,17 +52,32 @@ describe('a service widget update is refused', () => {
 		[
 			'with two images',
 			{ images: [{}, {}] },
-			'Images must have at most one entry: Huawei takes one picture an update.',
+			'Image must have at most one entry: Huawei takes one picture an update.',
+		],
+		[
+			'with one image that is not in a list',
+			{ images: { keyName: 'map' } },
+			'Image must be a list of one object, such as [{"keyName": "map", "url": "https://..."}].',
+		],
+		[
+			'with the bare address of an image',
+			{ images: ['https://cdn.example.com/a.png'] },
+			'Image must be an object such as {"key": "value"}.',
+		],
+		[
+			'with the behaviour of an image as text',
+			{ 'images.0.require': '1' },
+			'Image > If the Download Fails must be a whole number.',
 		],
 		[
 			'with an image over http',
 			{ 'images.0.url': 'http://cdn.example.com/a.png' },
-			'Images 1 > URL must be a web address that begins with https://.',
+			'Image > URL must be a web address that begins with https://.',
 		],
 		[
 			'with an image named like a key',
 			{ 'images.0.keyName': 'eta' },
-			'Images 1 > Key Name "eta" is also a key of Form Data. Choose another name for one of them.',
+			'Image > Key Name "eta" is also a key of Form Data. Choose another name for one of them.',
 		],
 	];
 
@@ -89,5 +108,11 @@ describe('hints of a service widget update', () => {
 
 	it.each([0, 2_147_483_647])('do not doubt that a device has form %d', (formId) => {
 		expect(findHints(form, { formId })).toEqual([]);
+	});
+
+	it('speak of an unknown behaviour of its picture', () => {
+		expect(findHints(form, { 'images.0.require': 2 })).toEqual([
+			'Image > If the Download Fails 2 is not known here: it is sent as it is.',
+		]);
 	});
 });

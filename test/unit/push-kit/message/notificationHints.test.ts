@@ -16,7 +16,11 @@ const HINTS: Array<[string, Changes, string]> = [
 		{ sound: 'ping.mp3' },
 		'Sound has no effect with category MARKETING: such messages are silent.',
 	],
-	['a duration without sound', { soundDuration: 5 }, 'Sound Duration has no effect without Sound.'],
+	[
+		'a duration without sound',
+		{ soundDuration: 5 },
+		'Sound Duration (Seconds) has no effect without Sound.',
+	],
 	[
 		'both badge numbers',
 		{ badge: { addNum: 1, setNum: 2 } },
@@ -42,6 +46,12 @@ const HINTS: Array<[string, Changes, string]> = [
 		{ inboxContent: ['One'] },
 		'Lines have no effect without the style Multi-Line.',
 	],
+	['an unknown style', { style: 2 }, 'Style 2 is not known here: it is sent as it is.'],
+	[
+		'an unknown scene',
+		{ priorityScene: 'at_me' },
+		'Priority Scene "at_me" is not known here: it is sent as it is.',
+	],
 	[
 		'an unknown category',
 		{ category: 'NEWS' },
@@ -60,7 +70,7 @@ const HINTS: Array<[string, Changes, string]> = [
 	[
 		'a call invitation that may arrive late',
 		{ category: 'VOIP' },
-		'TTL of a call should be 30 to 60 seconds, so that it does not ring when it is long over. Now it is not set, which means one day.',
+		'TTL (Seconds) of a call should be 30 to 60, so that it does not ring when it is long over. Now it is not set, which means one day.',
 	],
 ];
 
@@ -88,7 +98,7 @@ describe('hints of a notification', () => {
 		const invitation = prefixed({ category: 'VOIP' });
 		expect(findHints(smallNotification, invitation, { ttl: 60 })).toEqual([]);
 		expect(findHints(smallNotification, invitation, { ttl: 61 })).toEqual([
-			'TTL of a call should be 30 to 60 seconds, so that it does not ring when it is long over. Now it is 61 seconds.',
+			'TTL (Seconds) of a call should be 30 to 60, so that it does not ring when it is long over. Now it is 61.',
 		]);
 	});
 

@@ -18,9 +18,9 @@ describe('delivery options', () => {
 	});
 
 	it.each([
-		[{ ttl: 1_296_001 }, 'TTL must be at most 1296000.'],
-		[{ ttl: -1 }, 'TTL must be at least 0.'],
-		[{ ttl: '60' }, 'TTL must be a whole number.'],
+		[{ ttl: 1_296_001 }, 'TTL (Seconds) must be at most 1296000.'],
+		[{ ttl: -1 }, 'TTL (Seconds) must be at least 0.'],
+		[{ ttl: '60' }, 'TTL (Seconds) must be a whole number.'],
 		[{ collapseKey: -2 }, 'Collapse Key must be at least -1.'],
 		[{ collapseKey: 101 }, 'Collapse Key must be at most 100.'],
 		[{ testMessage: 'yes' }, 'Test Message must be true or false.'],

@@ -2,7 +2,7 @@ import { SEND_EXAMPLES } from '../../../builders/bodies';
 import { change, type Changes } from '../../../builders/change';
 import { MESSAGES } from '../../../../push-kit/message/messages';
 import type { Rule } from '../../../../push-kit/message/rule';
-import { RULES } from '../../../../push-kit/message/rules';
+import { TYPES } from '../../../../push-kit/message/types';
 
 /** One wrong value of every kind. */
 const WRONG: readonly unknown[] = [
@@ -34,7 +34,7 @@ function paths(schema: Rule, at: readonly string[] = []): string[] {
 
 function sentencesOf(name: keyof typeof SEND_EXAMPLES): string[] {
 	const { messageType, body } = SEND_EXAMPLES[name];
-	const found = paths(RULES[messageType]).flatMap((path) =>
+	const found = paths(TYPES[messageType].rule).flatMap((path) =>
 		WRONG.flatMap((value) => {
 			const changes: Changes = { [path]: value };
 			const payload = change(body.payload, changes);

@@ -56,12 +56,12 @@ describe('the capsule is refused', () => {
 		[
 			'as a timer without timer',
 			{ type: 2 },
-			'Capsule needs Content and Timer: its type is a timer.',
+			'Capsule needs Content and the Timer fields: its type is a timer.',
 		],
 		[
 			'as a timer without content',
 			{ type: 2, capsuleTimer: {}, content: undefined },
-			'Capsule needs Content and Timer: its type is a timer.',
+			'Capsule needs Content and the Timer fields: its type is a timer.',
 		],
 		[
 			'as progress without progress',
@@ -71,17 +71,17 @@ describe('the capsule is refused', () => {
 		[
 			'with a progress beyond its end',
 			{ progress: { progress: 5, max: 4 } },
-			'Capsule > Progress > Progress is 5; it must be at most Max, which is 4.',
+			'Capsule > Progress is 5; it must be at most Progress Maximum, which is 4.',
 		],
 		[
 			'with a progress beyond the end that Huawei sets',
 			{ progress: { progress: 2 } },
-			'Capsule > Progress > Progress is 2; it must be at most Max, which is 1.',
+			'Capsule > Progress is 2; it must be at most Progress Maximum, which is 1.',
 		],
 		[
 			'with an end of 0',
 			{ progress: { progress: 0, max: 0 } },
-			'Capsule > Progress > Max must be at least 1.',
+			'Capsule > Progress Maximum must be at least 1.',
 		],
 	];
 
@@ -110,7 +110,7 @@ describe('the capsule', () => {
 	it('passes with an unknown type or status, with a hint', () => {
 		expect(findHints(liveViewProgress, inCapsule({ type: 8, status: 0 }))).toEqual([
 			'Capsule > Type 8 is not known here: it is sent as it is.',
-			'Capsule > Status 0 is not known here: 1 shows the capsule, -1 hides it.',
+			'Capsule > Status 0 is not known here: it is sent as it is.',
 		]);
 	});
 });

@@ -54,7 +54,7 @@ const HINTS: Array<[string, keyof typeof SEND_EXAMPLES, Changes, string[]]> = [
 		'liveViewLeftRight',
 		{ operation: 1, [`${CARD}.keywords`]: undefined },
 		[
-			'Keywords > flightNo is missing. Huawei may want it for every update of a live view of event FLIGHT that a push message created.',
+			'Flight Number (keywords.flightNo) is missing. Huawei may want it for every update of a live view of event FLIGHT that a push message created.',
 		],
 	],
 	[
@@ -62,7 +62,7 @@ const HINTS: Array<[string, keyof typeof SEND_EXAMPLES, Changes, string[]]> = [
 		'liveViewLeftRight',
 		{ operation: 1, [`${CARD}.contentTitle`]: '{{status}}' },
 		[
-			'No text shows the flightNo: event FLIGHT needs the placeholder [flightNo] (in JSON {{flightNo}}) at least once. Write it in Content Title, Content Text, Assist Area > Text or a line of a text block.',
+			'No text shows the flightNo: event FLIGHT needs the placeholder [flightNo] (in JSON {{flightNo}}) at least once. Write it in Content Title, Content Text, Assist Area > Text, First Line or Second Line.',
 		],
 	],
 	[

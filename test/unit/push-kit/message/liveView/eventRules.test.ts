@@ -11,7 +11,7 @@ const { liveViewProgress, liveViewLeftRight, liveViewWithoutStatus, liveViewUpda
 const CARD = 'activityData.notificationData';
 
 const WITHOUT_STATUS =
-	'No text shows the status: event FLIGHT needs the placeholder [status] (in JSON {{status}}) at least once. Write it in Content Title, Content Text, Assist Area > Text or a line of a text block.';
+	'No text shows the status: event FLIGHT needs the placeholder [status] (in JSON {{status}}) at least once. Write it in Content Title, Content Text, Assist Area > Text, First Line or Second Line.';
 
 const named = (events: readonly LiveViewEvent[]) => events.map(({ event }) => event);
 
@@ -36,17 +36,17 @@ describe('creating by push message', () => {
 		[
 			'FLIGHT',
 			{ event: 'FLIGHT', status: 'DEPART', [`${CARD}.keywords`]: { flightNo: 'XX1' } },
-			'5 (Left-right text), -1 (Base)',
+			'5 (Left-Right Text), -1 (Base)',
 		],
 		[
 			'TRAIN',
 			{ event: 'TRAIN', status: 'DEPART', [`${CARD}.keywords`]: { trainNo: 'G1' } },
-			'5 (Left-right text), -1 (Base)',
+			'5 (Left-Right Text), -1 (Base)',
 		],
 		[
 			'SUBSCRIBE_TIMER',
 			{ event: 'SUBSCRIBE_TIMER' },
-			'4 (Emphasized text), 5 (Left-right text), -1 (Base)',
+			'4 (Emphasized Text), 5 (Left-Right Text), -1 (Base)',
 		],
 	])('refuses layout 3 for %s', (event, changes, allowed) => {
 		const title = '{{status}} {{flightNo}} {{trainNo}}';
@@ -58,7 +58,7 @@ describe('creating by push message', () => {
 	it('refuses the custom card for TAXI, but not the base layout', () => {
 		const custom = { [`${CARD}.type`]: 100, [`${CARD}.CustomLayout`]: { abilityName: 'A' } };
 		expect(findFaults(liveViewProgress, custom)).toEqual([
-			'Layout 100 (Custom card) is not allowed when a live view of event TAXI is created. Allowed: 3 (Progress), 4 (Emphasized text), 5 (Left-right text), 7 (Match), -1 (Base).',
+			'Layout 100 (Custom Card) is not allowed when a live view of event TAXI is created. Allowed: 3 (Progress), 4 (Emphasized Text), 5 (Left-Right Text), 7 (Match), -1 (Base).',
 		]);
 		expect(findFaults(liveViewProgress, { [`${CARD}.type`]: -1 })).toEqual([]);
 	});
@@ -93,13 +93,13 @@ describe('creating by push message', () => {
 
 	it('needs the keyword and its placeholder', () => {
 		const sentence =
-			'No text shows the flightNo: event FLIGHT needs the placeholder [flightNo] (in JSON {{flightNo}}) at least once. Write it in Content Title, Content Text, Assist Area > Text or a line of a text block.';
+			'No text shows the flightNo: event FLIGHT needs the placeholder [flightNo] (in JSON {{flightNo}}) at least once. Write it in Content Title, Content Text, Assist Area > Text, First Line or Second Line.';
 		expect(findFaults(liveViewLeftRight, { [`${CARD}.contentTitle`]: '{{status}}' })).toEqual([
 			sentence,
 		]);
 		for (const keywords of [undefined, {}, { trainNo: 'G1' }, { flightNo: '' }]) {
 			expect(findFaults(liveViewLeftRight, { [`${CARD}.keywords`]: keywords })).toEqual([
-				'Keywords > flightNo is missing: event FLIGHT needs it.',
+				'Flight Number (keywords.flightNo) is missing: event FLIGHT needs it.',
 			]);
 		}
 	});

@@ -34,6 +34,12 @@ const HINTS: Array<[string, keyof typeof SEND_EXAMPLES, Changes, string[]]> = [
 		],
 	],
 	[
+		'an unknown kind of weather',
+		'liveViewLeftRight',
+		{ [`${CARD}.weather`]: { ...weather, weatherType: 99 } },
+		['Weather > Weather Type 99 is not known here: it is sent as it is.'],
+	],
+	[
 		'incomplete weather',
 		'liveViewLeftRight',
 		{ [`${CARD}.weather`]: { weatherType: 1, highTemperature: '30' } },
@@ -73,8 +79,8 @@ const HINTS: Array<[string, keyof typeof SEND_EXAMPLES, Changes, string[]]> = [
 			[`${CARD}.lastTextBlock.secondLineSuperscript`]: '1',
 		},
 		[
-			'Last Text Block > First Line Superscript is not shown: it must be +1 to +9.',
-			'Last Text Block > Second Line Superscript is not shown: it must be +1 to +9.',
+			'Right Block > First Line Superscript is not shown: it must be +1 to +9.',
+			'Right Block > Second Line Superscript is not shown: it must be +1 to +9.',
 		],
 	],
 	[
@@ -93,7 +99,9 @@ const HINTS: Array<[string, keyof typeof SEND_EXAMPLES, Changes, string[]]> = [
 		'a keep time before the end',
 		'liveViewProgress',
 		{ [`${CARD}.keepTime`]: 60 },
-		['Keep Time has no effect here: Huawei takes it from the message that ends the live view.'],
+		[
+			'Keep Time (Seconds) has no effect here: Huawei takes it from the message that ends the live view.',
+		],
 	],
 	...['http://example.com/1', `https://example.com/${'x'.repeat(108)}`].map(
 		(shareUrl): [string, keyof typeof SEND_EXAMPLES, Changes, string[]] => [

@@ -21,10 +21,15 @@ const match = {
 const custom = { type: 100, CustomLayout: { abilityName: 'CardAbility' } };
 
 const PARTS: Array<[string, keyof typeof SEND_EXAMPLES, Changes, string]> = [
-	['3', 'liveViewProgress', { richProgress: undefined }, 'Rich Progress'],
-	['4', 'liveViewWithoutStatus', { singleTextBlock: undefined }, 'Single Text Block'],
-	['5', 'liveViewLeftRight', { firstTextBlock: undefined }, 'First Text Block'],
-	['5', 'liveViewLeftRight', { lastTextBlock: undefined }, 'Last Text Block'],
+	['3', 'liveViewProgress', { richProgress: undefined }, 'richProgress (Progress)'],
+	[
+		'4',
+		'liveViewWithoutStatus',
+		{ singleTextBlock: undefined },
+		'singleTextBlock (First Line, Second Line)',
+	],
+	['5', 'liveViewLeftRight', { firstTextBlock: undefined }, 'Left Block'],
+	['5', 'liveViewLeftRight', { lastTextBlock: undefined }, 'Right Block'],
 	['7', 'liveViewWithoutStatus', { ...match, game: undefined }, 'Game'],
 	['100', 'liveViewWithoutStatus', { ...custom, CustomLayout: undefined }, 'Custom Layout'],
 ];
@@ -38,12 +43,14 @@ describe('layout', () => {
 	it('needs its part when scheduled to be created, too', () => {
 		expect(
 			findFaults(SEND_EXAMPLES.liveViewGeofence, inCard({ singleTextBlock: undefined })),
-		).toEqual(['Single Text Block is missing: layout 4 (Emphasized text) needs it.']);
+		).toEqual([
+			'singleTextBlock (First Line, Second Line) is missing: layout 4 (Emphasized Text) needs it.',
+		]);
 	});
 
 	it('may leave its part out when updated, with a hint', () => {
 		expect(findHints(liveViewUpdate, inCard({ singleTextBlock: undefined }))).toEqual([
-			'Single Text Block is missing: layout 4 (Emphasized text) needs it.',
+			'singleTextBlock (First Line, Second Line) is missing: layout 4 (Emphasized Text) needs it.',
 		]);
 	});
 
@@ -66,11 +73,11 @@ describe('layout', () => {
 	it('has a name for each known number', () => {
 		expect(LAYOUTS.map(({ type }) => describeLayout(type))).toEqual([
 			'3 (Progress)',
-			'4 (Emphasized text)',
-			'5 (Left-right text)',
+			'4 (Emphasized Text)',
+			'5 (Left-Right Text)',
 			'7 (Match)',
 			'-1 (Base)',
-			'100 (Custom card)',
+			'100 (Custom Card)',
 		]);
 		expect(describeLayout(9)).toBe('9');
 	});
@@ -82,26 +89,26 @@ describe('creating is refused', () => {
 			'progress without node icons',
 			'liveViewProgress',
 			{ 'richProgress.nodeIcons': undefined },
-			['Rich Progress > Node Icons is missing.'],
+			['Node Icons is missing.'],
 		],
 		[
 			'an indicator without icon',
 			'liveViewProgress',
 			{ 'richProgress.indicatorIcon': undefined },
-			['Rich Progress > Indicator Icon is missing.'],
+			['Indicator Icon is missing.'],
 		],
 		[
 			'an indicator with an empty icon',
 			'liveViewProgress',
 			{ 'richProgress.indicatorIcon': '' },
-			['Rich Progress > Indicator Icon is empty. Enter a text.'],
+			['Indicator Icon is empty. Enter a text.'],
 		],
 		[
 			'emphasised text without picture',
 			'liveViewWithoutStatus',
 			{ descPic: undefined },
 			[
-				'Description Picture is missing: layout 4 (Emphasized text) needs it. Enter the name of a picture in the app; Huawei wants it beside a Description Picture URL, too.',
+				'Description Picture is missing: layout 4 (Emphasized Text) needs it. Enter the name of a picture in the app; Huawei wants it beside a Description Picture URL, too.',
 			],
 		],
 		[
@@ -109,7 +116,7 @@ describe('creating is refused', () => {
 			'liveViewLeftRight',
 			{ spaceType: undefined },
 			[
-				'Space Icon is missing: layout 5 (Left-right text) shows it in the middle. Enter the name of a picture in the app, or set Space Type to text.',
+				'Space Icon is missing: layout 5 (Left-Right Text) shows it in the middle. Enter the name of a picture in the app, or set Space Type to Text.',
 			],
 		],
 		[
@@ -123,7 +130,7 @@ describe('creating is refused', () => {
 			'liveViewLeftRight',
 			{ spaceText: undefined },
 			[
-				'Space Text is missing: layout 5 (Left-right text) shows it in the middle. Enter a text, or set Space Type to icon.',
+				'Space Text is missing: layout 5 (Left-Right Text) shows it in the middle. Enter a text, or set Space Type to Icon.',
 			],
 		],
 		[

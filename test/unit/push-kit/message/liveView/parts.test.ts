@@ -13,38 +13,28 @@ const inCard = (members: Changes): Changes =>
 
 describe('a part is refused in any operation', () => {
 	const WRONG: Array<[string, Changes, string[]]> = [
-		[
-			'progress -1',
-			{ richProgress: { progress: -1 } },
-			['Rich Progress > Progress must be at least 0.'],
-		],
-		[
-			'progress 101',
-			{ richProgress: { progress: 101 } },
-			['Rich Progress > Progress must be at most 100.'],
-		],
-		['no progress', { richProgress: {} }, ['Rich Progress > Progress is missing.']],
+		['progress -1', { richProgress: { progress: -1 } }, ['Progress must be at least 0.']],
+		['progress 101', { richProgress: { progress: 101 } }, ['Progress must be at most 100.']],
+		['no progress', { richProgress: {} }, ['Progress is missing.']],
 		...[1, 6].map((count): [string, Changes, string[]] => [
 			`${count} node icons`,
 			{ richProgress: { progress: 5, nodeIcons: Array.from({ length: count }, () => 'a.png') } },
-			[
-				'Rich Progress > Node Icons must have 2 to 5 entries, each the name of a picture in the app.',
-			],
+			['Node Icons must have 2 to 5 entries, each the name of a picture in the app.'],
 		]),
 		[
 			'a line over 128',
 			{ 'singleTextBlock.firstLine': 'x'.repeat(129) },
-			['Single Text Block > First Line must have at most 128 characters.'],
+			['First Line must have at most 128 characters.'],
 		],
 		[
 			'an empty line',
 			{ 'singleTextBlock.secondLine': '' },
-			['Single Text Block > Second Line is empty. Enter a text.'],
+			['Second Line is empty. Enter a text.'],
 		],
 		[
 			'a missing line',
 			{ lastTextBlock: { firstLine: '1' } },
-			['Last Text Block > Second Line is missing.'],
+			['Right Block > Second Line is missing.'],
 		],
 		[
 			'a picture of a team over http',

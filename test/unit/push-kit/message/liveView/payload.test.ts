@@ -30,19 +30,23 @@ describe('a live view message is refused', () => {
 			'Activity ID must be at most 2147483647.',
 		],
 		['with activityId as text', { activityId: '5' }, 'Activity ID must be a whole number.'],
-		['with version -1', { version: -1 }, 'Version must be at least 0.'],
+		['with version -1', { version: -1 }, 'Version (Fixed) must be at least 0.'],
 		['with mute as text', { mute: 'true' }, 'Mute must be true or false.'],
 		[
 			'with a title over 1024',
 			{ [`${CARD}.contentTitle`]: `{{status}}${'x'.repeat(1015)}` },
 			'Content Title must have at most 1024 characters.',
 		],
-		['with keepTime 3601', { [`${CARD}.keepTime`]: 3601 }, 'Keep Time must be at most 3600.'],
-		['with keepTime -1', { [`${CARD}.keepTime`]: -1 }, 'Keep Time must be at least 0.'],
+		[
+			'with keepTime 3601',
+			{ [`${CARD}.keepTime`]: 3601 },
+			'Keep Time (Seconds) must be at most 3600.',
+		],
+		['with keepTime -1', { [`${CARD}.keepTime`]: -1 }, 'Keep Time (Seconds) must be at least 0.'],
 		[
 			'with a number as keyword',
 			{ [`${CARD}.keywords`]: { flightNo: 1234 } },
-			'Keywords > flightNo must be text.',
+			'Flight Number must be text.',
 		],
 		...['descPicUrl', 'spaceIconUrl'].map((member): [string, Changes, string] => [
 			`with ${member} over http`,
@@ -183,8 +187,21 @@ describe('texts of several pieces', () => {
 			expect(
 				findFaults(liveViewProgress, { [`${CARD}.contentText`]: colored(undefined, color) }),
 			).toEqual([
-				'Content Text 2 > Color must be # and eight hexadecimal digits, of which the first two are the opacity: for example #FF0A59F7.',
+				'Content Text Color must be # and eight hexadecimal digits, of which the first two are the opacity: for example #FF0A59F7.',
 			]);
 		},
 	);
+
+	it.each([
+		['activityData.externalData', { body: colored('red') }, 'Outer Screen > Body Color'],
+		[
+			`${CARD}.game`,
+			{ host: {}, guest: {}, competition: { richDesc: colored('red') } },
+			'Game > Competition > Rich Description Color',
+		],
+	])('name the color of %s with its place', (path, value, field) => {
+		expect(findFaults(liveViewUpdate, { [path]: value })).toEqual([
+			`${field} must be # and eight hexadecimal digits, of which the first two are the opacity: for example #FF0A59F7.`,
+		]);
+	});
 });

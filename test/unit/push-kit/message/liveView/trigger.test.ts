@@ -24,11 +24,11 @@ describe('a geofence is refused', () => {
 	];
 
 	const WRONG: Array<[string, Changes, string]> = [
-		...range('displayTime', 'Display Time', 15, 1800),
+		...range('displayTime', 'Display Time (Seconds)', 15, 1800),
 		...range('condition.longitude', 'Longitude', -180, 180),
 		...range('condition.latitude', 'Latitude', -90, 90),
-		...range('condition.radius', 'Radius', 200, 2000),
-		...range('condition.delayTime', 'Delay Time', 0, 300),
+		...range('condition.radius', 'Radius (Meters)', 200, 2000),
+		...range('condition.delayTime', 'Delay Time (Seconds)', 0, 300),
 		['without type', { 'trigger.type': undefined }, 'Geofence > Type is missing.'],
 		['without a place', { [CONDITION]: undefined }, 'Geofence > condition is missing.'],
 		[
@@ -51,7 +51,11 @@ describe('a geofence is refused', () => {
 			{ [`${CONDITION}.monitorEvent`]: undefined },
 			'Geofence > Monitor Event is missing.',
 		],
-		['without radius', { [`${CONDITION}.radius`]: undefined }, 'Geofence > Radius is missing.'],
+		[
+			'without radius',
+			{ [`${CONDITION}.radius`]: undefined },
+			'Geofence > Radius (Meters) is missing.',
+		],
 		[
 			'in the middle of nowhere',
 			{ [`${CONDITION}.longitude`]: 0, [`${CONDITION}.latitude`]: 0 },

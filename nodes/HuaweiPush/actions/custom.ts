@@ -1,0 +1,42 @@
+import type { Resource } from './operation';
+
+/** Any push-type with any payload: for what Huawei adds before this package knows it. */
+export const custom: Resource = {
+	option: {
+		name: 'Custom Message',
+		value: 'custom',
+		description: 'Any push type, with the payload as JSON',
+	},
+	first: 'send',
+	operations: [
+		{
+			kind: 'send',
+			value: 'send',
+			name: 'Send',
+			action: 'Send custom message',
+			description: 'Send any push type with a payload as JSON',
+			messageType: 'custom',
+			pushTypeField: 'pushType',
+			example: {
+				notification: {
+					category: 'MARKETING',
+					title: 'Weekend offers',
+					body: 'Three new deals near you',
+					clickAction: { actionType: 0 },
+				},
+			},
+			fields: [
+				{
+					displayName: 'Push Type',
+					name: 'pushType',
+					type: 'number',
+					typeOptions: { minValue: 0 },
+					default: 0,
+					required: true,
+					description:
+						"Huawei's number of the message type: 0 notification, 1 service widget, 2 text-to-speech, 6 background, 7 live view, 10 call, 11 MDM. The payload is sent as it is.",
+				},
+			],
+		},
+	],
+};

@@ -1,0 +1,192 @@
+import type { LiveViewEvent } from '../../../../push-kit/catalog/liveViewEvents';
+import { LIVE_VIEW_OPERATIONS } from '../../../../push-kit/message/liveView/operations';
+import { LIVE_VIEW_RULES } from '../../../../push-kit/message/liveView/payload';
+import { PLACEHOLDERS } from '../../../../push-kit/message/liveView/placeholders';
+import { collection, formField, formFields, notice } from '../../form/formField';
+import { readVersion, versionFields } from '../../form/identity';
+import type { ItemForm } from '../../form/itemForm';
+import type { PlaceholderNotation } from '../../parameters/template';
+import { TAP_FIELDS } from '../notification';
+import type { Composition, OperationLabels, Resource, SendOperation } from '../operation';
+import { ASSIST_AREA_FIELD } from './assistArea';
+import { CAPSULE_FIELD, readCapsule } from './capsule';
+import { CARD_OPTIONS, CONTENT_FIELDS, LAYOUT_FIELD, readCard } from './card';
+import { eventFields } from './event';
+import { GEOFENCE_FIELD, readGeofence } from './geofence';
+
+const AT = 'additionalFields';
+
+/** The phone replaces them in these texts; elsewhere it would show them as they stand. */
+const PLACEHOLDER_NOTATION: PlaceholderNotation = {
+	words: new Set(PLACEHOLDERS),
+	texts:
+		/^(contentTitle|contentText|extend\.text|((first|last)TextBlock\.lines\.)?(first|second)Line)$/,
+};
+
+/** Live view messages differ in their number, their events and whether they carry a geofence. */
+interface LiveViewOperation extends OperationLabels {
+	/** `operation` of the payload. */
+	operation: number;
+	permitted: (event: LiveViewEvent) => boolean;
+	/** Told where the operation is chosen. */
+	notice?: string;
+	scheduled?: true;
+}
+
+const UPDATE_NOTICE =
+	'Name a live view that exists: Huawei blocks an unknown Activity ID for 24 hours. Fields you leave out keep their former value. At most 10 updates in 5 minutes and 60 an hour (TAXI, SCORE: 30 and 180).';
+
+const OPERATIONS: readonly LiveViewOperation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create live view',
+		description: 'Show a card that follows something to its end',
+		operation: LIVE_VIEW_OPERATIONS.create,
+		permitted: ({ restCreate }) => restCreate,
+		notice:
+			'The same Activity ID cannot be created again within 12 hours. A live view lives for at most 8 hours. The user must have started what it follows.',
+	},
+	{
+		value: 'end',
+		name: 'End',
+		action: 'End live view',
+		description: 'Show the result and end the card',
+		operation: LIVE_VIEW_OPERATIONS.end,
+		permitted: ({ restUpdate }) => restUpdate,
+		notice: UPDATE_NOTICE,
+	},
+	{
+		value: 'scheduleCreate',
+		name: 'Schedule Create',
+		action: 'Schedule creation of live view',
+		description: 'Show a card when the device enters or leaves a place',
+		operation: LIVE_VIEW_OPERATIONS.scheduleCreate,
+		permitted: ({ restCreate, geofence }) => restCreate && geofence,
+		scheduled: true,
+	},
+	{
+		value: 'scheduleEnd',
+		name: 'Schedule End',
+		action: 'Schedule end of live view',
+		description: 'End a card when the device enters or leaves a place',
+		operation: LIVE_VIEW_OPERATIONS.scheduleEnd,
+		permitted: ({ restUpdate, geofence }) => restUpdate && geofence,
+		notice: 'Name a live view that exists: Huawei blocks an unknown Activity ID for 24 hours.',
+		scheduled: true,
+	},
+	{
+		value: 'update',
+		name: 'Update',
+		action: 'Update live view',
+		description: 'Show how it goes on',
+		operation: LIVE_VIEW_OPERATIONS.update,
+		permitted: ({ restUpdate }) => restUpdate,
+		notice: UPDATE_NOTICE,
+	},
+];
+
+const EXAMPLE_CARD = {
+	type: 4,
+	contentTitle: 'Courier on the way',
+	contentText: [{ text: 'About 15 minutes' }],
+	singleTextBlock: { firstLine: 'Pickup code', secondLine: '5821' },
+	descPic: 'meal.png',
+	clickAction: { actionType: 0 },
+};
+
+const EXAMPLE_TRIGGER = {
+	type: 1,
+	condition: {
+		longitude: 113.93,
+		latitude: 22.54,
+		coordinateSystemType: 2,
+		monitorEvent: 1,
+		radius: 300,
+	},
+};
+
+const ACTIVITY_ID_FIELD = formField(LIVE_VIEW_RULES.activityId, 'activityId', {
+	default: '',
+	required: true,
+	placeholder: 'e.g. 4711',
+	description: 'Your number for this live view: updates and the end name the same one',
+});
+
+const OPTIONS = collection('Additional Fields', AT, [
+	...CARD_OPTIONS,
+	...formFields(LIVE_VIEW_RULES, {
+		content: { description: 'Text for systems without live views' },
+		mute: { description: 'Whether the update comes without sound and vibration' },
+		shareUrl: {
+			placeholder: 'e.g. https://www.example.com/orders/4711',
+			description: 'Link for sharing: https, at most 127 characters; since 26.0.0',
+		},
+		subEvent: {
+			description: 'Finer scene, such as FOOD for a delivery; for statistics only',
+		},
+		title: { description: 'Title for systems without live views' },
+	}),
+	...versionFields(LIVE_VIEW_RULES.version, true),
+]);
+
+/** LiveViewPayload from the form (`push-update-liveview`). */
+function readLiveView(form: ItemForm, operation: number): Composition {
+	const trigger = readGeofence(form);
+	const capsuleData = readCapsule(form);
+	const { members, identity } = readVersion(form, LIVE_VIEW_RULES.version, 'activityId', 'none');
+	const payload = {
+		...form.members(LIVE_VIEW_RULES, ['activityId']),
+		operation,
+		event: form.text(LIVE_VIEW_RULES.event, 'event'),
+		...form.members(LIVE_VIEW_RULES, ['status']),
+		...form.members(LIVE_VIEW_RULES, ['mute', 'subEvent', 'shareUrl', 'title', 'content'], AT),
+		...members,
+		activityData: {
+			notificationData: readCard(form),
+			...(capsuleData !== undefined && { capsuleData }),
+		},
+		...(trigger !== undefined && { trigger }),
+	};
+	return { payload, identity };
+}
+
+function sendOperation(of: LiveViewOperation): SendOperation {
+	const { operation, permitted, notice: sentence, scheduled, ...labels } = of;
+	return {
+		kind: 'send',
+		...labels,
+		messageType: 'liveView',
+		placeholders: PLACEHOLDER_NOTATION,
+		example: {
+			activityId: 31,
+			operation,
+			event: 'DELIVERY',
+			activityData: { notificationData: EXAMPLE_CARD },
+			...(scheduled && { trigger: EXAMPLE_TRIGGER }),
+		},
+		fields: [
+			...(sentence === undefined ? [] : [notice('liveViewNotice', sentence)]),
+			LAYOUT_FIELD,
+			ACTIVITY_ID_FIELD,
+			...eventFields(permitted),
+			...CONTENT_FIELDS,
+			...TAP_FIELDS,
+			...(scheduled ? [GEOFENCE_FIELD] : []),
+			CAPSULE_FIELD,
+			ASSIST_AREA_FIELD,
+			OPTIONS,
+		],
+		compose: (form) => readLiveView(form, operation),
+	};
+}
+
+export const liveView: Resource = {
+	option: {
+		name: 'Live View',
+		value: 'liveView',
+		description: 'A card that follows a trip, a delivery or a match to its end',
+	},
+	first: 'create',
+	operations: OPERATIONS.map(sendOperation),
+};

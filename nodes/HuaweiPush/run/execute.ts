@@ -1,0 +1,166 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { deliver, type DeliveryOptions } from '../../../push-kit/delivery/deliver';
+import { OUTGOING_RULES } from '../../../push-kit/delivery/outgoing';
+import type { Operation, Resource } from '../actions/operation';
+import { explainTokenFieldMiss } from '../form/recipients';
+import { ParameterReader } from '../parameters/parameterReader';
+import { countTaken } from './countTaken';
+import { assignOutcomes, hasFaults, planCampaign, refuseAll, type Campaign } from './campaign';
+import { dryRunItems } from './dryRun';
+import { arrange, toOutputs } from './outputItems';
+import { reportProgress } from './progress';
+import { refuseFailure, refuseFaults } from './refusal';
+import {
+	countSentence,
+	messageHintList,
+	runHints,
+	testQuotaHint,
+	tooManyHint,
+	type TestRun,
+} from './runHints';
+import { readRunSettings, type RunSettings } from './runSettings';
+import { countRecipients, refuseTooManyRecipients } from './seatBelts';
+import { SET_UP_RECORD } from './setUp';
+import { subjectOf } from './subject';
+import { SURROUNDINGS } from './surroundings';
+import { createTransport } from './transport';
+import { tellTokenFieldMiss } from './tokenFieldMiss';
+
+/**
+ * Runs the action node: everything is read and checked first, then sent, then told token by token.
+ *
+ * @throws {NodeOperationError} before anything is sent, for a faulty credential or message
+ * @throws {NodeApiError} if nothing was taken and set-up or network is to blame
+ */
+export async function executeActions(
+	context: IExecuteFunctions,
+	resources: readonly Resource[],
+): Promise<INodeExecutionData[][]> {
+	const reader = new ParameterReader(context);
+	const operation = findOperation(resources, reader);
+	if (!context.continueOnFail())
+		return await run(context, await prepare(context, reader, operation));
+	let prepared: Prepared;
+	try {
+		prepared = await prepare(context, reader, operation);
+	} catch (error) {
+		// With On Error: Continue, n8n would hand the incoming items on by output 0, as if accepted.
+		const lines = refuseAll({ reader, operation }, context.getInputData(), error);
+		return arrange(context, toOutputs(context, lines, subjectOf(operation)));
+	}
+	return await run(context, prepared);
+}
+
+/** @throws {RangeError} if the workflow names an operation that this version does not have */
+function findOperation(resources: readonly Resource[], reader: ParameterReader): Operation {
+	const resource = reader.rawValue('resource');
+	const operation = reader.rawValue('operation');
+	const found = resources
+		.find(({ option }) => option.value === resource)
+		?.operations.find(({ value }) => value === operation);
+	if (found !== undefined) return found;
+	throw new RangeError(
+		`Operation "${String(operation)}" of resource "${String(resource)}" does not exist. Choose one in the node.`,
+	);
+}
+
+/** All that is known before anything is sent. */
+interface Prepared {
+	settings: RunSettings;
+	campaign: Campaign;
+}
+
+async function prepare(
+	context: IExecuteFunctions,
+	reader: ParameterReader,
+	operation: Operation,
+): Promise<Prepared> {
+	const settings = await readRunSettings(context, reader, operation);
+	const { run: identity, testTokens, maximumRecipients, delivery } = settings;
+	const items = context.getInputData();
+	const plan = { operation, run: identity, testTokens, keepErrors: context.continueOnFail() };
+	const campaign = planCampaign(reader, items, plan);
+	const subject = subjectOf(operation);
+	refuseFaults(context, campaign.lines, subject);
+	if (operation.kind !== 'images' && campaign.lines.every(({ token }) => token === '')) {
+		tellTokenFieldMiss(context, explainTokenFieldMiss(reader, items), subject);
+	}
+	// A dry run is how an operator finds out about the list: it shows what it can.
+	if (delivery !== 'dryRun') {
+		refuseTooManyRecipients(context, campaign.groups, maximumRecipients, subject);
+	}
+	return { settings, campaign };
+}
+
+async function run(
+	context: IExecuteFunctions,
+	{ settings, campaign }: Prepared,
+): Promise<INodeExecutionData[][]> {
+	return settings.delivery === 'dryRun'
+		? showRequests(context, campaign, settings)
+		: await send(context, campaign, settings);
+}
+
+function showRequests(
+	context: IExecuteFunctions,
+	campaign: Campaign,
+	{ operation, tokensPerSecond, maximumRecipients }: RunSettings,
+): INodeExecutionData[][] {
+	context.addExecutionHints(
+		...messageHintList(campaign.hints),
+		...tooManyHint(countRecipients(campaign.groups), maximumRecipients),
+	);
+	const [, problems] = toOutputs(context, campaign.lines, subjectOf(operation));
+	return arrange(context, [dryRunItems(campaign, tokensPerSecond), problems]);
+}
+
+async function send(
+	context: IExecuteFunctions,
+	campaign: Campaign,
+	settings: RunSettings,
+): Promise<INodeExecutionData[][]> {
+	const options = deliveryOptions(context, settings);
+	const taken = countTaken(options.transport);
+	const outcomes = await deliver(campaign.groups, OUTGOING_RULES, {
+		...options,
+		transport: taken.transport,
+	});
+	assignOutcomes(campaign, outcomes);
+
+	const told = campaign.lines.flatMap(({ outcome }) => outcome ?? []);
+	const faulty = campaign.lines.filter(hasFaults).length;
+	if (options.signal?.aborted === true) {
+		// n8n throws a cancelled node's output away; the counts must not be lost with it.
+		context.logger.info(`Huawei Push Kit, cancelled: ${countSentence(told, faulty)}`);
+	}
+	const subject = subjectOf(settings.operation);
+	refuseFailure(context, campaign.lines, subject);
+	context.addExecutionHints(
+		...runHints(told, faulty, campaign.hints, testOf(settings)),
+		...(settings.run.testMessage ? testQuotaHint(taken.requests()) : []),
+	);
+	return arrange(context, toOutputs(context, campaign.lines, subject));
+}
+
+function testOf({ run, testTokens }: RunSettings): TestRun | undefined {
+	if (!run.testMessage) return undefined;
+	return { fromEditor: testTokens !== undefined, toCustomers: testTokens?.length === 0 };
+}
+
+function deliveryOptions(
+	context: IExecuteFunctions,
+	{ credentials, concurrency, tokensPerSecond, timeout, setUp, stopAtProblemShare }: RunSettings,
+): DeliveryOptions {
+	return {
+		transport: createTransport(context, credentials, timeout),
+		surroundings: SURROUNDINGS,
+		concurrency,
+		tokensPerSecond,
+		setUp,
+		record: SET_UP_RECORD,
+		...(stopAtProblemShare > 0 && { stopAtProblemShare }),
+		signal: context.getExecutionCancelSignal(),
+		...(context.getMode() === 'manual' && { onProgress: reportProgress(context) }),
+	};
+}

@@ -1,0 +1,202 @@
+import {
+	NodeOperationError,
+	type ICredentialDataDecryptedObject,
+	type IExecuteFunctions,
+} from 'n8n-workflow';
+
+import { readConnection, type Connection } from '../../../push-kit/account/connection';
+import { readPrivateKey } from '../../../push-kit/account/serviceAccount';
+import { membersOf } from '../../../push-kit/json';
+import { AutomaticVersions } from '../../../push-kit/message/version';
+import type { SetUp } from '../../../push-kit/delivery/judgement';
+import type { Operation } from '../actions/operation';
+import { readMember } from '../form/readMember';
+import { readTokenList } from '../form/tokenList';
+import type { ParameterReader } from '../parameters/parameterReader';
+import type { RunContext } from './composeMessage';
+import { isTool } from './outputItems';
+import { isEditorRun } from './runSource';
+import { setUpOf } from './setUp';
+import { subjectOf } from './subject';
+import { CREDENTIAL_TYPE } from './transport';
+
+const DELIVERIES = ['production', 'test', 'dryRun'] as const;
+
+type Delivery = (typeof DELIVERIES)[number];
+
+/** Shared by all runs of this process: the next run of a loop is the next update. */
+const AUTOMATIC_VERSIONS = new AutomaticVersions(() => Math.floor(Date.now() / 1000));
+
+/** What holds for a whole run, read and checked before anything else. */
+export interface RunSettings {
+	operation: Operation;
+	credentials: ICredentialDataDecryptedObject;
+	delivery: Delivery;
+	/**
+	 * Set for a run from the editor that may send test messages only: the tokens of the credential that they
+	 * go to, none where they go to the first tokens of the list.
+	 */
+	testTokens?: readonly string[];
+	run: RunContext;
+	/** Requests at a time. */
+	concurrency: number;
+	/** Devices per second; 0 for no limit. */
+	tokensPerSecond: number;
+	/** Milliseconds to wait for one answer. */
+	timeout: number;
+	/** Different push tokens that one run may reach; 0 for no limit. */
+	maximumRecipients: number;
+	/** From 0 to 1; 0 for a run that no share of problems ends. */
+	stopAtProblemShare: number;
+	setUp: SetUp;
+}
+
+/** A language model decides whom to reach: unless told otherwise, few. */
+const TOOL_RECIPIENTS = 10;
+
+/** @throws {NodeOperationError} for a credential or a setting with which nothing can be sent */
+export async function readRunSettings(
+	context: IExecuteFunctions,
+	reader: ParameterReader,
+	operation: Operation,
+): Promise<RunSettings> {
+	const credentials = await context.getCredentials(CREDENTIAL_TYPE);
+	const delivery = readDelivery(context, reader);
+	const connection = openConnection(context, credentials, delivery !== 'dryRun');
+	const safe =
+		operation.kind === 'send' &&
+		isEditorRun(context) &&
+		delivery !== 'dryRun' &&
+		reader.value('manualDelivery') !== 'same';
+	const options = membersOf(reader.value('options'));
+	const { nothingDone } = subjectOf(operation);
+	const number = (name: string, limits: NumberLimits) =>
+		readNumber(context, options[name], { ...limits, nothingDone });
+	const testTokens = safe ? readTokenList(credentials.testTokens) : undefined;
+	const run = runContext(context, connection, {
+		testMessage: delivery === 'test' || safe,
+		isTried: delivery === 'dryRun',
+	});
+	return {
+		operation,
+		credentials,
+		delivery,
+		testTokens,
+		run,
+		setUp: setUpOf(run, reader, testTokens !== undefined && testTokens.length > 0),
+		maximumRecipients: number('maximumRecipients', {
+			field: 'Maximum Recipients',
+			fallback: isTool(context) ? TOOL_RECIPIENTS : 0,
+			minimum: 0,
+		}),
+		stopAtProblemShare:
+			number('stopAtProblemShare', {
+				field: 'Stop at Problem Share (%)',
+				fallback: 0,
+				minimum: 0,
+				maximum: 100,
+			}) / 100,
+		concurrency: number('concurrency', {
+			field: 'Concurrent Requests',
+			fallback: 8,
+			minimum: 1,
+			maximum: 64,
+		}),
+		tokensPerSecond: number('maxTokensPerSecond', {
+			field: 'Max Tokens per Second',
+			fallback: 0,
+			minimum: 0,
+		}),
+		timeout: number('timeout', {
+			field: 'Timeout (Milliseconds)',
+			fallback: 30_000,
+			minimum: 1,
+		}),
+	};
+}
+
+interface NumberLimits {
+	/** As the form shows it. */
+	field: string;
+	fallback: number;
+	minimum: number;
+	maximum?: number;
+}
+
+/** A number that an expression may have given as text. */
+function readNumber(
+	context: IExecuteFunctions,
+	given: unknown,
+	{ field, fallback, minimum, maximum, nothingDone }: NumberLimits & { nothingDone: string },
+): number {
+	const { value = fallback } = readMember({ type: 'number' }, given);
+	const number = typeof value === 'number' ? value : Number.NaN;
+	if (number >= minimum && number <= (maximum ?? Number.MAX_SAFE_INTEGER)) return number;
+	const allowed = maximum === undefined ? `at least ${minimum}` : `from ${minimum} to ${maximum}`;
+	throw new NodeOperationError(context.getNode(), `${field} must be a number, ${allowed}`, {
+		description: `${nothingDone} Correct ${field} under Options.`,
+	});
+}
+
+/**
+ * Delivery holds for the whole run. By expression it could differ from item to item, and then what was
+ * meant as a test would be sent for real.
+ */
+function readDelivery(context: IExecuteFunctions, reader: ParameterReader): Delivery {
+	const words = new Set<string>();
+	const items = context.getInputData();
+	for (const [item, { json }] of items.entries()) {
+		reader.startItem(item, json);
+		words.add(String(reader.value('delivery') ?? 'production').trim());
+		if (!reader.dependsOnItem) break;
+	}
+	reader.startItem(0, items[0]?.json ?? {});
+	const [word] = words;
+	const delivery = items.length === 0 ? 'production' : DELIVERIES.find((known) => known === word);
+	if (delivery !== undefined && words.size <= 1) return delivery;
+	throw new NodeOperationError(
+		context.getNode(),
+		words.size > 1
+			? 'Delivery must be the same for all items of a run'
+			: 'Delivery must be Production (production), Test Message (test) or Dry Run (dryRun)',
+		{
+			description:
+				'Nothing was sent. Choose Delivery from its list, or send test messages with a second node.',
+		},
+	);
+}
+
+/** Checks the credential before anything is sent, so that its faults are told in its own words. */
+function openConnection(
+	context: IExecuteFunctions,
+	credentials: ICredentialDataDecryptedObject,
+	needsKey: boolean,
+): Connection {
+	try {
+		const connection = readConnection(credentials);
+		if (needsKey) readPrivateKey(connection.account);
+		return connection;
+	} catch (error) {
+		throw new NodeOperationError(
+			context.getNode(),
+			error instanceof Error ? error.message : String(error),
+			{ description: 'Open the Huawei Push Kit API credential of this node and correct it.' },
+		);
+	}
+}
+
+function runContext(
+	context: IExecuteFunctions,
+	connection: Connection,
+	{ testMessage, isTried }: { testMessage: boolean; isTried: boolean },
+): RunContext {
+	return {
+		connection,
+		testMessage,
+		isTried,
+		runId: context.getExecutionId(),
+		workflowId: context.getWorkflow().id ?? '',
+		nodeId: context.getNode().id,
+		versions: AUTOMATIC_VERSIONS,
+	};
+}

@@ -1,0 +1,27 @@
+/** What a run's verdicts rest on beside the run itself, see `push-kit/delivery/judgement.ts`. */
+
+import type { SetUp } from '../../../push-kit/delivery/judgement';
+import { SetUpRecord } from '../../../push-kit/delivery/setUpRecord';
+import type { ParameterReader } from '../parameters/parameterReader';
+import type { RunContext } from './composeMessage';
+
+/** Shared by all runs of this process: a workflow may send to one customer at a time. */
+export const SET_UP_RECORD = new SetUpRecord(() => Date.now());
+
+/**
+ * @param usesTestTokens whether the tokens are those of the credential, which say nothing about a Token Field
+ */
+export function setUpOf(
+	{ connection, workflowId, nodeId }: RunContext,
+	reader: ParameterReader,
+	usesTestTokens: boolean,
+): SetUp {
+	const { projectId, keyId } = connection.account;
+	const recipients = String(reader.rawValue('recipients') ?? 'inputField');
+	const field = recipients === 'inputField' ? (reader.rawValue('tokenField') ?? '') : '';
+	const origin = usesTestTokens ? ['testTokens'] : [recipients, field];
+	return {
+		account: JSON.stringify([projectId, keyId]),
+		tokenSource: JSON.stringify([workflowId, nodeId, ...origin]),
+	};
+}

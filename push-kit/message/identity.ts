@@ -1,0 +1,103 @@
+/**
+ * What tells a message from others: notify ID, App Message ID, version and batch tag. Given in one place, when
+ * all devices of a message are known: before that, equal messages could not be told to be one.
+ */
+
+import { createHash } from 'node:crypto';
+
+import { FORM_VERSION_MAXIMUM, NOTIFY_ID_MAXIMUM } from '../catalog/limits';
+import { membersOf, type JsonObject } from '../json';
+import type { AutomaticVersions, VersionedId } from './version';
+
+/** Which parts of its identity a message is to be given; those it has already stay. */
+export interface WantedIdentity {
+	/** A `notifyId`, by which the message can be revoked. */
+	readonly notifyId?: true;
+	/** An `appMessageId` made from the content, so that a phone shows a repetition once. */
+	readonly appMessageId?: true;
+	/** A `version` that rises for each of its devices. */
+	readonly version?: VersionedId;
+}
+
+/** What identities are made from. */
+export interface IdentitySource {
+	/** The same for all messages of one run, different from run to run. */
+	readonly runId: string;
+	/** The same in every run of this node. */
+	readonly nodeId: string;
+	readonly versions: AutomaticVersions;
+	/** Whether nothing is used up, as in a dry run. */
+	readonly isTried?: boolean;
+}
+
+/**
+ * The payload with the greatest identity it may be given: what passes with it passes with any, in its shape and
+ * in its size.
+ */
+export function withProvisionalIdentity(payload: unknown, wanted: WantedIdentity): unknown {
+	return place(payload, wanted, {
+		notifyId: NOTIFY_ID_MAXIMUM,
+		appMessageId: 'x'.repeat(ID_LENGTH),
+		version: FORM_VERSION_MAXIMUM,
+	});
+}
+
+/**
+ * The payload with its identity.
+ *
+ * @param tokens all devices that the message goes to
+ */
+export function withIdentity(
+	payload: unknown,
+	wanted: WantedIdentity,
+	tokens: readonly string[],
+	{ runId, nodeId, versions, isTried = false }: IdentitySource,
+): unknown {
+	const kind = wanted.version;
+	const id = kind === undefined ? undefined : membersOf(payload)[kind];
+	return place(payload, wanted, {
+		// The same for all who get this message in this run; different for other messages and other runs.
+		notifyId: digest([runId, nodeId, payload]).readUInt32BE(0) & NOTIFY_ID_MAXIMUM,
+		// A repeated run makes the same one again.
+		appMessageId: digest([nodeId, payload]).toString('hex').slice(0, ID_LENGTH),
+		version:
+			kind === undefined || typeof id !== 'number'
+				? undefined
+				: versions.next(kind, id, tokens, isTried),
+	});
+}
+
+/** IDs of workflow and execution: joins the receipts with the run. At most 64 bytes. */
+export function automaticBiTag(workflowId: string, executionId: string): string {
+	return `${workflowId}-${executionId}`.slice(0, 64);
+}
+
+/** Characters of an `appMessageId` of ours. */
+const ID_LENGTH = 32;
+
+interface Identity {
+	readonly notifyId: number;
+	readonly appMessageId: string;
+	readonly version: number | undefined;
+}
+
+function place(payload: unknown, wanted: WantedIdentity, identity: Identity): unknown {
+	const members = membersOf(payload);
+	const notification = membersOf(members.notification);
+	const given: JsonObject = {
+		...(wanted.notifyId && notification.notifyId === undefined && { notifyId: identity.notifyId }),
+		...(wanted.appMessageId &&
+			notification.appMessageId === undefined && { appMessageId: identity.appMessageId }),
+	};
+	const isVersioned = wanted.version !== undefined && members.version === undefined;
+	if (Object.keys(given).length === 0 && !isVersioned) return payload;
+	return {
+		...members,
+		...(Object.keys(given).length > 0 && { notification: { ...notification, ...given } }),
+		...(isVersioned && identity.version !== undefined && { version: identity.version }),
+	};
+}
+
+function digest(parts: readonly unknown[]): Buffer {
+	return createHash('sha256').update(JSON.stringify(parts)).digest();
+}
