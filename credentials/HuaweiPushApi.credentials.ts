@@ -1,15 +1,11 @@
-import type {
-	IAuthenticate,
-	ICredentialTestRequest,
-	ICredentialType,
-	Icon,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
 import { authorizeRequest } from './authorizeRequest';
-import { CONNECTION_TEST_RULES, FAILING_STATUSES } from './connectionTestRules';
 
-/** Service account of HUAWEI Developers' API Console; signs the JWT that Push Kit takes as bearer token. */
+/**
+ * Service account of HUAWEI Developers' API Console; signs the JWT that Push Kit takes as bearer token.
+ * Tested by the action node (`testedBy`): n8n shows a failed connection in words only from there.
+ */
 export class HuaweiPushApi implements ICredentialType {
 	name = 'huaweiPushApi';
 
@@ -111,31 +107,4 @@ export class HuaweiPushApi implements ICredentialType {
 	];
 
 	authenticate: IAuthenticate = authorizeRequest;
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl || "https://push-api.cloud.huawei.com" }}',
-			url: '/v3/{projectId}/messages:send',
-			method: 'POST',
-			headers: { 'push-type': '0' },
-			// A well-formed test message to a token that no device can have: Huawei checks who asks, then
-			// refuses the token.
-			body: {
-				payload: {
-					notification: {
-						category: 'MARKETING',
-						title: 'Connection test',
-						body: 'Never shown',
-						clickAction: { actionType: 0 },
-					},
-				},
-				pushOptions: { testMessage: true },
-				target: { token: ['n8n-connection-test'] },
-			},
-			json: true,
-			// Answers of 5xx stay errors, so that none of them can pass for a good credential.
-			ignoreHttpStatusErrors: { ignore: true, except: FAILING_STATUSES },
-		},
-		rules: CONNECTION_TEST_RULES,
-	};
 }

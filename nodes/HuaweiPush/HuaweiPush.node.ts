@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { testPushAccount } from './credentialTest';
 import { executeHuaweiPush } from './execution/execute';
 import { nodeProperties } from './properties';
 
@@ -27,9 +28,11 @@ export class HuaweiPush implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Accepted', 'Problem'],
-		credentials: [{ name: 'huaweiPushApi', required: true }],
+		credentials: [{ name: 'huaweiPushApi', required: true, testedBy: 'testPushAccount' }],
 		properties: nodeProperties(),
 	};
+
+	methods = { credentialTest: { testPushAccount } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await executeHuaweiPush.call(this);
