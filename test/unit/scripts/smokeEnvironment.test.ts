@@ -5,9 +5,9 @@ import { join, relative } from 'node:path';
 
 import { parseServiceAccountKey } from '../../../push-kit/account/serviceAccount';
 import { readEnvironment } from '../../../scripts/smoke/environment';
-import { makeAccount } from '../../builders/serviceAccounts';
+import { makeKeyFile } from '../../builders/serviceAccounts';
 
-const { keyFile } = makeAccount();
+const keyFile = makeKeyFile();
 const text = JSON.stringify(keyFile, null, 2);
 const TOKEN = 'MAMzLgIkEACSMOKE-device_of.mine:0123456789+/=';
 

@@ -7,9 +7,9 @@ import {
 	DEFAULT_BASE_URL,
 	SANDBOX_KEY_PREFIX,
 } from '../../../../push-kit/account/baseUrl';
-import { makeAccount } from '../../../builders/serviceAccounts';
+import { makeKeyFile } from '../../../builders/serviceAccounts';
 
-const { keyFile } = makeAccount();
+const keyFile = makeKeyFile();
 
 /** The message with which an address is refused. */
 function refusalOf(address: string, keyId?: string): string {

@@ -3,9 +3,9 @@ import {
 	readConnection,
 	type ConnectionSettings,
 } from '../../../../push-kit/account/connection';
-import { makeAccount } from '../../../builders/serviceAccounts';
+import { makeKeyFile } from '../../../builders/serviceAccounts';
 
-const { keyFile } = makeAccount();
+const keyFile = makeKeyFile();
 
 const pasted = JSON.stringify(keyFile);
 

@@ -7,9 +7,9 @@ import {
 	createServiceAccount,
 	parseServiceAccountKey,
 } from '../../../../push-kit/account/serviceAccount';
-import { makeAccount } from '../../../builders/serviceAccounts';
+import { makeKeyFile } from '../../../builders/serviceAccounts';
 
-const { keyFile } = makeAccount();
+const keyFile = makeKeyFile();
 const KEY = keyFile.private_key;
 
 /** Far above what is measured (some 20 ms), far below what a quadratic search needs (seconds). */
@@ -106,10 +106,10 @@ describe.each(Object.entries(READERS))('%s', (_reader, read) => {
 
 it.each([
 	['the key file', () => parseServiceAccountKey(`${JSON.stringify(keyFile)}${' '.repeat(32_768)}`)],
-	['the private key', () => readFields({ privateKey: KEY.repeat(20) })],
+	['the private key', () => readFields({ privateKey: KEY + 'A'.repeat(32_768) })],
 	[
 		'the key inside a parsed file',
-		() => parseServiceAccountKey({ ...keyFile, private_key: KEY.repeat(20) }),
+		() => parseServiceAccountKey({ ...keyFile, private_key: KEY + 'A'.repeat(32_768) }),
 	],
 	['a key ID', () => readFields({ keyId: 'k'.repeat(32_769) })],
 ])('%s over 32 kB is refused for its length', (_what, read) => {

@@ -5,10 +5,11 @@ import {
 	createServiceAccount,
 	parseServiceAccountKey,
 } from '../../../../push-kit/account/serviceAccount';
-import { makeAccount, makeKeyPair } from '../../../builders/serviceAccounts';
+import { makeKeyFile, makeKeyPair } from '../../../builders/serviceAccounts';
 import { faultOf } from './faultOf';
 
-const { keyFile, publicKey } = makeAccount();
+const keyFile = makeKeyFile();
+const { publicKey } = makeKeyPair('shortRsa');
 const pem = keyFile.private_key;
 const text = JSON.stringify(keyFile, null, 2);
 
@@ -43,12 +44,12 @@ const API_CLIENT = {
 };
 
 const encrypted = generateKeyPairSync('rsa', {
-	modulusLength: 2048,
+	modulusLength: 1024,
 	publicKeyEncoding: { type: 'spki', format: 'pem' },
 	privateKeyEncoding: { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'word' },
 }).privateKey;
 const encryptedOld = generateKeyPairSync('rsa', {
-	modulusLength: 2048,
+	modulusLength: 1024,
 	publicKeyEncoding: { type: 'spki', format: 'pem' },
 	privateKeyEncoding: { type: 'pkcs1', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'word' },
 }).privateKey;
@@ -146,7 +147,7 @@ describe('the field for the key file', () => {
 	});
 
 	it('refuses two key files at once', () => {
-		const other = makeAccount({ key_id: 'another' }).keyFile;
+		const other = makeKeyFile({ key_id: 'another' });
 		const twice = `${text}\n${JSON.stringify(other)}`;
 		expect(faultOf(() => parseServiceAccountKey(twice)).kind).toBe('severalKeys');
 		const sameIds = `${text}\n${JSON.stringify({ ...keyFile, private_key: other.private_key })}`;
@@ -190,7 +191,7 @@ describe('the private key, in the file or in its own field', () => {
 		['that is a web page', '<html></html>', 'notPem', 'a web page'],
 		[
 			'and a second one',
-			pem + makeKeyPair().privateKey,
+			pem + makeKeyPair('shortRsa').privateKey,
 			'severalKeys',
 			'more than one private key',
 		],

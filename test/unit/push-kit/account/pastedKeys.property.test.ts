@@ -19,7 +19,7 @@ import { makeKeyPair } from '../../../builders/serviceAccounts';
 const RUNS = 1_000;
 
 /** Two keys, so that one cannot stand in for the other. */
-const KEYS = [makeKeyPair().privateKey, makeKeyPair().privateKey] as const;
+const KEYS = [makeKeyPair('shortRsa').privateKey, makeKeyPair('shortRsa').privateKey] as const;
 
 const digits = (minLength: number, maxLength: number) =>
 	fc.stringMatching(new RegExp(`^[1-9][0-9]{${minLength - 1},${maxLength - 1}}$`));
