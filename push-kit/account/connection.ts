@@ -8,7 +8,7 @@ import {
 	parseServiceAccountKey,
 	type ServiceAccount,
 } from './serviceAccount';
-import { tooLong } from './serviceAccountError';
+import { ServiceAccountError } from './serviceAccountError';
 
 export { BaseUrlError, checkBaseUrl, DEFAULT_BASE_URL } from './baseUrl';
 
@@ -59,8 +59,11 @@ function readAccount(settings: ConnectionSettings): ServiceAccount {
 /** An expression may give a list. */
 function readTestTokens(value: unknown): string {
 	const text = Array.isArray(value) ? value.map(textOf).join('\n') : textOf(value);
-	if (isTooLong(text)) throw tooLong('Test Tokens', text.length);
-	return text;
+	if (!isTooLong(text)) return text;
+	throw new ServiceAccountError(
+		'tooLong',
+		'Test Tokens is far too long. It is for the few push tokens of your own devices: enter only those. The list of your customers belongs into the node, under Recipients.',
+	);
 }
 
 function textOf(value: unknown): string {

@@ -1,7 +1,7 @@
 /** The IDs beside the private key, mended from what stood around them where they were copied. */
 
 import { isTooLong, trimSigns, unescapedText } from './pastedText';
-import { ServiceAccountError, tooLong } from './serviceAccountError';
+import { ServiceAccountError, type ServiceAccountErrorKind } from './serviceAccountError';
 
 /** One ID that an operator enters, by itself or inside the key file. */
 export interface Identifier {
@@ -96,7 +96,7 @@ export function mendIdentifier(
 	if (value === undefined || value === null) return '';
 	if (typeof value === 'number') return wholeNumber(value, identifier, name);
 	if (typeof value !== 'string') throw malformed(identifier, name, 'is not text');
-	if (isTooLong(value)) throw tooLong(name, value.length, identifier.member);
+	if (isTooLong(value)) throw malformed(identifier, name, 'is far too long for an ID', 'tooLong');
 
 	const text = unescapedText(value);
 	const labelled = new Set(labelledValues(text, identifier).map(trimSurroundings));
@@ -123,12 +123,15 @@ export function labelledValues(text: string, { names }: Identifier): string[] {
 		const rest = text.slice(index + length, index + length + 400);
 		const opening = /^[\s"'`,;]*/.exec(rest)?.[0] ?? '';
 		const value = rest.slice(opening.length);
-		const end = value.search(/["'`]/.test(opening) ? /["'`]/ : /[\s"'`,;{}]/);
+		const isQuoted = /["'`]/.test(opening);
+		const end = value.search(isQuoted ? /["'`]/ : /[\s"'`,;{}]/);
 		const found = end === -1 ? value : value.slice(0, end);
 		// The next name means that there is no value. A label that was pasted along with the value is found
 		// by itself.
 		const isName = /^["'`\s]{0,20}[:=]/.test(value.slice(found.length));
-		return isName || isLabelled.test(value) || hasLabel.test(found) ? [] : [found];
+		if (isName || isLabelled.test(value) || hasLabel.test(found)) return [];
+		// A line break inside quotes comes from the width of a terminal.
+		return [isQuoted ? found.replace(/[\r\n]+/g, '') : found];
 	});
 }
 
@@ -181,9 +184,10 @@ function malformed(
 	{ member, source }: Identifier,
 	name: string,
 	what: string,
+	kind: ServiceAccountErrorKind = 'malformedMember',
 ): ServiceAccountError {
 	return new ServiceAccountError(
-		'malformedMember',
+		kind,
 		`${name} ${what}. Copy it once more, and nothing beside it: ${source}.`,
 		member,
 	);

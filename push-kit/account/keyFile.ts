@@ -42,7 +42,7 @@ export interface KeyFile {
 	/** Every value found of a member; more than one where a text holds several files. */
 	values: (member: string) => readonly unknown[];
 	/** The innermost text, unescaped and in plain letters; of an object the names of its members. */
-	text: string;
+	text: () => string;
 	/** Whether the innermost text is JSON as it stands, or was handed over parsed. */
 	isJson: boolean;
 }
@@ -61,7 +61,7 @@ export function readKeyFile(text: string): KeyFile {
 export function readKeyObject(value: object): KeyFile {
 	const members = findObject(value, DEEPEST_OBJECT) ?? new Map();
 	return {
-		text: namesIn(value, DEEPEST_NAMES),
+		text: () => namesIn(value, DEEPEST_NAMES),
 		isJson: true,
 		values: (member) => (members.has(member) ? [members.get(member)] : []),
 	};
@@ -70,34 +70,38 @@ export function readKeyObject(value: object): KeyFile {
 function readLayer(text: string, depth: number): KeyFile {
 	const value = parseJson(text);
 	if (typeof value === 'string' && depth > 0) return readLayer(visibleText(value), depth - 1);
-	const unescaped = unescapedText(text).replace(MAIL_QUOTE, '');
-	const scanned = scan(unescaped);
+	const plain = () => unescapedText(text).replace(MAIL_QUOTE, '');
 	if (typeof value === 'object' && value !== null) {
 		const { values } = readKeyObject(value);
 		return {
-			text: unescaped,
+			text: plain,
 			isJson: true,
-			values: (member) => values(member).flatMap((found) => digitsOf(found, scanned(member))),
+			values: (member) => values(member).flatMap((found) => digitsOf(found, member, plain)),
 		};
 	}
+	const unescaped = plain();
 	const decoded = depth > 0 ? decodeBase64(unescaped) : undefined;
 	if (decoded !== undefined) return readLayer(decoded, depth - 1);
-	return { text: unescaped, isJson: false, values: scanned };
+	return { text: () => unescaped, isJson: false, values: scan(unescaped) };
 }
 
 /** A number of the file may be longer than numbers can be: its digits stand in the text. */
-function digitsOf(value: unknown, written: readonly unknown[]): readonly unknown[] {
+function digitsOf(value: unknown, member: string, text: () => string): readonly unknown[] {
 	if (typeof value !== 'number' || Number.isSafeInteger(value)) return [value];
-	const digits = written.filter((text) => typeof text === 'string' && /^\d+$/.test(text));
+	const digits = scan(text())(member).filter((found) => /^\d+$/.test(String(found)));
 	return digits.length > 0 ? digits : [value];
 }
 
 /** Finds the members by their names, in a text that need not be JSON. */
 function scan(unescaped: string): KeyFile['values'] {
+	// A terminal breaks lines wherever they reach its edge, names too.
+	const joined = unescaped.replace(/[\r\n]+/g, '');
 	return (member) => {
 		if (member === PRIVATE_KEY_MEMBER) return hasKeyLine(unescaped) ? [unescaped] : [];
 		const identifier = FILE_IDENTIFIERS.find((known) => known.member === member);
-		return identifier === undefined ? [] : labelledValues(unescaped, identifier);
+		if (identifier === undefined) return [];
+		const found = labelledValues(unescaped, identifier);
+		return found.length > 0 ? found : labelledValues(joined, identifier);
 	};
 }
 

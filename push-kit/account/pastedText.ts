@@ -16,6 +16,9 @@ const DASHES = /[\u2010-\u2015\u2212]/g;
 /** One escape of JSON, read as JSON reads it: from the left, a doubled backslash first. */
 const ESCAPE = /\\(u[0-9a-f]{4}|[^u]|u)?/gi;
 
+/** An escape that the edge of a terminal has cut in two. */
+const CUT_ESCAPE = /\\[\r\n]+(?=[nrtu"\\/])/g;
+
 /** The signs that stand for others behind a backslash; every other sign stands for itself. */
 const ESCAPED_SIGNS: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: ' ', b: '', f: '' };
 
@@ -49,6 +52,8 @@ export function plainText(text: string): string {
  */
 export function unescapedText(text: string): string {
 	let here = plainText(text);
+	// Where no line break is written as \n, a backslash at the end of a line is what is left of one.
+	if (here.includes('\\n')) here = here.replace(CUT_ESCAPE, '\\');
 	for (let level = 0; level < DEEPEST_ESCAPE && here.includes('\\'); level += 1) {
 		here = plainText(here.replace(ESCAPE, (_, sign: string | undefined) => unescapeSign(sign)));
 	}

@@ -19,10 +19,10 @@ const KEY_NAME = 'The private key ("private_key")';
 /** Shortest RSA modulus, in bits, that PS256 allows (RFC 7518 section 3.5). */
 const MINIMUM_KEY_BITS = 2048;
 
-/** Works without the blanks and dashes of the line, which some tools take away. */
-const kindOfKey = '((?:[A-Z0-9]{1,10} ?){0,2}?)PRIVATE ?KEY';
-const BEGIN = new RegExp(`BEGIN ?${kindOfKey}`, 'g');
-const END = new RegExp(`END ?${kindOfKey}`, 'g');
+/** In a flat text; the dashes around it may be lost. */
+const KIND_OF_KEY = '([A-Z0-9]{0,10}?)PRIVATEKEY';
+const BEGIN = new RegExp(`BEGIN${KIND_OF_KEY}`, 'g');
+const END = new RegExp(`END${KIND_OF_KEY}`, 'g');
 
 /** How OpenSSL marks a key of the old format that a password protects. */
 const PASSWORD_HEADER = /ProcType:4,ENCRYPTED|DEKInfo:/i;
@@ -44,7 +44,7 @@ interface PemBlock {
  */
 export function repairPem(text: string, name: string, recognise: () => string | undefined): string {
 	if (isTooLong(text)) throw tooLong(name, text.length, PRIVATE_KEY_MEMBER);
-	const flat = unescapedText(text).replace(/["'`]/g, '').replace(/\s+/g, ' ');
+	const flat = flatten(unescapedText(text));
 	const blocks = findBlocks(flat);
 	const [block] = blocks;
 	if (block === undefined) throw fault('notPem', `${name} ${recognise() ?? describePart(flat)}`);
@@ -70,7 +70,13 @@ export function repairPem(text: string, name: string, recognise: () => string | 
 
 /** Whether a text has the first or the last line of a private key. */
 export function hasKeyLine(text: string): boolean {
-	return text.search(BEGIN) !== -1 || text.search(END) !== -1;
+	const flat = flatten(text);
+	return flat.search(BEGIN) !== -1 || flat.search(END) !== -1;
+}
+
+/** Without quotes and blanks: a terminal breaks the first and the last line of a key as well. */
+function flatten(text: string): string {
+	return text.replace(/["'`\s]+/g, '');
 }
 
 /**
@@ -121,9 +127,9 @@ function findBlocks(flat: string): PemBlock[] {
 			begin = begins[next];
 		}
 		const [line, kind = ''] = begin ?? [];
-		if (line === undefined || kind.trim() !== endKind.trim()) return [];
+		if (line === undefined || kind !== endKind) return [];
 		const body = flat.slice((begin?.index ?? 0) + line.length, end);
-		return [{ kind: kind.trim(), body: body.replace(/[-\s]+/g, '') }];
+		return [{ kind, body: body.replace(/-+/g, '') }];
 	});
 }
 

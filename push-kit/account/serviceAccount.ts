@@ -38,9 +38,6 @@ const PRIVATE_KEY_LABEL = 'Private Key';
 export function parseServiceAccountKey(pasted: string | object): ServiceAccount {
 	if (typeof pasted === 'string' && isTooLong(pasted)) throw tooLong(KEY_FILE_LABEL, pasted.length);
 	const file = typeof pasted === 'string' ? readKeyFile(pasted) : readKeyObject(pasted);
-	if (file.text === '') {
-		throw new ServiceAccountError('empty', `${KEY_FILE_LABEL} is empty. ${PASTE_AGAIN}`);
-	}
 	const account = readMembers(file);
 	return Object.freeze({
 		...account,
@@ -86,7 +83,7 @@ export function readPrivateKey({ privateKey }: ServiceAccount): KeyObject {
 /** The field of the key alone takes the whole file too: the key is found in it. */
 function readKeyField(pasted: string): string {
 	if (isTooLong(pasted)) throw tooLong(PRIVATE_KEY_LABEL, pasted.length, PRIVATE_KEY_MEMBER);
-	return readPem(readKeyFile(pasted).text, PRIVATE_KEY_LABEL);
+	return readPem(readKeyFile(pasted).text(), PRIVATE_KEY_LABEL);
 }
 
 function readPem(text: string, name: string): string {
@@ -94,12 +91,7 @@ function readPem(text: string, name: string): string {
 }
 
 function readMembers(file: KeyFile): ServiceAccount {
-	// Of a file for another purpose it does not help to hear which of our members it lacks or spoils.
-	const isWhole = MEMBERS.every((member) => file.values(member).length > 0);
-	const other = isWhole ? undefined : recogniseOther(file.text);
-	if (other !== undefined) {
-		throw new ServiceAccountError(other.kind, `${KEY_FILE_LABEL} ${other.words}`);
-	}
+	if (MEMBERS.some((member) => file.values(member).length === 0)) refuseOther(file.text());
 	const account = {
 		projectId: identifierOf(file, IDENTIFIERS.projectId),
 		keyId: identifierOf(file, IDENTIFIERS.keyId),
@@ -109,6 +101,16 @@ function readMembers(file: KeyFile): ServiceAccount {
 	const missing = findMissing(account);
 	if (missing === undefined) return account;
 	throw incomplete(file, missing);
+}
+
+/** Of a file for another purpose it does not help to hear which of our members it lacks or spoils. */
+function refuseOther(text: string): void {
+	if (text === '') {
+		throw new ServiceAccountError('empty', `${KEY_FILE_LABEL} is empty. ${PASTE_AGAIN}`);
+	}
+	const other = recogniseOther(text);
+	if (other === undefined) return;
+	throw new ServiceAccountError(other.kind, `${KEY_FILE_LABEL} ${other.words}`);
 }
 
 function identifierOf(file: KeyFile, identifier: Identifier): string {
@@ -134,7 +136,7 @@ function findMissing(account: ServiceAccount): keyof ServiceAccount | undefined 
 function incomplete(file: KeyFile, missing: keyof ServiceAccount): ServiceAccountError {
 	const { member } = describe(missing);
 	if (!file.isJson || MEMBERS.every((name) => file.values(name).length === 0)) {
-		const { kind, words } = describePart(file.text, file.isJson);
+		const { kind, words } = describePart(file.text(), file.isJson);
 		return new ServiceAccountError(kind, `${KEY_FILE_LABEL} ${words}`, member);
 	}
 	const words =

@@ -111,7 +111,12 @@ it.each([
 		'the key inside a parsed file',
 		() => parseServiceAccountKey({ ...keyFile, private_key: KEY + 'A'.repeat(32_768) }),
 	],
-	['a key ID', () => readFields({ keyId: 'k'.repeat(32_769) })],
 ])('%s over 32 kB is refused for its length', (_what, read) => {
 	expect(read).toThrow(/holds 3\d,\d{3} characters; a key file has about 3,000/);
+});
+
+it('an ID over 32 kB is refused as one, and not as a key file', () => {
+	expect(() => readFields({ keyId: 'k'.repeat(32_769) })).toThrow(
+		'Key ID is far too long for an ID. Copy it once more, and nothing beside it: the value of "key_id"',
+	);
 });

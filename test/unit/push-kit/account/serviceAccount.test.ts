@@ -96,6 +96,29 @@ describe('parseServiceAccountKey', () => {
 		expect(faultOf(() => parseServiceAccountKey(file)).kind).toBe('notJson');
 	});
 
+	it('reads a key file that a terminal of any width has cut into lines', () => {
+		const expected = parseServiceAccountKey({ ...keyFile, key_id: 'sandbox-9f8e7d6c5b4a' });
+		const file = { ...keyFile, key_id: 'sandbox-9f8e7d6c5b4a' };
+		for (let width = 20; width <= 140; width += 1) {
+			for (const whole of [JSON.stringify(file), JSON.stringify(file, null, 2)]) {
+				const cut = whole.replace(new RegExp(`(.{${width}})`, 'g'), '$1\n');
+				expect(parseServiceAccountKey(cut)).toEqual(expected);
+			}
+		}
+	});
+
+	it.each([
+		['a cell of a CSV file', `"${text.replaceAll('"', '""')}"`],
+		["Python's way to write it", `'${text}'`.replaceAll('"', "\\'")],
+		['an object of JavaScript', text.replace(/"(\w+)":/g, '$1:').replace(/"\s*\}/, '",\n}')],
+		['a chat that escapes underscores', text.replaceAll('_', '\\_')],
+		['slashes escaped by PHP', JSON.stringify(keyFile).replaceAll('/', '\\/')],
+		['signs escaped by Go', JSON.stringify(keyFile).replaceAll('=', '\\u003d')],
+		['the same as text', text.replaceAll('=', '\\\\u003d').replaceAll('+', '\\\\u002b')],
+	])('mends %s', (_what, pasted) => {
+		expect(parseServiceAccountKey(pasted)).toEqual(parseServiceAccountKey(keyFile));
+	});
+
 	it('reads a key file written as YAML', () => {
 		const yaml = [
 			`project_id: ${keyFile.project_id}`,
