@@ -1,5 +1,7 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
+import { CONSOLE_PAGE } from './consolePage';
+
 // A constant of its own, because a field named like a secret would have to be a password field,
 // and n8n hides the value of those.
 const SECRET_ENCODING: INodeProperties = {
@@ -42,8 +44,7 @@ export class HuaweiPushReceiptApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName:
-				'Both values come from AppGallery Connect > Grow (增长) > Push Kit > Configuration (配置) > New receipt (新建回执). Enter them there and here; without both of them Huawei does not sign.',
+			displayName: `Both values come from AppGallery Connect > Grow > Push Kit > Configuration > New receipt. Enter them there and here; without both of them Huawei does not sign. <a href="${CONSOLE_PAGE}">Where that is</a>.`,
 			name: 'origin',
 			type: 'notice',
 			default: '',

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { RESOURCES } from './actions';
+import { testPushAccount } from './credentialTest';
 import { panelOf } from './panel';
 import { executeActions } from './run/execute';
 
@@ -28,9 +29,11 @@ export class HuaweiPush implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Accepted', 'Problem'],
-		credentials: [{ name: 'huaweiPushApi', required: true }],
+		credentials: [{ name: 'huaweiPushApi', required: true, testedBy: 'testPushAccount' }],
 		properties: panelOf(RESOURCES),
 	};
+
+	methods = { credentialTest: { testPushAccount } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await executeActions(this, RESOURCES);

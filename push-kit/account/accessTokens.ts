@@ -7,6 +7,12 @@ import { readPrivateKey, type ServiceAccount } from './serviceAccount';
 /** Renewed this many seconds before its end, so that no request carries a token about to expire. */
 export const RENEW_BEFORE_SECONDS = 300;
 
+/**
+ * A token is dated back by so many seconds: the clock here may be ahead of Huawei's, which refuses what
+ * was issued in its future. UNCERTAIN what it tolerates; the lifetime stays an hour.
+ */
+export const CLOCK_TOLERANCE_SECONDS = 30;
+
 /** How many accounts are remembered: an n8n instance serves a few, and a key must not stay for ever. */
 const REMEMBERED_ACCOUNTS = 100;
 
@@ -37,17 +43,22 @@ export class AccessTokens {
 	async get(account: ServiceAccount, refused?: string): Promise<string> {
 		const entry = this.entryOf(account);
 		const { current } = entry;
-		const fresh = current !== undefined && current.expiresAt - RENEW_BEFORE_SECONDS > this.now();
-		if (fresh && current.token !== refused) return current.token;
-
+		if (current !== undefined && current.token !== refused && this.isFresh(current)) {
+			return current.token;
+		}
 		// A mint under way began after the refused token was handed out, so it serves that caller as well.
 		entry.minting ??= this.mint(account, entry);
 		return (await entry.minting).token;
 	}
 
+	/** A clock that was put back makes a token of the future, which is no better than an old one. */
+	private isFresh({ issuedAt, expiresAt }: MintedJwt): boolean {
+		return issuedAt <= this.now() && this.now() < expiresAt - RENEW_BEFORE_SECONDS;
+	}
+
 	private async mint(account: ServiceAccount, entry: Entry): Promise<MintedJwt> {
 		try {
-			entry.current = await mintJwt(account, entry.key, this.now());
+			entry.current = await mintJwt(account, entry.key, this.now() - CLOCK_TOLERANCE_SECONDS);
 			return entry.current;
 		} finally {
 			entry.minting = undefined;
@@ -57,15 +68,12 @@ export class AccessTokens {
 	private entryOf(account: ServiceAccount): Entry {
 		const id = this.fingerprints.get(account) ?? fingerprint(account);
 		this.fingerprints.set(account, id);
-		const known = this.entries.get(id);
-		const entry = known ?? { key: readPrivateKey(account) };
+		const entry = this.entries.get(id) ?? { key: readPrivateKey(account) };
 		// Put back at the end: the map's order is the order of last use.
 		this.entries.delete(id);
 		this.entries.set(id, entry);
-		for (const oldest of this.entries.keys()) {
-			if (this.entries.size <= REMEMBERED_ACCOUNTS) break;
-			this.entries.delete(oldest);
-		}
+		const [oldest = id] = this.entries.keys();
+		if (this.entries.size > REMEMBERED_ACCOUNTS) this.entries.delete(oldest);
 		return entry;
 	}
 }

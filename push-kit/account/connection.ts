@@ -1,15 +1,18 @@
 /** What a credential says about reaching Push Kit: account, app and address, checked. */
 
+import { checkBaseUrl } from './baseUrl';
+import { IDENTIFIERS, mendIdentifier } from './identifiers';
+import { isTooLong } from './pastedText';
 import {
 	createServiceAccount,
 	parseServiceAccountKey,
 	type ServiceAccount,
 } from './serviceAccount';
+import { ServiceAccountError } from './serviceAccountError';
 
-/** The one host in every V3 page of Huawei's documentation. */
-export const DEFAULT_BASE_URL = 'https://push-api.cloud.huawei.com';
+export { BaseUrlError, checkBaseUrl, DEFAULT_BASE_URL } from './baseUrl';
 
-/** The fields of the credential, as n8n hands them over. */
+/** The fields of the credential, as n8n hands them over: text, or what an expression made of them. */
 export interface ConnectionSettings {
 	keyFormat?: unknown;
 	serviceAccountKey?: unknown;
@@ -18,6 +21,7 @@ export interface ConnectionSettings {
 	subAccount?: unknown;
 	privateKey?: unknown;
 	clientId?: unknown;
+	testTokens?: unknown;
 	baseUrl?: unknown;
 }
 
@@ -25,100 +29,43 @@ export interface Connection {
 	account: ServiceAccount;
 	/** App-level Client ID, part of the revoke URL; empty if the credential names none. */
 	clientId: string;
+	/** Push tokens of one's own devices, as they were entered; empty if the credential names none. */
+	testTokens: string;
 	/** Without a slash at its end. */
 	baseUrl: string;
 }
 
-/** An address that must not be given a JWT. */
-export class BaseUrlError extends Error {
-	constructor(message: string) {
-		super(message);
-		this.name = 'BaseUrlError';
-	}
-}
-
 /**
- * @throws {ServiceAccountError} if the key is incomplete
+ * @throws {ServiceAccountError} if the key is incomplete, or an ID is none
  * @throws {BaseUrlError} if the address is neither https nor on this machine
  */
 export function readConnection(settings: ConnectionSettings): Connection {
+	const account = readAccount(settings);
 	return {
-		account: readAccount(settings),
-		clientId: text(settings.clientId),
-		baseUrl: checkBaseUrl(text(settings.baseUrl) || DEFAULT_BASE_URL),
+		account,
+		clientId: mendIdentifier(settings.clientId, IDENTIFIERS.clientId),
+		testTokens: readTestTokens(settings.testTokens),
+		baseUrl: checkBaseUrl(textOf(settings.baseUrl), account.keyId),
 	};
 }
 
 function readAccount(settings: ConnectionSettings): ServiceAccount {
-	if (settings.keyFormat === 'fields') {
-		return createServiceAccount({
-			projectId: text(settings.projectId),
-			keyId: text(settings.keyId),
-			subAccount: text(settings.subAccount),
-			privateKey: text(settings.privateKey),
-		});
-	}
+	if (settings.keyFormat === 'fields') return createServiceAccount(settings);
 	// An expression or an external secret store may hand over the file already parsed.
 	const key = settings.serviceAccountKey;
-	return parseServiceAccountKey(
-		typeof key === 'object' && key !== null ? JSON.stringify(key) : text(key),
+	return parseServiceAccountKey(typeof key === 'object' && key !== null ? key : textOf(key));
+}
+
+/** An expression may give a list. */
+function readTestTokens(value: unknown): string {
+	const text = Array.isArray(value) ? value.map(textOf).join('\n') : textOf(value);
+	if (!isTooLong(text)) return text;
+	throw new ServiceAccountError(
+		'tooLong',
+		'Test Tokens is far too long. It is for the few push tokens of your own devices: enter only those. The list of your customers belongs into the node, under Recipients.',
 	);
 }
 
-/**
- * The address, without a slash at its end. Plain http is for a sandbox on the same machine only: the
- * JWT that travels along lets anyone send in the project's name for an hour.
- *
- * @throws {BaseUrlError}
- */
-export function checkSecureUrl(address: string): string {
-	const url = parseUrl(address);
-	if (url === null) {
-		throw new BaseUrlError(
-			`API Base URL "${address}" is not a web address. Huawei's is ${DEFAULT_BASE_URL}.`,
-		);
-	}
-	const secure =
-		url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-	if (!secure) {
-		throw new BaseUrlError(
-			`API Base URL "${url.origin}" must begin with https://; http:// is for a sandbox on 127.0.0.1 or localhost only.`,
-		);
-	}
-	return address.replace(/\/+$/, '');
-}
-
-/**
- * An address to which the API's paths can be added: nothing may stand behind its own path.
- *
- * @throws {BaseUrlError}
- */
-export function checkBaseUrl(address: string): string {
-	const base = checkSecureUrl(address);
-	const { search, hash, username, pathname } = new URL(base);
-	if (search + hash + username === '' && !/:(send|revoke|verify)$/.test(pathname)) return base;
-	throw new BaseUrlError(
-		`API Base URL must be the beginning of the address only, such as ${DEFAULT_BASE_URL}: the node adds /v3/.../messages:send by itself.`,
-	);
-}
-
-function parseUrl(address: string): URL | null {
-	try {
-		return new URL(address);
-	} catch {
-		return null;
-	}
-}
-
-function isLoopback(hostname: string): boolean {
-	return (
-		hostname === 'localhost' ||
-		hostname.endsWith('.localhost') ||
-		hostname === '[::1]' ||
-		/^127(\.\d{1,3}){3}$/.test(hostname)
-	);
-}
-
-function text(value: unknown): string {
+function textOf(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }

@@ -8,9 +8,10 @@ import type { ServiceAccount } from './serviceAccount';
 /** Fixed audience of every service account JWT. */
 export const JWT_AUDIENCE = 'https://oauth-login.cloud.huawei.com/oauth2/v3/token';
 
-/** A minted token and the Unix time, in seconds, at which it ends. */
+/** A minted token and the Unix times, in seconds, between which it holds. */
 export interface MintedJwt {
 	token: string;
+	issuedAt: number;
 	expiresAt: number;
 }
 
@@ -19,20 +20,20 @@ export interface MintedJwt {
  *
  * @param account whose `kid` and `iss` the token carries
  * @param key the account's private key, see `readPrivateKey`
- * @param now Unix time in seconds
+ * @param issuedAt Unix time in seconds
  */
 export async function mintJwt(
 	account: ServiceAccount,
 	key: KeyObject,
-	now: number,
+	issuedAt: number,
 ): Promise<MintedJwt> {
-	const expiresAt = now + JWT_LIFETIME_SECONDS;
+	const expiresAt = issuedAt + JWT_LIFETIME_SECONDS;
 	const token = await new SignJWT()
 		.setProtectedHeader({ alg: 'PS256', kid: account.keyId, typ: 'JWT' })
 		.setIssuer(account.subAccount)
 		.setAudience(JWT_AUDIENCE)
-		.setIssuedAt(now)
+		.setIssuedAt(issuedAt)
 		.setExpirationTime(expiresAt)
 		.sign(key);
-	return { token, expiresAt };
+	return { token, issuedAt, expiresAt };
 }

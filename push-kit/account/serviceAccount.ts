@@ -1,93 +1,48 @@
 /** The service account of Huawei's API Console, read from the key file an operator pastes. */
 
-import { createPrivateKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 
-/** What is needed of a key file (`push-jwt-token`); its other members are not used. */
+import { IDENTIFIERS, mendIdentifier, type Identifier } from './identifiers';
+import { MEMBERS, readKeyFile, readKeyObject, type KeyFile } from './keyFile';
+import { describePart, NO_PRIVATE_KEY, recogniseOther } from './otherFiles';
+import { isTooLong } from './pastedText';
+import { openPrivateKey, PRIVATE_KEY_MEMBER, repairPem } from './privateKeyPem';
+import { PASTE_AGAIN, ServiceAccountError, tooLong } from './serviceAccountError';
+
+export { ServiceAccountError } from './serviceAccountError';
+
+/** What is needed of a key file (`push-jwt-token`); its other members are not used. Never changed. */
 export interface ServiceAccount {
 	/** AppGallery Connect project ID: part of the send URL. */
-	projectId: string;
+	readonly projectId: string;
 	/** `kid` of the JWT. */
-	keyId: string;
+	readonly keyId: string;
 	/** `iss` of the JWT. */
-	subAccount: string;
+	readonly subAccount: string;
 	/** PKCS#8 or PKCS#1 PEM with real line breaks. */
-	privateKey: string;
+	readonly privateKey: string;
 }
 
-export type ServiceAccountErrorKind =
-	| 'empty'
-	| 'notJson'
-	| 'missingMember'
-	| 'notPem'
-	| 'unreadableKey'
-	| 'notRsa'
-	| 'keyTooShort';
+/** As the form calls the field for the whole file. */
+export const KEY_FILE_LABEL = 'Service Account Key (JSON)';
 
-/** A key file or key that cannot be used. The message names the member and the next step, never its value. */
-export class ServiceAccountError extends Error {
-	constructor(
-		readonly kind: ServiceAccountErrorKind,
-		message: string,
-		/** The key file's member at fault, in Huawei's spelling. */
-		readonly member?: string,
-	) {
-		super(message);
-		this.name = 'ServiceAccountError';
-	}
-}
-
-/** Shortest RSA modulus, in bits, that PS256 allows (RFC 7518 section 3.5). */
-const MINIMUM_KEY_BITS = 2048;
-
-const NEW_KEY =
-	'Create a new service account key in HUAWEI Developers > API Console > Credentials (服务账号密钥) and paste the whole downloaded file.';
-
-const BARE_ID = /("(?:project_id|key_id|sub_account)"\s*:\s*)(\d+)/g;
-
-const MEMBERS = {
-	projectId: 'project_id',
-	keyId: 'key_id',
-	subAccount: 'sub_account',
-	privateKey: 'private_key',
-} as const satisfies Record<keyof ServiceAccount, string>;
-
-/** How the credential's form calls each member when the fields are entered one by one. */
-const FIELD_LABELS: Record<keyof ServiceAccount, string> = {
-	projectId: 'Project ID',
-	keyId: 'Key ID',
-	subAccount: 'Sub-Account',
-	privateKey: 'Private Key',
-};
+const PRIVATE_KEY_LABEL = 'Private Key';
 
 /**
- * Reads a pasted key file. Mends what pasting breaks: a byte order mark, quotes around the whole,
- * line breaks inside the key, literal `\n`, blanks for line breaks. Unknown members are ignored.
+ * Reads a pasted key file, or one that an expression hands over parsed. Mends what pasting breaks, see
+ * `readKeyFile`, `mendIdentifier` and `repairPem`. Unknown members are ignored.
  *
- * @param text the content of the key file
- * @throws {ServiceAccountError} naming the member that is missing or malformed
+ * @param pasted the content of the key file
+ * @throws {ServiceAccountError} naming the member that is missing or malformed, or what else was pasted
  */
-export function parseServiceAccountKey(text: string): ServiceAccount {
-	const trimmed = text.replace(/^\uFEFF/, '').trim();
-	if (trimmed === '') {
-		throw new ServiceAccountError('empty', `Service Account Key (JSON) is empty. ${NEW_KEY}`);
-	}
-	// Some tools take the quotes off IDs; as numbers they would lose their last digits.
-	const file = parseLeniently(trimmed.replace(BARE_ID, '$1"$2"'));
-	if (typeof file !== 'object' || file === null || Array.isArray(file)) {
-		throw new ServiceAccountError(
-			'notJson',
-			`Service Account Key (JSON) is not the JSON of a key file: it must begin with { and end with }. Paste the whole file, not only the private key. ${NEW_KEY}`,
-		);
-	}
-	const members = new Map<string, unknown>(Object.entries(file));
-	const read = (member: string) => memberText(members.get(member));
-	const account = {
-		projectId: read(MEMBERS.projectId),
-		keyId: read(MEMBERS.keyId),
-		subAccount: read(MEMBERS.subAccount),
-		privateKey: read(MEMBERS.privateKey),
-	};
-	return completeAccount(account, (name) => `The key file has no "${MEMBERS[name]}". ${NEW_KEY}`);
+export function parseServiceAccountKey(pasted: string | object): ServiceAccount {
+	if (typeof pasted === 'string' && isTooLong(pasted)) throw tooLong(KEY_FILE_LABEL, pasted.length);
+	const file = typeof pasted === 'string' ? readKeyFile(pasted) : readKeyObject(pasted);
+	const account = readMembers(file);
+	return Object.freeze({
+		...account,
+		privateKey: readPem(account.privateKey, `"${PRIVATE_KEY_MEMBER}"`),
+	});
 }
 
 /**
@@ -95,18 +50,25 @@ export function parseServiceAccountKey(text: string): ServiceAccount {
  *
  * @throws {ServiceAccountError} naming the field that is empty or malformed
  */
-export function createServiceAccount(fields: Partial<ServiceAccount>): ServiceAccount {
+export function createServiceAccount(
+	fields: Readonly<Partial<Record<keyof ServiceAccount, unknown>>>,
+): ServiceAccount {
 	const account = {
-		projectId: memberText(fields.projectId),
-		keyId: memberText(fields.keyId),
-		subAccount: memberText(fields.subAccount),
-		privateKey: memberText(fields.privateKey),
+		projectId: mendIdentifier(fields.projectId, IDENTIFIERS.projectId),
+		keyId: mendIdentifier(fields.keyId, IDENTIFIERS.keyId),
+		subAccount: mendIdentifier(fields.subAccount, IDENTIFIERS.subAccount),
+		privateKey: textOf(fields.privateKey),
 	};
-	return completeAccount(
-		account,
-		(name) =>
-			`${FIELD_LABELS[name]} is empty: enter the key file's "${MEMBERS[name]}" in the credential.`,
-	);
+	const missing = findMissing(account);
+	if (missing !== undefined) {
+		const { member, label } = describe(missing);
+		throw new ServiceAccountError(
+			'missingMember',
+			`${label} is empty: enter the key file's "${member}" in the credential.`,
+			member,
+		);
+	}
+	return Object.freeze({ ...account, privateKey: readKeyField(account.privateKey) });
 }
 
 /**
@@ -114,103 +76,80 @@ export function createServiceAccount(fields: Partial<ServiceAccount>): ServiceAc
  *
  * @throws {ServiceAccountError} if the key is unreadable, not RSA, or shorter than 2048 bits
  */
-export function readPrivateKey(account: ServiceAccount): KeyObject {
-	const key = openKey(account.privateKey);
-	if (key === undefined) {
-		throw new ServiceAccountError(
-			'unreadableKey',
-			`"private_key" is damaged: it has the lines BEGIN PRIVATE KEY and END PRIVATE KEY, but what stands between them is no complete key. Copy the whole file once more. ${NEW_KEY}`,
-			MEMBERS.privateKey,
-		);
+export function readPrivateKey({ privateKey }: ServiceAccount): KeyObject {
+	return openPrivateKey(privateKey);
+}
+
+/** The field of the key alone takes the whole file too: the key is found in it. */
+function readKeyField(pasted: string): string {
+	if (isTooLong(pasted)) throw tooLong(PRIVATE_KEY_LABEL, pasted.length, PRIVATE_KEY_MEMBER);
+	return readPem(readKeyFile(pasted).text(), PRIVATE_KEY_LABEL);
+}
+
+function readPem(text: string, name: string): string {
+	return repairPem(text, name, () => recogniseOther(text)?.words);
+}
+
+function readMembers(file: KeyFile): ServiceAccount {
+	if (MEMBERS.some((member) => file.values(member).length === 0)) refuseOther(file.text());
+	const account = {
+		projectId: identifierOf(file, IDENTIFIERS.projectId),
+		keyId: identifierOf(file, IDENTIFIERS.keyId),
+		subAccount: identifierOf(file, IDENTIFIERS.subAccount),
+		privateKey: textOf(file.values(PRIVATE_KEY_MEMBER)[0]),
+	};
+	const missing = findMissing(account);
+	if (missing === undefined) return account;
+	throw incomplete(file, missing);
+}
+
+/** Of a file for another purpose it does not help to hear which of our members it lacks or spoils. */
+function refuseOther(text: string): void {
+	if (text === '') {
+		throw new ServiceAccountError('empty', `${KEY_FILE_LABEL} is empty. ${PASTE_AGAIN}`);
 	}
-	if (key.asymmetricKeyType !== 'rsa') {
-		throw new ServiceAccountError(
-			'notRsa',
-			`"private_key" holds a key of type ${key.asymmetricKeyType ?? 'unknown'}, but Push Kit signs with RSA. ${NEW_KEY}`,
-			MEMBERS.privateKey,
-		);
-	}
-	const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
-	if (bits < MINIMUM_KEY_BITS) {
-		throw new ServiceAccountError(
-			'keyTooShort',
-			`"private_key" is an RSA key of ${bits} bits; at least ${MINIMUM_KEY_BITS} are needed. ${NEW_KEY}`,
-			MEMBERS.privateKey,
-		);
-	}
-	return key;
+	const other = recogniseOther(text);
+	if (other === undefined) return;
+	throw new ServiceAccountError(other.kind, `${KEY_FILE_LABEL} ${other.words}`);
 }
 
-function openKey(pem: string): KeyObject | undefined {
-	try {
-		return createPrivateKey(pem);
-	} catch {
-		// OpenSSL's own words would not help an operator and may quote the key.
-		return undefined;
-	}
-}
-
-function completeAccount(
-	account: ServiceAccount,
-	missing: (name: keyof ServiceAccount) => string,
-): ServiceAccount {
-	for (const name of ['projectId', 'keyId', 'subAccount', 'privateKey'] as const) {
-		if (account[name] === '') {
-			throw new ServiceAccountError('missingMember', missing(name), MEMBERS[name]);
-		}
-	}
-	return { ...account, privateKey: repairPem(account.privateKey) };
-}
-
-function memberText(value: unknown): string {
-	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-}
-
-/** JSON as it is; else with raw line breaks inside strings escaped; a JSON string is opened once more. */
-function parseLeniently(text: string): unknown {
-	const value = parseJson(text) ?? parseJson(escapeLineBreaks(text)) ?? parseJson(unquote(text));
-	return typeof value === 'string' ? parseJson(value) : value;
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-}
-
-function unquote(text: string): string {
-	return /^(['"`])[^]*\1$/.test(text) ? text.slice(1, -1) : text;
-}
-
-function escapeLineBreaks(text: string): string {
-	return text.replace(/"(?:[^"\\]|\\[^])*"/g, (literal) =>
-		literal.replace(/\r?\n|\r/g, '\\n').replace(/\t/g, ' '),
+function identifierOf(file: KeyFile, identifier: Identifier): string {
+	const name = `"${identifier.member}" in ${KEY_FILE_LABEL}`;
+	const found = file
+		.values(identifier.member)
+		.map((value) => mendIdentifier(value, identifier, name))
+		.filter((id) => id !== '');
+	const [id = '', ...others] = new Set(found);
+	if (others.length === 0) return id;
+	throw new ServiceAccountError(
+		'severalKeys',
+		`${KEY_FILE_LABEL} holds more than one key file. Paste one only.`,
+		identifier.member,
 	);
 }
 
-/**
- * A PEM with proper lines from whatever pasting left of it: literal `\n`, blanks, quotes, one long line.
- *
- * @throws {ServiceAccountError} if the BEGIN and END lines are missing or differ
- */
-function repairPem(text: string): string {
-	const flat = text.replace(/\\+r/g, ' ').replace(/\\+n/g, ' ').replace(/["'`]/g, '').trim();
-	const parts = /-----\s*BEGIN ([A-Z ]+?)\s*-----([^-]*)-----\s*END ([A-Z ]+?)\s*-----/.exec(flat);
-	const [, begin, body, end] = parts ?? [];
-	if (
-		begin === undefined ||
-		body === undefined ||
-		begin !== end ||
-		!begin.endsWith('PRIVATE KEY')
-	) {
-		throw new ServiceAccountError(
-			'notPem',
-			`"private_key" is not a complete private key: it must begin with -----BEGIN PRIVATE KEY----- and end with -----END PRIVATE KEY-----. ${NEW_KEY}`,
-			MEMBERS.privateKey,
-		);
+function findMissing(account: ServiceAccount): keyof ServiceAccount | undefined {
+	const names = ['projectId', 'keyId', 'subAccount', 'privateKey'] as const;
+	return names.find((name) => account[name] === '');
+}
+
+function incomplete(file: KeyFile, missing: keyof ServiceAccount): ServiceAccountError {
+	const { member } = describe(missing);
+	if (!file.isJson || MEMBERS.every((name) => file.values(name).length === 0)) {
+		const { kind, words } = describePart(file.text(), file.isJson);
+		return new ServiceAccountError(kind, `${KEY_FILE_LABEL} ${words}`, member);
 	}
-	const lines = body.replace(/\s+/g, '').match(/.{1,64}/g) ?? [];
-	return [`-----BEGIN ${begin}-----`, ...lines, `-----END ${begin}-----`, ''].join('\n');
+	const words =
+		missing === 'privateKey' ? NO_PRIVATE_KEY : `The key file has no "${member}". ${PASTE_AGAIN}`;
+	return new ServiceAccountError('missingMember', words, member);
+}
+
+function describe(name: keyof ServiceAccount): Pick<Identifier, 'member' | 'label'> {
+	return name === 'privateKey'
+		? { member: PRIVATE_KEY_MEMBER, label: PRIVATE_KEY_LABEL }
+		: IDENTIFIERS[name];
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' ? value.trim() : '';
 }

@@ -1,9 +1,8 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a tool for developers, not part of the published package */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a tool for developers, not part of the published package */
 /**
  * `npm run smoke:live`: for those with an account at Huawei. Sends one test message to one device of
  * yours and withdraws it again, with the same code as the node; prints what Huawei answered.
  */
-import { readFileSync } from 'node:fs';
 import axios from 'axios';
 
 import { AccessTokens } from '../../push-kit/account/accessTokens';
@@ -13,6 +12,7 @@ import { revokeUrl, sendUrl } from '../../push-kit/delivery/endpoints';
 import type { TokenOutcome } from '../../push-kit/delivery/outcome';
 import { buildSendBody } from '../../push-kit/message/size';
 import type { Endpoint } from '../../push-kit/catalog/responseCodes';
+import { readEnvironment } from './environment';
 
 const USAGE = `Sends one test message to one of your devices through Huawei's live service, then revokes it.
 
@@ -25,34 +25,6 @@ Set in the environment:
 
 /** A number that hardly any other message on the device has. */
 const NOTIFY_ID = 20_260_917;
-
-interface Setting {
-	keyFile: string;
-	token: string;
-	clientId: string;
-	baseUrl: string;
-}
-
-function readSetting(env: NodeJS.ProcessEnv): Setting | undefined {
-	const keyFile = env.HUAWEI_PUSH_KEY_FILE ?? '';
-	const token = env.HUAWEI_PUSH_TOKEN ?? '';
-	if (keyFile === '' || token === '') return undefined;
-	return {
-		keyFile,
-		token,
-		clientId: env.HUAWEI_PUSH_CLIENT_ID ?? '',
-		baseUrl: env.HUAWEI_PUSH_BASE_URL ?? '',
-	};
-}
-
-function openConnection({ keyFile, clientId, baseUrl }: Setting): Connection {
-	return readConnection({
-		keyFormat: 'json',
-		serviceAccountKey: readFileSync(keyFile, 'utf8'),
-		clientId,
-		baseUrl,
-	});
-}
 
 async function post(
 	connection: Connection,
@@ -67,6 +39,8 @@ async function post(
 		headers: { Authorization: `Bearer ${jwt}`, 'push-type': '0' },
 		validateStatus: () => true,
 		timeout: 30_000,
+		// Push Kit never redirects: whoever does is given neither the JWT nor the token.
+		maxRedirects: 0,
 	});
 	const [outcome] = interpretAnswer(endpoint, response.status, response.data, [token]);
 	process.stdout.write(
@@ -77,15 +51,16 @@ async function post(
 }
 
 async function main(): Promise<void> {
-	const setting = readSetting(process.env);
+	const setting = readEnvironment(process.env);
 	if (setting === undefined) {
 		process.stderr.write(USAGE);
 		process.exitCode = 2;
 		return;
 	}
-	const connection = openConnection(setting);
+	const connection = readConnection({ keyFormat: 'json', ...setting });
 	const accessTokens = new AccessTokens(() => Math.floor(Date.now() / 1000));
-	const { token, clientId } = setting;
+	const { token } = setting;
+	const { clientId } = connection;
 	const message = buildSendBody(
 		{
 			payload: {

@@ -33,20 +33,28 @@ export function makeKeyPair(kind: 'rsa' | 'shortRsa' | 'ec' = 'rsa'): {
 	};
 }
 
+/**
+ * A key file for tests that read it and do not sign: its key is too short for that, and quickly made.
+ */
+export function makeKeyFile(overrides: Partial<KeyFile> = {}): KeyFile {
+	return fillKeyFile(makeKeyPair('shortRsa').privateKey, overrides);
+}
+
 export function makeAccount(overrides: Partial<KeyFile> = {}): TestAccount {
 	const { privateKey, publicKey } = makeKeyPair();
+	return { keyFile: fillKeyFile(privateKey, overrides), publicKey };
+}
+
+function fillKeyFile(privateKey: string, overrides: Partial<KeyFile>): KeyFile {
 	return {
-		keyFile: {
-			project_id: '101653523863411111',
-			key_id: '9f8e7d6c5b4a',
-			private_key: privateKey,
-			sub_account: '104837171',
-			auth_uri: 'https://oauth-login.cloud.huawei.com/oauth2/v3/authorize',
-			token_uri: 'https://oauth-login.cloud.huawei.com/oauth2/v3/token',
-			auth_provider_cert_uri: 'https://oauth-login.cloud.huawei.com/oauth2/v3/certs',
-			client_cert_uri: 'https://oauth-login.cloud.huawei.com/oauth2/v3/x509',
-			...overrides,
-		},
-		publicKey,
+		project_id: '101653523863411111',
+		key_id: '9f8e7d6c5b4a',
+		private_key: privateKey,
+		sub_account: '104837171',
+		auth_uri: 'https://oauth-login.cloud.huawei.com/oauth2/v3/authorize',
+		token_uri: 'https://oauth-login.cloud.huawei.com/oauth2/v3/token',
+		auth_provider_cert_uri: 'https://oauth-login.cloud.huawei.com/oauth2/v3/certs',
+		client_cert_uri: 'https://oauth-login.cloud.huawei.com/oauth2/v3/x509',
+		...overrides,
 	};
 }

@@ -3,7 +3,10 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { CredentialTestResult, N8nClient } from '../../scripts/n8n/client';
 import { findFreePort } from '../../scripts/n8n/freePort';
+import type { Execution } from '../../scripts/n8n/execution';
+import { CONNECTION_TEST_BODY } from '../../push-kit/account/connectionTest';
 import { readSharedStack, signIn, type SharedStack } from './setup/sharedStack';
+import { runToEnd } from './setup/workflowRuns';
 
 let stack: SharedStack;
 let client: N8nClient;
@@ -74,9 +77,42 @@ describe('Huawei Push Kit API', () => {
 		expect(result.message).toContain('sub_account');
 	});
 
-	test('a server that is down is a failure', async () => {
-		const result = await testAccount({ baseUrl: `http://127.0.0.1:${await findFreePort()}` });
+	test('a server that is down is a failure in words', async () => {
+		const baseUrl = `http://127.0.0.1:${await findFreePort()}`;
+		const result = await testAccount({ baseUrl });
 		expect(result.status).toBe('Error');
+		expect(result.message).toContain(`No answer from ${baseUrl} (ECONNREFUSED)`);
+		expect(result.message).toContain('Check API Base URL');
+	});
+
+	test('a name that leads nowhere is a failure in words', async () => {
+		const result = await testAccount({ baseUrl: 'https://push.invalid' });
+		expect(result.status).toBe('Error');
+		expect(result.message).toMatch(/No answer from https:\/\/push\.invalid \(E\w+\)\. The address/);
+	});
+
+	test.each([
+		['a blank behind it', (url: string) => `${url}/ `],
+		['an API path', (url: string) => `${url}/v3`],
+		['quotes', (url: string) => `"${url}",`],
+	])('the address is mended for the test as for a run: %s', async (_, spoil) => {
+		const result = await testAccount({ baseUrl: spoil(stack.accountData.baseUrl) });
+		expect(result).toMatchObject({ status: 'OK' });
+	});
+
+	test('the key file and the IDs are mended', async () => {
+		const { serviceAccountKey } = stack.accountData;
+		const keyFile = JSON.parse(serviceAccountKey) as Record<string, string>;
+		const fenced = `\`\`\`json\n${serviceAccountKey}\n\`\`\``;
+		expect(await testAccount({ serviceAccountKey: fenced })).toMatchObject({ status: 'OK' });
+		const result = await testAccount({
+			keyFormat: 'fields',
+			projectId: ` "${keyFile.project_id}",`,
+			keyId: `"key_id": "${keyFile.key_id}",`,
+			subAccount: `${keyFile.sub_account}\u200B`,
+			privateKey: JSON.stringify(keyFile.private_key),
+		});
+		expect(result).toMatchObject({ status: 'OK' });
 	});
 
 	test.each([
@@ -113,6 +149,74 @@ describe('Huawei Push Kit API', () => {
 				expect(message).not.toContain('PRIVATE KEY');
 				expect(message).not.toContain(keyBody);
 			}
+		} finally {
+			server.close();
+		}
+	});
+});
+
+describe('the HTTP Request node with the account', () => {
+	const NODE = 'HTTP Request';
+
+	/** Sends a dry message to `url`, signed by the credential. */
+	async function request(url: string): Promise<Execution> {
+		const { account } = stack.credentials;
+		const trigger = { name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1 };
+		const workflow = await client.createWorkflow({
+			name: `HTTP Request to ${url}`,
+			nodes: [
+				{ ...trigger, id: 'start', position: [0, 0], parameters: {} },
+				{
+					id: 'request',
+					name: NODE,
+					type: 'n8n-nodes-base.httpRequest',
+					typeVersion: 4.2,
+					position: [200, 0],
+					parameters: {
+						method: 'POST',
+						url,
+						authentication: 'predefinedCredentialType',
+						nodeCredentialType: 'huaweiPushApi',
+						sendHeaders: true,
+						headerParameters: { parameters: [{ name: 'push-type', value: '0' }] },
+						sendBody: true,
+						specifyBody: 'json',
+						jsonBody: JSON.stringify({
+							...CONNECTION_TEST_BODY,
+							target: { token: ['HTTP-request-device-0123456789'] },
+						}),
+						options: {},
+					},
+					credentials: { huaweiPushApi: { id: account.id, name: account.name } },
+				},
+			],
+			connections: { Start: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
+			settings: { executionOrder: 'v1' },
+		});
+		return await runToEnd(client, workflow, 'Start');
+	}
+
+	test('sends what the node has no field for, to the address of the credential', async () => {
+		const execution = await request(`${stack.accountData.baseUrl}/v3/{projectId}/messages:send`);
+		expect(execution.error).toBeUndefined();
+		expect(execution.listItems(NODE)).toMatchObject([{ json: { code: '80000000' } }]);
+	});
+
+	test('sends the login token to no other address, and says where it may go', async () => {
+		const port = await findFreePort();
+		const asked: Array<string | undefined> = [];
+		const server = createServer(({ headers }, response) => {
+			asked.push(headers.authorization);
+			response.end('{}');
+		});
+		await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+		try {
+			const execution = await request(`http://127.0.0.1:${port}/v3/1/messages:send`);
+			expect(execution.status).toBe('error');
+			expect(execution.error).toContain(
+				`signs requests to ${new URL(stack.accountData.baseUrl).origin} only`,
+			);
+			expect(asked).toEqual([]);
 		} finally {
 			server.close();
 		}

@@ -58,6 +58,37 @@ it('sends one test message and revokes it, and shows neither token nor key', asy
 	expect(output).not.toContain('PRIVATE KEY');
 });
 
+it.each([
+	[
+		'UTF-16, as PowerShell writes it',
+		'utf16le',
+		'\uFEFF',
+		'\r\n',
+		(value: string) => `${value}\r\n`,
+	],
+	['UTF-8 with a byte order mark', 'utf8', '\uFEFF', '\r\n', (value: string) => `"${value}"`],
+	['UTF-16 without a mark', 'utf16le', '', '\n', (value: string) => `\u200B'${value}',\n`],
+] as const)(
+	'takes a key file in %s and what is left around the values',
+	async (_what, encoding, mark, lineBreak, spoil) => {
+		const path = join(folder, 'key file.json');
+		const content = JSON.stringify(sandbox.keyFile, null, 2).replaceAll('\n', lineBreak);
+		writeFileSync(path, Buffer.from(mark + content, encoding), { mode: 0o600 });
+		const { code, output } = await smoke({
+			HUAWEI_PUSH_KEY_FILE: spoil(path),
+			HUAWEI_PUSH_TOKEN: spoil(DEVICE),
+			HUAWEI_PUSH_CLIENT_ID: spoil(sandbox.clientId),
+			HUAWEI_PUSH_BASE_URL: spoil(`${sandbox.url}/v3`),
+		});
+		expect(output).toMatch(/send: HTTP 200, accepted/);
+		expect(output).toMatch(/revoke: HTTP 200, accepted/);
+		expect(code).toBe(0);
+		// Nobody was sent to but the device as it is called.
+		const devices = sandbox.store.messages.flatMap(({ revokedTokens }) => revokedTokens);
+		expect(new Set(devices)).toEqual(new Set([DEVICE]));
+	},
+);
+
 it('says what to set where the environment names no key', async () => {
 	const { code, output } = await smoke({ HUAWEI_PUSH_KEY_FILE: '', HUAWEI_PUSH_TOKEN: '' });
 	expect(code).toBe(2);

@@ -72,7 +72,7 @@ export async function readRunSettings(
 	const { nothingDone } = subjectOf(operation);
 	const number = (name: string, limits: NumberLimits) =>
 		readNumber(context, options[name], { ...limits, nothingDone });
-	const testTokens = safe ? readTokenList(credentials.testTokens) : undefined;
+	const testTokens = safe ? readTokenList(connection.testTokens) : undefined;
 	const run = runContext(context, connection, {
 		testMessage: delivery === 'test' || safe,
 		isTried: delivery === 'dryRun',

@@ -1,12 +1,13 @@
 import {
-	BaseUrlError,
-	checkBaseUrl,
 	DEFAULT_BASE_URL,
 	readConnection,
+	type ConnectionSettings,
 } from '../../../../push-kit/account/connection';
-import { makeAccount } from '../../../builders/serviceAccounts';
+import { makeKeyFile } from '../../../builders/serviceAccounts';
 
-const { keyFile } = makeAccount();
+const keyFile = makeKeyFile();
+
+const pasted = JSON.stringify(keyFile);
 
 describe('readConnection', () => {
 	it('reads a pasted key file and takes Huawei’s address by default', () => {
@@ -39,28 +40,63 @@ describe('readConnection', () => {
 			privateKey: keyFile.private_key,
 		});
 	});
-});
 
-describe('checkBaseUrl', () => {
-	it.each([
-		['https://push-api.cloud.huawei.com/', 'https://push-api.cloud.huawei.com'],
-		['http://127.0.0.1:7710', 'http://127.0.0.1:7710'],
-		['http://localhost:7710//', 'http://localhost:7710'],
-		['http://[::1]:7710', 'http://[::1]:7710'],
-	])('takes %s', (address, base) => {
-		expect(checkBaseUrl(address)).toBe(base);
+	it.each<[string, ConnectionSettings, object]>([
+		['quotes and a comma', { clientId: '"110000000",' }, { clientId: '110000000' }],
+		['full-width digits', { clientId: '１１０００００００' }, { clientId: '110000000' }],
+		['a number', { clientId: 110_000_000 }, { clientId: '110000000' }],
+		['nothing', { clientId: undefined }, { clientId: '' }],
+		['an API path', { baseUrl: `${DEFAULT_BASE_URL}/v3` }, { baseUrl: DEFAULT_BASE_URL }],
+		['a blank', { baseUrl: `${DEFAULT_BASE_URL}/ ` }, { baseUrl: DEFAULT_BASE_URL }],
+		['an address that is none of text', { baseUrl: null }, { baseUrl: DEFAULT_BASE_URL }],
+		['test tokens', { testTokens: ' a,\nb \n' }, { testTokens: 'a,\nb' }],
+		['a list of test tokens', { testTokens: ['a', 'b'] }, { testTokens: 'a\nb' }],
+		['no test tokens', { testTokens: undefined }, { testTokens: '' }],
+	])('mends a field with %s', (_what, settings, connection) => {
+		expect(readConnection({ serviceAccountKey: pasted, ...settings })).toMatchObject(connection);
 	});
 
-	it.each([
-		'http://push-api.cloud.huawei.com',
-		'http://127.0.0.1.example.com',
-		'http://localhost.example.com',
-		'ftp://localhost',
-		'push-api.cloud.huawei.com',
-		'https://push-api.cloud.huawei.com/?x=1',
-		'https://user:word@push-api.cloud.huawei.com',
-		'https://push-api.cloud.huawei.com/v3/1/messages:send',
-	])('refuses %s', (address) => {
-		expect(() => checkBaseUrl(address)).toThrow(BaseUrlError);
+	it('lets a key of the sandbox, and no other, go over http to the host of its container', () => {
+		const baseUrl = 'http://host.docker.internal:7710/v3';
+		const sandboxKey = { ...keyFile, key_id: 'sandbox-9f8e' };
+		expect(readConnection({ serviceAccountKey: sandboxKey, baseUrl }).baseUrl).toBe(
+			'http://host.docker.internal:7710',
+		);
+		expect(() => readConnection({ serviceAccountKey: keyFile, baseUrl })).toThrow('https://');
+	});
+
+	it.each<[string, ConnectionSettings, string]>([
+		['a Client ID that lost digits', { clientId: 2 ** 60 }, 'Client ID has lost digits'],
+		['a Client ID that is none', { clientId: 'com.example.app' }, 'Client ID is not an ID'],
+		['too many test tokens', { testTokens: 'a,'.repeat(20_000) }, 'Test Tokens is far too long'],
+		[
+			'a list of too many',
+			{ testTokens: new Array(20_000).fill('a') },
+			'Test Tokens is far too long',
+		],
+		['an object for a Client ID', { clientId: {} }, 'Client ID is not text'],
+	])('refuses %s by the name of the field', (_what, settings, words) => {
+		expect(() => readConnection({ serviceAccountKey: pasted, ...settings })).toThrow(words);
+	});
+
+	it.each([null, undefined, '', ' ', '\uFEFF', 0, {}, []])(
+		'asks for the key where it finds %j',
+		(key) => {
+			expect(() => readConnection({ serviceAccountKey: key })).toThrow(
+				'Service Account Key (JSON)',
+			);
+		},
+	);
+
+	it('never changes the account that it has read', () => {
+		const { account } = readConnection({ serviceAccountKey: pasted });
+		expect(Object.isFrozen(account)).toBe(true);
+		expect(
+			Object.isFrozen(readConnection({ keyFormat: 'fields', ...fieldsOf(account) }).account),
+		).toBe(true);
 	});
 });
+
+function fieldsOf(account: object): ConnectionSettings {
+	return { ...account };
+}

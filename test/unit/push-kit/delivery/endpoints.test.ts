@@ -2,6 +2,7 @@ import { revokeUrl, sendUrl, verifyUrl } from '../../../../push-kit/delivery/end
 
 const connection = {
 	account: { projectId: '101/..', keyId: 'k', subAccount: '1', privateKey: '' },
+	testTokens: '',
 	clientId: '',
 	baseUrl: 'https://push.example',
 };
