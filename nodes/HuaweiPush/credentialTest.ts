@@ -9,8 +9,8 @@ import { AccessTokens } from '../../push-kit/account/accessTokens';
 import { readConnection } from '../../push-kit/account/connection';
 import { CONNECTION_TEST_BODY, findConnectionFault } from '../../push-kit/account/connectionTest';
 import { sendUrl } from '../../push-kit/delivery/endpoints';
-import { membersOf } from './execution/fieldValues';
-import { toFailure } from './execution/transportFailure';
+import { membersOf } from '../../push-kit/json';
+import { toFailure } from './run/transportFailure';
 
 /** Milliseconds to wait for the answer. */
 const TIMEOUT = 30_000;
