@@ -2,7 +2,8 @@
  * What the trigger answers. Huawei's pages ask for `code` and `message`, both strings, and leave
  * open what follows another answer than success. Source page: `push-api-msg-receipt`.
  */
-import type { BodyFault } from '../../push-kit/receipt/parse';
+import { MAXIMUM_RECEIPT_STATUSES } from '../../push-kit/catalog/limits';
+import { type BodyFault, MOST_STATUSES } from '../../push-kit/receipt/parse';
 import type { SignatureFault } from '../../push-kit/receipt/signature';
 
 /** The one answer for a call that was taken, filtered away or seen before; status 200. */
@@ -84,6 +85,11 @@ export const REFUSALS: Readonly<Record<Refusal, RefusalAnswer>> = {
 		status: 400,
 		message:
 			'The body has no array "statuses". Check that version V2 is chosen for the receipt in AppGallery Connect.',
+		logLevel: 'warn',
+	},
+	tooManyStatuses: {
+		status: 400,
+		message: `The body holds more than ${MOST_STATUSES} statuses. Huawei sends at most ${MAXIMUM_RECEIPT_STATUSES} in a call.`,
 		logLevel: 'warn',
 	},
 	pending: {

@@ -74,7 +74,7 @@ export const RECEIPT_EVENTS: readonly ReceiptEventOption[] = [
 		value: 'other',
 		name: 'Other',
 		description:
-			'Network or start failures and results that this node does not know (14, 188, 191)',
+			'Network or start failures, receipts without a push token, and results that this node does not know (14, 188, 191)',
 	},
 	{
 		value: 'throttled',
