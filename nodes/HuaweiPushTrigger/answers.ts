@@ -13,6 +13,7 @@ export type Refusal =
 	| SignatureFault
 	| BodyFault
 	| 'replay'
+	| 'forgotten'
 	| 'pending'
 	| 'noCredential'
 	| 'credentialUnreadable'
@@ -57,6 +58,12 @@ export const REFUSALS: Readonly<Record<Refusal, RefusalAnswer>> = {
 	replay: {
 		status: 401,
 		message: 'The signature was used before, with another body.',
+		logLevel: 'warn',
+	},
+	forgotten: {
+		status: 401,
+		message:
+			'So many signed calls came since this one was signed that it can no longer be told from a repeated one. Sign it anew.',
 		logLevel: 'warn',
 	},
 	noCredential: {
