@@ -31,7 +31,7 @@ export const REFUSALS: Readonly<Record<Refusal, RefusalAnswer>> = {
 	missing: {
 		status: 401,
 		message:
-			'The call is not signed. Enter a user name and a key in the receipt configuration in AppGallery Connect.',
+			'The call is not signed, and it is no empty test either. Enter a user name and a key in the receipt configuration in AppGallery Connect.',
 		logLevel: 'debug',
 	},
 	malformed: {

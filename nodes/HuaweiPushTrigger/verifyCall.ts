@@ -32,9 +32,21 @@ const signatures = createSignatureMemory();
 
 export type CallVerdict =
 	| { readonly kind: 'take' }
-	/** Answer success and start nothing: unsigned while setting up, or seen before. */
-	| { readonly kind: 'acknowledge'; readonly because: 'unsigned' | 'redelivery' }
+	/** The same call was taken before: answer success and start nothing. */
+	| { readonly kind: 'redelivery' }
+	/** No signature at all: never to be taken; see `judgeUnsigned`. */
+	| { readonly kind: 'unsigned' }
 	| { readonly kind: 'refuse'; readonly refusal: Refusal };
+
+/** Whether a call carries no signature, not even one that is wrong. */
+export function isUnsigned(context: IWebhookFunctions): boolean {
+	const parsed = parseSignatureHeader(readHeader(context));
+	return !parsed.ok && parsed.reason === 'missing';
+}
+
+function readHeader(context: IWebhookFunctions): SignatureHeader {
+	return context.getHeaderData()[SIGNATURE_HEADER];
+}
 
 /** Verifies the signature of a call and uses it up, together with the body. */
 export async function verifyCall(
@@ -47,13 +59,10 @@ export async function verifyCall(
 	const reference = node.credentials?.[CREDENTIAL];
 	if (!reference) return { kind: 'refuse', refusal: 'noCredential' };
 
-	const header: SignatureHeader = context.getHeaderData()[SIGNATURE_HEADER];
+	if (isUnsigned(context)) return { kind: 'unsigned' };
+	const header = readHeader(context);
 	const parsed = parseSignatureHeader(header);
-	if (!parsed.ok) {
-		return parsed.reason === 'missing' && settings.acknowledgeUnsigned
-			? { kind: 'acknowledge', because: 'unsigned' }
-			: { kind: 'refuse', refusal: parsed.reason };
-	}
+	if (!parsed.ok) return { kind: 'refuse', refusal: parsed.reason };
 
 	const reader: AccountReader = {
 		credentialId: reference.id,
@@ -105,7 +114,7 @@ async function verifyWithCredential(
 
 function useSignature(context: IWebhookFunctions, use: SignatureUse, now: number): CallVerdict {
 	const verdict = signatures.check(use, now);
-	if (verdict === 'redelivery') return { kind: 'acknowledge', because: 'redelivery' };
+	if (verdict === 'redelivery') return { kind: 'redelivery' };
 	if (verdict !== 'fresh') return { kind: 'refuse', refusal: verdict };
 
 	// Only the answer tells whether n8n could store the execution. If it could not, Huawei's next
