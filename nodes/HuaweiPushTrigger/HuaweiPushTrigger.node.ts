@@ -31,12 +31,12 @@ export class HuaweiPushTrigger implements INodeType {
 			header: 'Receive receipts from Huawei Push Kit',
 			executionsHelp: {
 				inactive:
-					"<b>While building your workflow</b>, click Execute step and send a signed receipt to the test URL: from this package's sandbox, or from AppGallery Connect with the test URL as callback address.<br><br><b>Once you're happy with it</b>, publish it and enter the production URL in AppGallery Connect. Its executions show up in the executions list.",
+					"<b>While building your workflow</b>, click Execute step and send a signed receipt to the test URL: from this package's sandbox, or from AppGallery Connect with the test URL as callback address. Every receipt comes through, whatever Trigger On and Message Types say.<br><br><b>Once you're happy with it</b>, publish it and enter the production URL in AppGallery Connect. Its executions show up in the executions list.",
 				active:
-					'<b>While building your workflow</b>, click Execute step and send a signed receipt to the test URL.<br><br><b>Receipts at the production URL</b> start the published workflow. Its executions show up in the executions list.',
+					'<b>While building your workflow</b>, click Execute step and send a signed receipt to the test URL. Every receipt comes through, whatever Trigger On and Message Types say.<br><br><b>Receipts at the production URL</b> start the published workflow. Its executions show up in the executions list.',
 			},
 			activationHint:
-				'Publish the workflow before you click Test receipt (测试回执) in AppGallery Connect: a configuration that gets no answer cannot be saved.',
+				'Publish the workflow before you click Test receipt in AppGallery Connect: a configuration that gets no answer cannot be saved.',
 		},
 		defaults: { name: 'Huawei Push Kit Trigger' },
 		inputs: [],

@@ -2,7 +2,8 @@
  * What the trigger answers. Huawei's pages ask for `code` and `message`, both strings, and leave
  * open what follows another answer than success. Source page: `push-api-msg-receipt`.
  */
-import type { BodyFault } from '../../push-kit/receipt/parse';
+import { MAXIMUM_RECEIPT_STATUSES } from '../../push-kit/catalog/limits';
+import { type BodyFault, MOST_STATUSES } from '../../push-kit/receipt/parse';
 import type { SignatureFault } from '../../push-kit/receipt/signature';
 
 /** The one answer for a call that was taken, filtered away or seen before; status 200. */
@@ -12,6 +13,7 @@ export type Refusal =
 	| SignatureFault
 	| BodyFault
 	| 'replay'
+	| 'forgotten'
 	| 'pending'
 	| 'noCredential'
 	| 'credentialUnreadable'
@@ -29,7 +31,7 @@ export const REFUSALS: Readonly<Record<Refusal, RefusalAnswer>> = {
 	missing: {
 		status: 401,
 		message:
-			'The call is not signed. Enter a user name and a key in the receipt configuration in AppGallery Connect.',
+			'The call is not signed, and it is no empty test either. Enter a user name and a key in the receipt configuration in AppGallery Connect.',
 		logLevel: 'debug',
 	},
 	malformed: {
@@ -58,6 +60,12 @@ export const REFUSALS: Readonly<Record<Refusal, RefusalAnswer>> = {
 		message: 'The signature was used before, with another body.',
 		logLevel: 'warn',
 	},
+	forgotten: {
+		status: 401,
+		message:
+			'So many signed calls came since this one was signed that it can no longer be told from a repeated one. Sign it anew.',
+		logLevel: 'warn',
+	},
 	noCredential: {
 		status: 401,
 		message:
@@ -84,6 +92,11 @@ export const REFUSALS: Readonly<Record<Refusal, RefusalAnswer>> = {
 		status: 400,
 		message:
 			'The body has no array "statuses". Check that version V2 is chosen for the receipt in AppGallery Connect.',
+		logLevel: 'warn',
+	},
+	tooManyStatuses: {
+		status: 400,
+		message: `The body holds more than ${MOST_STATUSES} statuses. Huawei sends at most ${MAXIMUM_RECEIPT_STATUSES} in a call.`,
 		logLevel: 'warn',
 	},
 	pending: {

@@ -5,6 +5,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { CallbackAccount, SecretEncoding } from '../../push-kit/receipt/signature';
+import { trimInvisible } from '../../push-kit/receipt/visibleText';
 
 /** A changed secret is in force after this time at the latest, in milliseconds. */
 export const ACCOUNT_LIFETIME = 60_000;
@@ -61,16 +62,21 @@ function isSecretEncoding(value: unknown): value is SecretEncoding {
 	return ENCODINGS.has(value);
 }
 
-/** Reads the credential's fields. Blanks around a pasted value are not part of it. */
-export function toCallbackAccount(data: IDataObject): CallbackAccount {
+/**
+ * Reads the credential's fields, for the trigger and for the credential's test alike. Blanks and
+ * characters without width around a pasted value are not part of it; quotation marks may be.
+ */
+export function toCallbackAccount(data: Readonly<Record<string, unknown>>): CallbackAccount {
 	return {
-		userName: readTrimmed(data.userName),
-		secret: readTrimmed(data.secret),
-		previousSecret: readTrimmed(data.previousSecret),
+		userName: readField(data.userName),
+		secret: readField(data.secret),
+		previousSecret: readField(data.previousSecret),
 		secretEncoding: isSecretEncoding(data.secretEncoding) ? data.secretEncoding : 'auto',
 	};
 }
 
-function readTrimmed(value: unknown): string {
-	return typeof value === 'string' ? value.trim() : '';
+/** An expression in a credential may give a number for a key of digits. */
+function readField(value: unknown): string {
+	if (Number.isSafeInteger(value)) return String(value);
+	return typeof value === 'string' ? trimInvisible(value) : '';
 }

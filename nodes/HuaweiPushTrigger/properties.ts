@@ -4,14 +4,18 @@ import type { INodeProperties } from 'n8n-workflow';
 import { RECEIPT_WINDOW_SECONDS } from '../../push-kit/catalog/limits';
 import { RECEIPT_MESSAGE_TYPES } from '../../push-kit/catalog/messageTypes';
 import { RECEIPT_EVENTS } from '../../push-kit/catalog/receiptResults';
+import { LARGEST_TOLERANCE_SECONDS } from '../../push-kit/receipt/signature';
+
+const CONSOLE_PAGE =
+	'https://github.com/n8n-nodes-huawei-push/n8n-nodes-huawei-push/blob/main/docs/console.md';
 
 // n8n keeps only links and lists in a notice.
 const SETUP_STEPS = `Set up in this order: <ul>${[
 	'Choose the credential, then publish this workflow: Huawei calls the production URL and saves the receipt only if it is answered.',
-	'AppGallery Connect > Development and services (开发与服务) > your project > Grow (增长) > Push Kit (推送服务) > Configuration (配置) > receipts of the app (they win over those of the project) > enable > New receipt (新建回执).',
+	`AppGallery Connect > Development and services > your project > Grow > Push Kit > Configuration > receipts of the app (they win over those of the project) > enable > New receipt. <a href="${CONSOLE_PAGE}" target="_blank">What these menus are called in the Chinese console</a>.`,
 	'Callback address: the production URL from above. It must begin with https, and its certificate must come from a commercial CA: a self-signed or expired one stops receipts.',
 	'User name and key: enter both, the same as in the credential. Version: choose V2.',
-	'Click Test receipt (测试回执), then Submit. If the test is refused as not signed, turn on Acknowledge Unsigned Calls below until the receipt is saved.',
+	'Click Test receipt, then Submit. A test without a receipt in it is answered with success, though it is not signed, and starts nothing. If the test is refused, turn on Acknowledge Unsigned Calls below until the receipt is saved.',
 ]
 	.map((step) => `<li>${step}</li>`)
 	.join('')}</ul>`;
@@ -60,12 +64,17 @@ export const properties: INodeProperties[] = [
 		displayName: 'Trigger On',
 		name: 'triggerOn',
 		type: 'multiOptions',
-		options: RECEIPT_EVENTS.map(({ name, value, description }) => ({ name, value, description })),
+		options: RECEIPT_EVENTS.map(({ name, value, description, action }) => ({
+			name,
+			value,
+			description,
+			action,
+		})),
 		default: [...ALL_EVENTS],
 		required: true,
 		noDataExpression: true,
 		description:
-			'The receipts to start on. All others are acknowledged and start nothing. None chosen means all.',
+			'The receipts to start on. All others are acknowledged and start nothing. None chosen means all. While the editor listens for a test event, every receipt comes through.',
 	},
 	{
 		displayName: 'Message Types',
@@ -79,7 +88,7 @@ export const properties: INodeProperties[] = [
 		default: [],
 		noDataExpression: true,
 		description:
-			'The types of message whose receipts start the workflow; none chosen means all. Receipts of badges count as Notification, because Huawei does not tell them apart.',
+			'The types of message whose receipts start the workflow; none chosen means all. Receipts of badges count as Notification, because Huawei does not tell them apart. While the editor listens for a test event, every receipt comes through.',
 	},
 	{
 		displayName: 'Options',
@@ -94,16 +103,16 @@ export const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to answer calls without a signature with success. They start nothing. Only for the time of set-up, in case the console tests the address with an unsigned receipt.',
+					'Whether to answer every call without a signature with success, also one that holds a receipt. None of them starts anything, so that the receipts in them are lost. Only for the time of set-up, in case the console tests the address with a sample; a test without a receipt in it is acknowledged anyway.',
 			},
 			{
 				displayName: 'Tolerance (Seconds)',
 				name: 'tolerance',
 				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 86400 },
+				typeOptions: { minValue: 1, maxValue: LARGEST_TOLERANCE_SECONDS },
 				default: RECEIPT_WINDOW_SECONDS,
 				description:
-					'How old or how far in the future a signature may be. A small value refuses receipts when a clock is wrong or when Huawei repeats a call later; a large one lets an overheard call be used for longer.',
+					'How old or how far in the future a signature may be, up to a day. A small value refuses receipts when a clock is wrong or when Huawei repeats a call later; a large one leaves more time to use an overheard call at another process of n8n, or after a restart.',
 			},
 		],
 		displayOptions: { show: { verification: ['signature'] } },

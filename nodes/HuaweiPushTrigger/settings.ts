@@ -6,7 +6,7 @@ import type { Receipt } from '../../push-kit/receipt/receipt';
 
 export interface TriggerSettings {
 	readonly verification: 'signature' | 'none';
-	/** Seconds. */
+	/** Seconds; a day at most, which the verification sees to. */
 	readonly tolerance: number;
 	readonly acknowledgeUnsigned: boolean;
 	/** Empty means all. */
@@ -24,7 +24,7 @@ export function readSettings(context: IWebhookFunctions): TriggerSettings {
 		verification:
 			context.getNodeParameter('verification', 'signature') === 'none' ? 'none' : 'signature',
 		tolerance: Number.isFinite(seconds) && seconds > 0 ? seconds : RECEIPT_WINDOW_SECONDS,
-		acknowledgeUnsigned: acknowledgeUnsigned === true,
+		acknowledgeUnsigned: String(acknowledgeUnsigned).toLowerCase() === 'true',
 		triggerOn: readWords(context.getNodeParameter('triggerOn', [])),
 		messageTypes: readWords(context.getNodeParameter('messageTypes', [])),
 	};
@@ -39,9 +39,19 @@ export function isWanted(receipt: Receipt, settings: TriggerSettings): boolean {
 	);
 }
 
+/** A list of words, or a text of words: taken for nothing, one would mean all and not the one. */
 function readWords(value: unknown): ReadonlySet<string> {
-	const words: unknown[] = Array.isArray(value) ? value : [];
-	return new Set(words.filter((word): word is string => typeof word === 'string'));
+	const words: unknown[] = typeof value === 'string' ? value.split(',') : toList(value);
+	return new Set(
+		words
+			.filter((word): word is string => typeof word === 'string')
+			.map((word) => word.trim())
+			.filter((word) => word !== ''),
+	);
+}
+
+function toList(value: unknown): unknown[] {
+	return Array.isArray(value) ? value : [];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

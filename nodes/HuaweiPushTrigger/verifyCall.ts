@@ -1,12 +1,11 @@
 /**
  * Whether a call comes from Huawei and for the first time. Fails closed: whatever cannot be
- * verified is refused. What is kept between calls (credential, nonces) is kept per process.
+ * verified is refused. What is kept between calls (credential, signatures) is kept per process.
  */
 import { createHash } from 'node:crypto';
 
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { createNonceMemory, type NonceUse } from '../../push-kit/receipt/nonces';
 import {
 	parseSignatureHeader,
 	SIGNATURE_HEADER,
@@ -14,6 +13,7 @@ import {
 	type SignatureResult,
 	verifySignature,
 } from '../../push-kit/receipt/signature';
+import { createSignatureMemory, type SignatureUse } from '../../push-kit/receipt/signatureMemory';
 import type { Refusal } from './answers';
 import {
 	ACCOUNT_LIFETIME,
@@ -28,15 +28,27 @@ import type { TriggerSettings } from './settings';
 const CREDENTIAL = 'huaweiPushReceiptApi';
 
 const accounts = createAccountCache();
-const nonces = createNonceMemory();
+const signatures = createSignatureMemory();
 
 export type CallVerdict =
 	| { readonly kind: 'take' }
-	/** Answer success and start nothing: unsigned while setting up, or seen before. */
-	| { readonly kind: 'acknowledge'; readonly because: 'unsigned' | 'redelivery' }
+	/** The same call was taken before: answer success and start nothing. */
+	| { readonly kind: 'redelivery' }
+	/** No signature at all: never to be taken; see `judgeUnsigned`. */
+	| { readonly kind: 'unsigned' }
 	| { readonly kind: 'refuse'; readonly refusal: Refusal };
 
-/** Verifies the signature of a call and uses up its nonce. */
+/** Whether a call carries no signature, not even one that is wrong. */
+export function isUnsigned(context: IWebhookFunctions): boolean {
+	const parsed = parseSignatureHeader(readHeader(context));
+	return !parsed.ok && parsed.reason === 'missing';
+}
+
+function readHeader(context: IWebhookFunctions): SignatureHeader {
+	return context.getHeaderData()[SIGNATURE_HEADER];
+}
+
+/** Verifies the signature of a call and uses it up, together with the body. */
 export async function verifyCall(
 	context: IWebhookFunctions,
 	settings: TriggerSettings,
@@ -47,13 +59,10 @@ export async function verifyCall(
 	const reference = node.credentials?.[CREDENTIAL];
 	if (!reference) return { kind: 'refuse', refusal: 'noCredential' };
 
-	const header: SignatureHeader = context.getHeaderData()[SIGNATURE_HEADER];
+	if (isUnsigned(context)) return { kind: 'unsigned' };
+	const header = readHeader(context);
 	const parsed = parseSignatureHeader(header);
-	if (!parsed.ok) {
-		return parsed.reason === 'missing' && settings.acknowledgeUnsigned
-			? { kind: 'acknowledge', because: 'unsigned' }
-			: { kind: 'refuse', refusal: parsed.reason };
-	}
+	if (!parsed.ok) return { kind: 'refuse', refusal: parsed.reason };
 
 	const reader: AccountReader = {
 		credentialId: reference.id,
@@ -75,15 +84,15 @@ export async function verifyCall(
 	if (signature === 'noCredential') return { kind: 'refuse', refusal: 'noCredential' };
 	if (!signature.ok) return { kind: 'refuse', refusal: signature.reason };
 
-	return useNonce(
+	return useSignature(
 		context,
 		{
-			account: reference.id ?? reference.name,
-			nonce: signature.nonce,
-			bodyHash: createHash('sha256').update(body).digest('base64'),
+			mac: signature.mac,
+			signedAt: signature.signedAt,
+			bodyHash: createHash('sha256').update(body).digest(),
 			receiver: JSON.stringify([context.getWorkflow().id, node.id, isManual]),
 		},
-		{ now, expiresAt: signature.timestamp + settings.tolerance * 1000 },
+		now,
 	);
 }
 
@@ -103,19 +112,16 @@ async function verifyWithCredential(
 	return perhapsCorrected && maxAge > ACCOUNT_RECHECK ? await verify(ACCOUNT_RECHECK) : result;
 }
 
-function useNonce(
-	context: IWebhookFunctions,
-	use: NonceUse,
-	window: { now: number; expiresAt: number },
-): CallVerdict {
-	const verdict = nonces.check(use, window);
-	if (verdict === 'redelivery') return { kind: 'acknowledge', because: 'redelivery' };
-	if (verdict === 'replay' || verdict === 'pending') return { kind: 'refuse', refusal: verdict };
+function useSignature(context: IWebhookFunctions, use: SignatureUse, now: number): CallVerdict {
+	const verdict = signatures.check(use, now);
+	if (verdict === 'redelivery') return { kind: 'redelivery' };
+	if (verdict !== 'fresh') return { kind: 'refuse', refusal: verdict };
 
 	// Only the answer tells whether n8n could store the execution. If it could not, Huawei's next
 	// try of this call must be taken, or the receipts would be lost.
 	const response = responseOf(context);
-	const settle = () => nonces.settle(use, response.writableFinished && response.statusCode === 200);
+	const settle = () =>
+		signatures.settle(use, response.writableFinished && response.statusCode === 200);
 	if (response.destroyed) settle();
 	else response.once('close', settle);
 	return { kind: 'take' };

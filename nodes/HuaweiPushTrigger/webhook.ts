@@ -18,7 +18,8 @@ import { type Refusal, REFUSALS, SUCCESS } from './answers';
 import { requestOf, responseOf } from './httpExchange';
 import { reportFailure } from './reportFailure';
 import { isWanted, readSettings } from './settings';
-import { verifyCall } from './verifyCall';
+import { judgeUnsigned } from './unsignedCall';
+import { isUnsigned, verifyCall } from './verifyCall';
 
 /** Takes one call of Huawei: one execution, one item per receipt. */
 export async function receiveReceipts(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -35,38 +36,44 @@ async function takeCall(context: IWebhookFunctions): Promise<IWebhookResponseDat
 	const body = await readBody(context);
 
 	if (settings.verification === 'signature') {
-		const verdict = await verifyCall(context, settings, body);
+		const verdict = await verifyCall(context, settings, body ?? NO_BODY);
 		if (verdict.kind === 'refuse') return refuse(context, verdict.refusal);
-		if (verdict.kind === 'acknowledge') return acknowledgeOnly(context, body, verdict.because);
+		if (verdict.kind === 'redelivery') return { webhookResponse: SUCCESS };
+		if (verdict.kind === 'unsigned') {
+			const answer = judgeUnsigned(body, settings.acknowledgeUnsigned);
+			return answer === 'acknowledge' ? acknowledgeTest(context) : refuse(context, answer);
+		}
 	}
 
-	const parsed = parseReceiptBody(body.toString('utf8'));
-	if (!parsed.ok) return refuse(context, parsed.reason);
+	const parsed = parseReceiptBody((body ?? NO_BODY).toString('utf8'));
+	if (!parsed.ok) {
+		const isTest = isUnsigned(context) && judgeUnsigned(body, false) === 'acknowledge';
+		return isTest ? acknowledgeTest(context) : refuse(context, parsed.reason);
+	}
 
 	const now = Date.now();
+	// Who listens in the editor wants to see what comes, and would else listen for ever.
+	const isListening = context.getMode() === 'manual';
 	const items = parsed.statuses
 		.map((status) => describeReceipt(status, now))
-		.filter((receipt) => isWanted(receipt, settings))
+		.filter((receipt) => isListening || isWanted(receipt, settings))
 		.map(toItem);
 	if (items.length === 0) return { webhookResponse: SUCCESS };
 	return { workflowData: [items], webhookResponse: SUCCESS };
 }
 
-/** An unsigned V1 receipt is refused all the same: saved like that, no receipt would ever be taken. */
-function acknowledgeOnly(
-	context: IWebhookFunctions,
-	body: Buffer,
-	because: 'unsigned' | 'redelivery',
-): IWebhookResponseData {
-	if (because === 'unsigned') {
-		const parsed = parseReceiptBody(body.toString('utf8'));
-		if (!parsed.ok && parsed.reason === 'version1') return refuse(context, 'version1');
-	}
+const NO_BODY = Buffer.alloc(0);
+
+function acknowledgeTest(context: IWebhookFunctions): IWebhookResponseData {
+	context.logger.debug(
+		'Huawei Push Kit Trigger acknowledged a call without a signature, as the receipt test of AppGallery Connect is, and started nothing.',
+		{ workflowId: context.getWorkflow().id },
+	);
 	return { webhookResponse: SUCCESS };
 }
 
 /** The body as it came, so that a JSON body under another content type is read too. */
-async function readBody(context: IWebhookFunctions): Promise<Buffer> {
+async function readBody(context: IWebhookFunctions): Promise<Buffer | undefined> {
 	const request = requestOf(context);
 	if (request.rawBody === undefined) {
 		try {
@@ -76,7 +83,7 @@ async function readBody(context: IWebhookFunctions): Promise<Buffer> {
 			reportFailure(context, 'debug', 'could not read a body', error);
 		}
 	}
-	return request.rawBody ?? Buffer.alloc(0);
+	return request.rawBody;
 }
 
 function refuse(context: IWebhookFunctions, refusal: Refusal): IWebhookResponseData {

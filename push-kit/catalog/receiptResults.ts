@@ -40,6 +40,8 @@ export interface ReceiptEventOption {
 	readonly value: ReceiptEvent;
 	readonly name: string;
 	readonly description: string;
+	/** The label in n8n's list of nodes, from which a trigger is set to this event alone. */
+	readonly action: string;
 }
 
 export const RECEIPT_EVENTS: readonly ReceiptEventOption[] = [
@@ -47,44 +49,52 @@ export const RECEIPT_EVENTS: readonly ReceiptEventOption[] = [
 		value: 'delivered',
 		name: 'Delivered',
 		description: 'The message arrived on the device (result 0)',
+		action: 'On message delivered',
 	},
 	{
 		value: 'deviceState',
 		name: 'Device State',
 		description:
 			'The device holds the message back or another user is logged in; no action needed (15, 22, 27, 51, 144)',
+		action: 'On message held back by device',
 	},
 	{
 		value: 'inactiveDevice',
 		name: 'Inactive Device',
 		description: 'The device has been offline for 30 days; pause its token (10)',
+		action: 'On device offline for 30 days',
 	},
 	{
 		value: 'messageProblem',
 		name: 'Message Problem',
 		description:
 			'Only a change of the message or of the set-up mends it (31, 151, 155, 156, 158, 259, 261, 264, 265, 268, 269)',
+		action: 'On problem of message or set-up',
 	},
 	{
 		value: 'notDisplayed',
 		name: 'Not Displayed',
 		description: 'The user has switched notifications off; pause the token (6)',
+		action: 'On notification not displayed',
 	},
 	{
 		value: 'other',
 		name: 'Other',
 		description:
-			'Network or start failures and results that this node does not know (14, 188, 191)',
+			'Network or start failures, receipts without a push token, and results that this node does not know (14, 188, 191)',
+		action: 'On any other receipt',
 	},
 	{
 		value: 'throttled',
 		name: 'Throttled',
 		description: 'Dropped by frequency control; send less often (102, 256, 262)',
+		action: 'On message dropped by frequency control',
 	},
 	{
 		value: 'tokenInvalid',
 		name: 'Token Invalid',
 		description: 'The app was uninstalled or the token replaced; remove the token (2, 5)',
+		action: 'On token no longer valid',
 	},
 ];
 

@@ -5,9 +5,12 @@
  * app, and is told apart so that the operator can be told where to choose V2.
  * Source pages: `push-api-msg-receipt`, `push-receiptapi`.
  */
+import { copyUnknown, isObject, type JsonObject, parseKeepingDigits } from './receiptJson';
+import { trimInvisible } from './visibleText';
 
 /** One element of `statuses`, with the members of `deliveryStatus` or `formStatus` beside it. */
 export interface ReceiptStatus {
+	/** Empty where the status names no push token. */
 	readonly token: string;
 	readonly pushType?: number;
 	readonly appPackageName?: string;
@@ -19,16 +22,17 @@ export interface ReceiptStatus {
 	/** As received, in milliseconds or seconds. */
 	readonly timestamp?: number;
 	/** Whatever else Huawei sends, by its own name. */
-	readonly unknownFields: Readonly<Record<string, unknown>>;
+	readonly unknownFields: JsonObject;
 }
 
-export type BodyFault = 'empty' | 'notJson' | 'noStatuses' | 'version1';
+export type BodyFault = 'empty' | 'notJson' | 'noStatuses' | 'tooManyStatuses' | 'version1';
 
 export type ParsedBody =
 	| { readonly ok: true; readonly statuses: readonly ReceiptStatus[] }
 	| { readonly ok: false; readonly reason: BodyFault };
 
-type JsonObject = Readonly<Record<string, unknown>>;
+/** Fifty times what Huawei documents. More is no call of Huawei's, and would keep n8n busy. */
+export const MOST_STATUSES = 5000;
 
 const STATUS_FIELDS = new Set([
 	'token',
@@ -42,26 +46,28 @@ const STATUS_FIELDS = new Set([
 
 const RESULT_FIELDS = new Set(['formId', 'result', 'timestamp']);
 
-/** A form ID beyond the precision of a number is put in quotes before the text is parsed. */
-const LONG_FORM_ID = /("formId"\s*:\s*)(\d{16,})(?=\s*[,}])/g;
+/** Of a form update, whose outcome stands in `formStatus`. */
+const FORM_PUSH_TYPE = 1;
 
 /**
  * Parses the text of a body. An empty `statuses` array is valid and gives no status. An element
  * that is no object carries nothing and is left out; the statuses beside it still count.
  */
 export function parseReceiptBody(text: string): ParsedBody {
-	const json = text.replace(/^\uFEFF/, '').trim();
+	// Takes a byte order mark away too.
+	const json = text.trim();
 	if (json === '') return { ok: false, reason: 'empty' };
 
 	let body: unknown;
 	try {
-		body = JSON.parse(json.replace(LONG_FORM_ID, '$1"$2"'));
+		body = parseKeepingDigits(json);
 	} catch {
 		return { ok: false, reason: 'notJson' };
 	}
 
 	const statuses: unknown = isObject(body) ? body.statuses : undefined;
 	if (!Array.isArray(statuses)) return { ok: false, reason: 'noStatuses' };
+	if (statuses.length > MOST_STATUSES) return { ok: false, reason: 'tooManyStatuses' };
 	const elements = statuses.filter(isObject);
 	if (elements.length === 0 && statuses.length > 0) return { ok: false, reason: 'noStatuses' };
 	if (elements.some(isVersion1) && !elements.some(isVersion2)) {
@@ -79,31 +85,39 @@ function isVersion1(element: JsonObject): boolean {
 }
 
 function readStatus(element: JsonObject): ReceiptStatus {
-	const { deliveryStatus, formStatus } = element;
-	const outcome = isObject(formStatus)
-		? formStatus
-		: isObject(deliveryStatus)
-			? deliveryStatus
-			: {};
+	const pushType = readNumber(element.pushType);
+	const outcome = findOutcome(element, pushType);
 	return {
-		token: readText(element.token) ?? '',
-		pushType: readNumber(element.pushType),
+		token: readToken(element.token),
+		pushType,
 		appPackageName: readText(element.appPackageName),
 		biTag: readText(element.biTag),
 		requestId: readText(element.requestId),
 		formId: readFormId(outcome.formId),
 		result: readNumber(outcome.result),
 		timestamp: readNumber(outcome.timestamp),
-		unknownFields: { ...omit(outcome, RESULT_FIELDS), ...omit(element, STATUS_FIELDS) },
+		unknownFields: {
+			...copyUnknown(outcome, RESULT_FIELDS),
+			...copyUnknown(element, STATUS_FIELDS),
+		},
 	};
 }
 
-function isObject(value: unknown): value is JsonObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The one of the two that the push type calls for; the other where only that holds a result. */
+function findOutcome({ deliveryStatus, formStatus }: JsonObject, pushType?: number): JsonObject {
+	const both =
+		pushType === FORM_PUSH_TYPE ? [formStatus, deliveryStatus] : [deliveryStatus, formStatus];
+	const outcomes = both.filter(isObject);
+	return outcomes.find(({ result }) => readNumber(result) !== undefined) ?? outcomes[0] ?? {};
 }
 
-function omit(source: JsonObject, known: ReadonlySet<string>): JsonObject {
-	return Object.fromEntries(Object.entries(source).filter(([name]) => !known.has(name)));
+/** What a system writes for "none". */
+const NO_TOKEN = /^(?:null|undefined|none|nan)$/i;
+
+/** A push token is a text; whatever else stands there names no device. */
+function readToken(value: unknown): string {
+	const token = typeof value === 'string' ? trimInvisible(value) : '';
+	return NO_TOKEN.test(token) ? '' : token;
 }
 
 function readText(value: unknown): string | undefined {
@@ -111,12 +125,18 @@ function readText(value: unknown): string | undefined {
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** A number, or a text of decimal digits. */
+const DIGITS = /^\s*-?\d{1,20}\s*$/;
+
 function readNumber(value: unknown): number | undefined {
-	if (typeof value === 'string' && value.trim() !== '') return readNumber(Number(value));
+	if (typeof value === 'string' && DIGITS.test(value)) return Number(value);
 	return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
+/** A number only where it is the same in digits. */
 function readFormId(value: unknown): number | string | undefined {
-	const number = readNumber(value);
-	return number !== undefined && Number.isSafeInteger(number) ? number : readText(value);
+	const text = readText(value)?.trim();
+	if (text === undefined || text === '') return undefined;
+	const number = Number(text);
+	return Number.isSafeInteger(number) && String(number) === text ? number : text;
 }

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 
+import { CONSOLE_STEPS } from '../catalog/consoleSteps';
 import { findMessageTypeByPushType } from '../catalog/messageTypes';
 import {
 	findReceiptResult,
@@ -16,6 +17,7 @@ import type { ReceiptStatus } from './parse';
 import { toIsoTime, toMilliseconds } from './timestamps';
 
 export interface Receipt {
+	/** Empty where the receipt names none; it then gives nobody up. */
 	readonly pushToken: string;
 	/** `custom` for a push type that is not in the catalog. */
 	readonly messageType: string;
@@ -54,19 +56,38 @@ const NO_RESULT = {
 	event: 'other',
 	scope: undefined,
 	pauseSeconds: undefined,
-} as const satisfies Omit<ReceiptResult, 'result' | 'source'>;
+} as const satisfies Meaning;
+
+type Meaning = Omit<ReceiptResult, 'result' | 'source'>;
+
+/** What takes a device out of the list, for good or for a time. */
+const GIVES_UP: ReadonlySet<Verdict> = new Set<Verdict>(['remove', 'pause']);
+
+/** A workflow that acts on such a receipt would act on a row without a token, or on all of them. */
+const NOBODY = {
+	advice: `The receipt names no push token: remove and pause nobody because of it. ${CONSOLE_STEPS.traceMessage}`,
+	verdict: 'keep',
+	event: 'other',
+	scope: undefined,
+	pauseSeconds: undefined,
+} as const satisfies Omit<Meaning, 'resultText'>;
+
+function findMeaning({ token, result }: ReceiptStatus): Meaning {
+	const meaning = result === undefined ? NO_RESULT : findReceiptResult(result);
+	return token === '' && GIVES_UP.has(meaning.verdict) ? { ...meaning, ...NOBODY } : meaning;
+}
 
 /**
  * Makes the receipt of one status. `now` (milliseconds) is the start of a pause where the status
- * names no time of its own.
+ * names no time of its own, or one that is still to come.
  */
 export function describeReceipt(status: ReceiptStatus, now: number): Receipt {
-	const meaning = status.result === undefined ? NO_RESULT : findReceiptResult(status.result);
-	const reportedAt = status.timestamp === undefined ? null : toMilliseconds(status.timestamp);
+	const meaning = findMeaning(status);
+	const reportedAt = findTime(status.timestamp);
 	const pausedUntil =
 		meaning.pauseSeconds === undefined
 			? null
-			: toIsoTime((reportedAt ?? now) + meaning.pauseSeconds * 1000);
+			: toIsoTime(Math.min(reportedAt ?? now, now) + meaning.pauseSeconds * 1000);
 
 	return {
 		...withoutOwnNames(status.unknownFields),
@@ -88,6 +109,13 @@ export function describeReceipt(status: ReceiptStatus, now: number): Receipt {
 		deliveredAt: reportedAt === null ? null : toIsoTime(reportedAt),
 		receiptKey: makeReceiptKey(status),
 	};
+}
+
+/** Milliseconds; `null` for what is no point in time, as the 0 of an empty field. */
+function findTime(timestamp: number | undefined): number | null {
+	if (timestamp === undefined || timestamp <= 0) return null;
+	const milliseconds = toMilliseconds(timestamp);
+	return toIsoTime(milliseconds) === null ? null : milliseconds;
 }
 
 /** Absent where they do not apply: a field of that name in a call must not pass for one of ours. */

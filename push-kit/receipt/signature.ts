@@ -39,8 +39,8 @@ export interface SignatureParts {
 export type SignatureFault = 'missing' | 'malformed' | 'stale' | 'future' | 'mismatch';
 
 export type SignatureResult =
-	/** `timestamp` in milliseconds, whichever unit was received. */
-	| { readonly ok: true; readonly nonce: string; readonly timestamp: number }
+	/** `signedAt` in milliseconds, whichever unit was received; `mac` as computed, 32 bytes. */
+	| { readonly ok: true; readonly signedAt: number; readonly mac: Buffer }
 	| { readonly ok: false; readonly reason: SignatureFault };
 
 /** The header's value, or its values where a proxy or the caller repeated it. */
@@ -48,10 +48,21 @@ export type SignatureHeader = string | readonly string[] | undefined;
 
 const HMAC_BYTES = 32;
 
-/** A UUID has 36 characters; more is borne, without letting a caller fill the memory. */
+/** Seconds: what was signed a day ago is never taken, whatever tolerance is asked for. */
+export const LARGEST_TOLERANCE_SECONDS = 86_400;
+
+/**
+ * Characters. Huawei's header has some 110; more is borne for a repetition, without doing the work
+ * that a caller without a key might ask for.
+ */
+const LONGEST_HEADER = 4096;
+
+/** A UUID has 36 characters, and Huawei's own sample has a mere colon. */
 const LONGEST_NONCE = 128;
 
 const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
+
+const PARTS = ['timestamp', 'nonce', 'value'] as const;
 
 type ParsedHeader =
 	| { readonly ok: true; readonly parts: SignatureParts }
@@ -64,8 +75,10 @@ type ParsedHeader =
  */
 export function parseSignatureHeader(header: SignatureHeader): ParsedHeader {
 	// Node.js joins repeated headers with a comma, which occurs in none of the parts.
-	const values = (typeof header === 'string' ? [header] : (header ?? []))
-		.flatMap((value) => value.split(','))
+	const joined = typeof header === 'string' ? header : (header ?? []).join(',');
+	if (joined.length > LONGEST_HEADER) return { ok: false, reason: 'malformed' };
+	const values = joined
+		.split(',')
 		.map((value) => value.trim())
 		.filter((value) => value !== '');
 	const [first, ...repetitions] = values.map(parseSingleHeader);
@@ -95,7 +108,7 @@ function parseSingleHeader(header: string): SignatureParts | null {
 		parts.set(name, part.slice(equalsSign + 1).trim());
 	}
 
-	const { timestamp = '', nonce = '', value = '' } = Object.fromEntries(parts);
+	const [timestamp = '', nonce = '', value = ''] = PARTS.map((name) => parts.get(name));
 	if (!/^\d{9,16}$/.test(timestamp)) return null;
 	if (nonce === '' || nonce.length > LONGEST_NONCE) return null;
 	if (!BASE64.test(value)) return null;
@@ -124,16 +137,20 @@ export function decodeBase64Secret(secret: string): Buffer | undefined {
 	return Buffer.from(secret, 'base64');
 }
 
-/** The keys that a secret may stand for, with the chosen encoding. Empty keys are no keys. */
+/**
+ * The keys that a secret may stand for, with the chosen encoding. An empty key is none, and neither
+ * is one of zero bytes only: HMAC fills keys with such, so that anybody could sign with it.
+ */
 export function deriveKeys(secret: string, encoding: SecretEncoding): readonly Buffer[] {
 	const keys: Array<Buffer | undefined> = [];
 	if (encoding !== 'text') keys.push(decodeBase64Secret(secret));
 	if (encoding !== 'base64') keys.push(Buffer.from(secret, 'utf8'));
-	return keys.filter((key): key is Buffer => key !== undefined && key.length > 0);
+	return keys.filter((key): key is Buffer => key?.some((byte) => byte !== 0) === true);
 }
 
 /**
- * Verifies a call. `tolerance` is in seconds and holds in both directions; `now` in milliseconds.
+ * Verifies a call. `tolerance` is in seconds and holds in both directions, up to
+ * `LARGEST_TOLERANCE_SECONDS`; `now` in milliseconds.
  *
  * The time is judged after the HMAC, so that only a caller who knows the secret learns that its
  * clock is wrong. Huawei documents no window; 300 seconds are this package's default.
@@ -147,28 +164,33 @@ export function verifySignature(
 	if (!parsed.ok) return parsed;
 
 	const { timestamp, nonce, value } = parsed.parts;
-	if (!matchesAnyKey(value, timestamp + nonce + account.userName, account)) {
-		return { ok: false, reason: 'mismatch' };
-	}
+	const mac = findMatchingMac(value, timestamp + nonce + account.userName, account);
+	if (mac === undefined) return { ok: false, reason: 'mismatch' };
 
 	const signedAt = toMilliseconds(Number(timestamp));
 	const age = window.now - signedAt;
-	const tolerance = window.tolerance * 1000;
-	if (age > tolerance) return { ok: false, reason: 'stale' };
-	if (-age > tolerance) return { ok: false, reason: 'future' };
-	return { ok: true, nonce, timestamp: signedAt };
+	const tolerance = Math.min(window.tolerance, LARGEST_TOLERANCE_SECONDS) * 1000;
+	// Asked so that what is no number is refused.
+	if (!(age <= tolerance)) return { ok: false, reason: 'stale' };
+	if (!(-age <= tolerance)) return { ok: false, reason: 'future' };
+	return { ok: true, signedAt, mac };
 }
 
-function matchesAnyKey(value: string, text: string, account: CallbackAccount): boolean {
-	if (account.userName === '') return false;
+function findMatchingMac(
+	value: string,
+	text: string,
+	account: CallbackAccount,
+): Buffer | undefined {
+	if (account.userName === '') return undefined;
 	const received = Buffer.from(value, 'base64');
-	if (received.length !== HMAC_BYTES) return false;
+	if (received.length !== HMAC_BYTES) return undefined;
 
 	const keys = [account.secret, account.previousSecret ?? ''].flatMap((secret) =>
 		deriveKeys(secret, account.secretEncoding),
 	);
 	// Every key is tried, so that the time taken does not tell which one matched.
 	return keys
-		.map((key) => timingSafeEqual(computeMac(key, text), received))
-		.some((matches) => matches);
+		.map((key) => computeMac(key, text))
+		.filter((mac) => timingSafeEqual(mac, received))
+		.at(0);
 }

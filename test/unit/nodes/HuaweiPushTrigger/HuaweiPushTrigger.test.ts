@@ -3,7 +3,10 @@ import schema from '../../../../nodes/HuaweiPushTrigger/__schema__/v1.0.0.json';
 import codex from '../../../../nodes/HuaweiPushTrigger/HuaweiPushTrigger.node.json';
 import { HuaweiPushTrigger } from '../../../../nodes/HuaweiPushTrigger/HuaweiPushTrigger.node';
 import { describeReceipt } from '../../../../push-kit/receipt/receipt';
+import { REFUSALS } from '../../../../nodes/HuaweiPushTrigger/answers';
+import { RECEIPT_MESSAGE_TYPES } from '../../../../push-kit/catalog/messageTypes';
 import { RECEIPT_EVENTS } from '../../../../push-kit/catalog/receiptResults';
+import { LARGEST_TOLERANCE_SECONDS } from '../../../../push-kit/receipt/signature';
 
 const { description, methods, webhookMethods } = new HuaweiPushTrigger();
 
@@ -47,35 +50,54 @@ describe('the description', () => {
 		expect(property('messageTypes')?.default).toEqual([]);
 	});
 
-	it('offers only message types that a receipt can tell apart', () => {
+	it('offers the message types that a receipt can tell apart', () => {
 		const values = property('messageTypes')?.options?.map(
 			(option) => 'value' in option && option.value,
 		);
-		expect([...(values ?? [])].sort()).toEqual([
-			'background',
-			'call',
-			'custom',
-			'form',
-			'liveView',
-			'location',
-			'mdm',
-			'notification',
-			'textToSpeech',
-		]);
+		expect(values).toEqual(RECEIPT_MESSAGE_TYPES.map(({ messageType }) => messageType));
+		expect(values).toEqual(expect.arrayContaining(['notification', 'form', 'custom']));
+		expect(values).not.toContain('badge');
+	});
+
+	it('labels each event in the list of nodes, in words of its own', () => {
+		const labels = property('triggerOn')?.options?.map((option) =>
+			'action' in option ? option.action : undefined,
+		);
+		expect(labels).toEqual(labels?.map(() => expect.stringMatching(/^On [a-z]/)));
+		expect(new Set(labels).size).toBe(RECEIPT_EVENTS.length);
+	});
+
+	it('takes a tolerance of up to the day that is verified', () => {
+		const options = property('options')?.options ?? [];
+		const tolerance = options.find((option) => option.name === 'tolerance');
+		expect(tolerance).toMatchObject({ typeOptions: { maxValue: LARGEST_TOLERANCE_SECONDS } });
 	});
 
 	it('names the steps in AppGallery Connect', () => {
 		const steps = property('setupSteps')?.displayName ?? '';
 		for (const step of [
-			'新建回执',
-			'测试回执',
+			'New receipt',
+			'Test receipt',
 			'production URL',
 			'commercial CA',
 			'V2',
 			'publish',
+			'docs/console.md',
 		]) {
 			expect(steps).toContain(step);
 		}
+	});
+
+	it('is in English only, as the answers are', () => {
+		const texts = JSON.stringify([description, REFUSALS]);
+		expect(texts.match(/\p{Script=Han}/u)).toBeNull();
+	});
+
+	it('says what happens to filters while the editor listens', () => {
+		for (const name of ['triggerOn', 'messageTypes']) {
+			expect(property(name)?.description).toContain('every receipt comes through');
+		}
+		expect(JSON.stringify(description.triggerPanel)).toContain('Every receipt comes through');
 	});
 });
 

@@ -68,7 +68,63 @@ describe('createAccountCache', () => {
 	});
 });
 
+describe('a cache that is full', () => {
+	it('gives up the credential that was read longest ago, and keeps the others', async () => {
+		const cache = createAccountCache();
+		const age = { now: 0, maxAge: ACCOUNT_LIFETIME };
+		const readers = Array.from({ length: 1001 }, (_, i) => changingCredential(`credential-${i}`));
+		for (const reader of readers.slice(0, 1000)) await cache.get(reader, age);
+		// Read again, so that it is no longer the oldest.
+		await cache.get(readers[0]!, { now: ACCOUNT_LIFETIME, maxAge: ACCOUNT_LIFETIME });
+		await cache.get(readers[1000]!, age);
+
+		const secretOf = async (index: number) =>
+			(await cache.get(readers[index]!, { now: 1, maxAge: ACCOUNT_LIFETIME })).secret;
+		expect(await secretOf(0)).toBe('secret-2');
+		expect(await secretOf(2)).toBe('secret-1');
+		expect(await secretOf(1000)).toBe('secret-1');
+		expect(await secretOf(1)).toBe('secret-2');
+	});
+});
+
+describe('a failed read', () => {
+	it('does not make a newer one forgotten', async () => {
+		const cache = createAccountCache();
+		let fail: (error: Error) => void = () => {};
+		const slow = {
+			credentialId: 'c',
+			read: async () => await new Promise<never>((_resolve, reject) => (fail = reject)),
+		};
+		const first = cache.get(slow, { now: 0, maxAge: ACCOUNT_LIFETIME });
+		const reader = changingCredential();
+		await cache.get(reader, { now: ACCOUNT_LIFETIME, maxAge: ACCOUNT_LIFETIME });
+		fail(new Error('too late'));
+		await expect(first).rejects.toThrow('too late');
+		const { secret } = await cache.get(reader, {
+			now: ACCOUNT_LIFETIME + 1,
+			maxAge: ACCOUNT_LIFETIME,
+		});
+		expect(secret).toBe('secret-1');
+	});
+});
+
 describe('toCallbackAccount', () => {
+	it('takes numbers for texts of digits, and nothing else', () => {
+		expect(toCallbackAccount({ userName: 17, secret: 12345, previousSecret: 1.5 })).toEqual({
+			userName: '17',
+			secret: '12345',
+			previousSecret: '',
+			secretEncoding: 'auto',
+		});
+		expect(
+			toCallbackAccount({ userName: ['a'], secret: true, previousSecret: null }),
+		).toMatchObject({
+			userName: '',
+			secret: '',
+			previousSecret: '',
+		});
+	});
+
 	it('takes what is missing as empty, and an unknown encoding as automatic', () => {
 		expect(toCallbackAccount({ secretEncoding: 'hex' })).toEqual({
 			userName: '',

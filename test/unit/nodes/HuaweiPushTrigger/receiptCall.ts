@@ -66,8 +66,8 @@ export interface Call {
 	credentialId?: string | null;
 	mode?: 'webhook' | 'manual';
 	workflowId?: string;
-	/** Whether n8n has read the body before it calls the node. */
-	bodyIsRead?: boolean;
+	/** Whether n8n has read the body before it calls the node; `fails`: nobody can read it. */
+	bodyIsRead?: boolean | 'fails';
 	/** What n8n answers for what the webhook returned: 500 if it could not store the execution. */
 	storing?: 'succeeds' | 'fails' | 'neverEnds';
 	/** Whether the caller has hung up before the webhook ran. */
@@ -82,6 +82,8 @@ export interface CallOutcome {
 	items: unknown[] | undefined;
 	credentialReads: number;
 	log: string[];
+	/** The level of each entry of the log. */
+	levels: string[];
 }
 
 class Response {
@@ -123,15 +125,20 @@ export async function callTrigger(call: Call = {}): Promise<CallOutcome> {
 	const credential = call.credential === undefined ? accountData() : call.credential;
 	const response = new Response(call.callerIsGone === true);
 	const log: string[] = [];
+	const levels: string[] = [];
 	let credentialReads = 0;
 
-	const write = (message: string) => void log.push(message);
+	const writeAs = (level: string) => (message: string) => {
+		log.push(message);
+		levels.push(level);
+	};
 	const request: { rawBody?: Buffer; readRawBody(): Promise<void> } = {
 		async readRawBody() {
+			if (call.bodyIsRead === 'fails') throw new Error('stream is not readable');
 			this.rawBody = Buffer.from(body);
 		},
 	};
-	if (call.bodyIsRead !== false) await request.readRawBody();
+	if (call.bodyIsRead === undefined || call.bodyIsRead === true) await request.readRawBody();
 
 	const node: INode = {
 		id: 'node-1',
@@ -145,7 +152,12 @@ export async function callTrigger(call: Call = {}): Promise<CallOutcome> {
 		}),
 	};
 	const context: Partial<IWebhookFunctions> = {
-		logger: { debug: write, info: write, warn: write, error: write },
+		logger: {
+			debug: writeAs('debug'),
+			info: writeAs('info'),
+			warn: writeAs('warn'),
+			error: writeAs('error'),
+		},
 		getNode: () => structuredClone(node),
 		getMode: () => mode,
 		getWorkflow: () => ({ id: call.workflowId ?? 'workflow-1', active: true }),
@@ -178,6 +190,7 @@ export async function callTrigger(call: Call = {}): Promise<CallOutcome> {
 		items: returned.workflowData?.[0]?.map((item) => item.json),
 		credentialReads,
 		log,
+		levels,
 	};
 }
 

@@ -14,7 +14,9 @@ describe('a call that is not to be trusted', () => {
 	it.each<[string, string | null]>([
 		['missing', null],
 		['missing', ''],
+		['missing', ' , '],
 		['malformed', 'hello'],
+		['malformed', ';'],
 		['mismatch', sign({ key: Buffer.alloc(32, 8) })],
 		['mismatch', sign({ userName: 'somebody-else' })],
 		['stale', sign({ timestamp: Date.now() - 400_000 })],
@@ -29,11 +31,23 @@ describe('a call that is not to be trusted', () => {
 			['userName', ''],
 			['secret', ''],
 			['secret', '  '],
+			['secret', '\u200b'],
 		] as const) {
 			const credential = accountData({ [field]: value });
 			await expectRefused({ credential, credentialId: randomUUID() }, 401, 'noCredential');
 		}
 	});
+
+	it.each(['AA', 'AAAA', 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='])(
+		'is refused with the secret %j, which is the empty key to HMAC',
+		async (secret) => {
+			for (const secretEncoding of ['auto', 'base64']) {
+				const credential = accountData({ secret, secretEncoding });
+				const signature = sign({ key: Buffer.alloc(0) });
+				await expectRefused({ credential, credentialId: randomUUID(), signature }, 401, 'mismatch');
+			}
+		},
+	);
 
 	it('is refused when its credential cannot be read, without a word about it to the caller', async () => {
 		const credential = new Error('Credential with ID "secret-id" does not exist');
@@ -69,6 +83,19 @@ describe('a call that is not to be trusted', () => {
 
 describe('Acknowledge Unsigned Calls', () => {
 	const parameters = { options: { acknowledgeUnsigned: true } };
+
+	it.each([false, 'false', '', 0, null, 'yes'])(
+		'is off when it is %j',
+		async (acknowledgeUnsigned) => {
+			const options = { options: { acknowledgeUnsigned } };
+			await expectRefused({ signature: null, parameters: options }, 401, 'missing');
+		},
+	);
+
+	it('is on when it is true, as a text too', async () => {
+		const options = { options: { acknowledgeUnsigned: 'True' } };
+		expect((await callTrigger({ signature: null, parameters: options })).status).toBe(200);
+	});
 
 	it('answers an unsigned call with success and starts nothing', async () => {
 		const outcome = await callTrigger({ signature: null, parameters });
@@ -154,10 +181,10 @@ describe('the same call again', () => {
 		}
 	});
 
-	it('is taken after a body that was refused', async () => {
+	it('is refused anew where its body is', async () => {
 		const signature = sign();
 		await expectRefused({ signature, body: 'x' }, 400, 'notJson');
-		expect((await callTrigger({ signature })).items).toHaveLength(1);
+		await expectRefused({ signature, body: 'x' }, 400, 'notJson');
 	});
 });
 

@@ -50,6 +50,61 @@ describe('a signed call', () => {
 	});
 });
 
+describe('an item', () => {
+	async function itemOf(status: string) {
+		const body = `{"statuses":[${status}]}`;
+		const { items } = await callTrigger({ body, signature: sign() });
+		expect(items).toHaveLength(1);
+		return items?.[0];
+	}
+
+	it('keeps every digit of long numbers', async () => {
+		const item = await itemOf(
+			'{"token":"T","pushType":1,"requestId":173234567890000000001,"formStatus":{"formId":9223372036854775807,"result":262},"later":{"id":-9007199254740993}}',
+		);
+		expect(item).toMatchObject({
+			requestId: '173234567890000000001',
+			formId: '9223372036854775807',
+			later: { id: '-9007199254740993' },
+		});
+	});
+
+	it('of an unknown push type keeps its number', async () => {
+		const item = await itemOf('{"token":"T","pushType":77,"deliveryStatus":{"result":0}}');
+		expect(item).toMatchObject({ pushType: 77, messageType: 'custom', delivered: true });
+	});
+
+	it.each(['""', '" "', 'null', '17', '{"a":1}', '["T"]', '"null"', '100000000000000000000'])(
+		'without a push token (%s) gives nobody up',
+		async (token) => {
+			for (const result of [2, 5, 6, 10, 262]) {
+				const item = await itemOf(
+					`{"token":${token},"pushType":0,"deliveryStatus":{"result":${result}}}`,
+				);
+				expect(item).toMatchObject({ pushToken: '', verdict: 'keep', event: 'other' });
+			}
+		},
+	);
+
+	it('holds no member that could change a prototype', async () => {
+		const evil = '{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"isAdmin":true}}}';
+		const item = await itemOf(
+			`{"token":"T","__proto__":{"isAdmin":true},"constructor":1,"deliveryStatus":{"result":0,"__proto__":{"verdict":"remove"}},"deep":[${evil}]}`,
+		);
+		expect(item).toMatchObject({ pushToken: 'T', verdict: 'keep', deep: [{}] });
+		expect(JSON.stringify(item)).not.toMatch(/__proto__|constructor|isAdmin/);
+		expect(Object.keys(Object.assign({}, item))).not.toContain('isAdmin');
+		expect({}).not.toHaveProperty('isAdmin');
+	});
+
+	it('is made of a call that is nested ten thousandfold', async () => {
+		const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+		const item = await itemOf(`{"token":"T","deliveryStatus":{"result":0},"deep":${deep}}`);
+		expect(item).toMatchObject({ pushToken: 'T', delivered: true });
+		expect(JSON.stringify(item).length).toBeLessThan(2000);
+	});
+});
+
 describe('Verification: None', () => {
 	const parameters = { verification: 'none' };
 
@@ -76,15 +131,20 @@ describe('filters', () => {
 		{ token: 'NEW', pushType: 77, result: 4711 },
 	);
 
-	async function tokens(parameters: { triggerOn?: string[]; messageTypes?: string[] }) {
-		const { items, status } = await callTrigger({ body, signature: sign(), parameters });
+	type Filters = { triggerOn?: string | string[]; messageTypes?: string[] };
+
+	async function tokens(parameters: Filters, mode: 'webhook' | 'manual' = 'webhook') {
+		const { items, status } = await callTrigger({ body, signature: sign(), parameters, mode });
 		expect(status).toBe(200);
 		return items?.map((item) => (item as { pushToken: string }).pushToken);
 	}
 
-	it.each([
+	it.each<[Filters, string[]]>([
 		[{ triggerOn: ['tokenInvalid'] }, ['GONE']],
 		[{ triggerOn: ['tokenInvalid', 'other'] }, ['GONE', 'NEW']],
+		[{ triggerOn: 'tokenInvalid' }, ['GONE']],
+		[{ triggerOn: 'tokenInvalid, other' }, ['GONE', 'NEW']],
+		[{ triggerOn: '' }, ['DELIVERED', 'GONE', 'FORM', 'NEW']],
 		[{ messageTypes: ['form'] }, ['FORM']],
 		[{ messageTypes: ['custom'] }, ['NEW']],
 		[{ triggerOn: ['delivered'], messageTypes: ['notification'] }, ['DELIVERED']],
@@ -96,5 +156,27 @@ describe('filters', () => {
 
 	it('acknowledge a call of which nothing passes, and start nothing', async () => {
 		expect(await tokens({ triggerOn: ['throttled'] })).toBeUndefined();
+	});
+
+	it('let everything pass while the editor listens for a test event', async () => {
+		for (const parameters of [{ triggerOn: ['throttled'] }, { messageTypes: ['call'] }]) {
+			expect(await tokens(parameters, 'manual')).toEqual(['DELIVERED', 'GONE', 'FORM', 'NEW']);
+		}
+	});
+
+	it('are all that listening lifts', async () => {
+		const listening = { mode: 'manual' as const, parameters: { triggerOn: ['throttled'] } };
+		await expectRefused({ ...listening, signature: null }, 401, 'missing');
+		await expectRefused(
+			{ ...listening, signature: sign({ key: Buffer.alloc(3, 1) }) },
+			401,
+			'mismatch',
+		);
+		const stale = sign({ timestamp: Date.now() - 301_000 });
+		await expectRefused({ ...listening, signature: stale }, 401, 'stale');
+		const signature = sign();
+		expect((await callTrigger({ ...listening, signature })).items).toHaveLength(1);
+		expect((await callTrigger({ ...listening, signature })).items).toBeUndefined();
+		await expectRefused({ ...listening, signature, body }, 401, 'replay');
 	});
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { parseReceiptBody } from '../../../../push-kit/receipt/parse';
+import { MOST_STATUSES, parseReceiptBody } from '../../../../push-kit/receipt/parse';
 
 const DELIVERY = {
 	token: 'TOKEN_B',
@@ -100,15 +100,88 @@ describe('parseReceiptBody', () => {
 		});
 	});
 
-	it('keeps every digit of a form ID that a number cannot hold', () => {
-		const text = `{"statuses":[{"token":"t","pushType":1,"formStatus":{"formId": 9223372036854775807 ,"result":0}}]}`;
+	it.each([
+		['0x2', undefined],
+		['2e0', undefined],
+		['2.5', undefined],
+		['', undefined],
+		[' 2 ', 2],
+		['-1', -1],
+		[true, undefined],
+		[[2], undefined],
+		[null, undefined],
+	])('reads the result %j as %p', (result, expected) => {
+		expect(parseStatus({ ...DELIVERY, deliveryStatus: { result } })).toHaveProperty(
+			'result',
+			expected,
+		);
+	});
+
+	it('keeps every digit of the numbers that JavaScript cannot hold', () => {
+		const text = `{"statuses":[{"token":"t","pushType":1,"requestId": 173234567890000000001,
+			"formStatus":{"formId": 9223372036854775807 ,"result":0},"extra":{"ids":[-9007199254740993,1]}}]}`;
 		const parsed = parseReceiptBody(text);
-		expect(parsed.ok && parsed.statuses[0]?.formId).toBe('9223372036854775807');
+		expect(parsed.ok && parsed.statuses[0]).toMatchObject({
+			requestId: '173234567890000000001',
+			formId: '9223372036854775807',
+			unknownFields: { extra: { ids: ['-9007199254740993', 1] } },
+		});
+	});
+
+	it.each([
+		[12, 12],
+		['12', 12],
+		[' 12 ', 12],
+		[9007199254740991, 9007199254740991],
+		['9007199254740993', '9007199254740993'],
+		['0012', '0012'],
+		['card-1', 'card-1'],
+		['', undefined],
+		[null, undefined],
+		[{}, undefined],
+	])('reads the form ID %j as %p', (formId, expected) => {
+		expect(parseStatus({ ...FORM, formStatus: { formId, result: 0 } })).toHaveProperty(
+			'formId',
+			expected,
+		);
 	});
 
 	it('leaves a text alone that looks like a long form ID', () => {
 		const biTag = '"formId":9223372036854775807,';
 		expect(parseStatus({ ...DELIVERY, biTag })).toMatchObject({ biTag });
+	});
+
+	it.each([
+		['a token', 'MAMz-1', 'MAMz-1'],
+		['blanks around it', ' \tMAMz-1\u00a0\u200b\n', 'MAMz-1'],
+		['nothing', undefined, ''],
+		['null', null, ''],
+		['an empty text', '', ''],
+		['blanks', ' \t\u3000', ''],
+		['characters without width', '\u200b\ufeff\u2060', ''],
+		['a word for nothing', 'null', ''],
+		['another word for nothing', 'Undefined', ''],
+		['a number', 17, ''],
+		['a long number', 1e20, ''],
+		['a boolean', true, ''],
+		['an object', { token: 'MAMz-1' }, ''],
+		['a list', ['MAMz-1'], ''],
+	])('reads of %s the push token %#', (_name, token, expected) => {
+		expect(parseStatus({ ...DELIVERY, token })).toHaveProperty('token', expected);
+	});
+
+	it.each([
+		['the delivery, with an empty form', 0, { result: 2 }, {}, 2],
+		['the form, with an empty delivery', 1, {}, { result: 262 }, 262],
+		['the delivery of a message', 0, { result: 2 }, { result: 0 }, 2],
+		['the form of a widget', 1, { result: 0 }, { result: 262 }, 262],
+		['the form, where a message has no delivery', 0, undefined, { result: 151 }, 151],
+		['the delivery, where a widget has no form', 1, { result: 14 }, undefined, 14],
+		['the delivery, where the form holds no number', 1, { result: 14 }, { result: null }, 14],
+	])('takes the result from %s', (_name, pushType, deliveryStatus, formStatus, result) => {
+		expect(parseStatus({ token: 't', pushType, deliveryStatus, formStatus })).toMatchObject({
+			result,
+		});
 	});
 
 	it('reads a status without an outcome', () => {
@@ -122,6 +195,14 @@ describe('parseReceiptBody', () => {
 	it('takes the statuses beside an element that is no object', () => {
 		const parsed = parse([null, DELIVERY, 'x']);
 		expect(parsed.ok && parsed.statuses.map(({ token }) => token)).toEqual(['TOKEN_B']);
+	});
+
+	it('refuses what is far more than a call of Huawei', () => {
+		expect(parse(Array(MOST_STATUSES).fill({ token: 't' }))).toMatchObject({ ok: true });
+		expect(parse(Array(MOST_STATUSES + 1).fill({}))).toEqual({
+			ok: false,
+			reason: 'tooManyStatuses',
+		});
 	});
 
 	it('takes an empty array as no receipts', () => {

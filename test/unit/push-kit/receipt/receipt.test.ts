@@ -82,9 +82,21 @@ describe('describeReceipt', () => {
 		);
 	});
 
-	it('gives null for a timestamp that is no time', () => {
-		expect(describeStatus({ timestamp: 1e300 }).deliveredAt).toBeNull();
-	});
+	it.each([1e300, 0, -1, -1_790_000_000_000])(
+		'gives null for %p, which is no time',
+		(timestamp) => {
+			expect(describeStatus({ timestamp }).deliveredAt).toBeNull();
+		},
+	);
+
+	it.each([1e300, 0, -5, NOW + 900_000, 4_102_444_800_000])(
+		'ends a pause by its own clock where the receipt says %p',
+		(timestamp) => {
+			expect(describeStatus({ result: 262, timestamp }).pausedUntil).toBe(
+				new Date(NOW + 86_400_000).toISOString(),
+			);
+		},
+	);
 
 	it('passes a result through that it does not know, and gives no token up for it', () => {
 		expect(describeStatus({ result: 4711 })).toMatchObject({
@@ -137,6 +149,29 @@ describe('describeReceipt', () => {
 	});
 });
 
+describe('a receipt that names no push token', () => {
+	it.each([2, 5, 6, 10, 261, 262, 265])('with result %i gives nobody up', (result) => {
+		const receipt = describeStatus({ token: '', result, formId: 5 });
+		expect(receipt).toMatchObject({
+			pushToken: '',
+			result,
+			verdict: 'keep',
+			event: 'other',
+			advice: expect.stringMatching(/^The receipt names no push token/),
+		});
+		expect(receipt).not.toHaveProperty('pausedUntil');
+		expect(receipt).not.toHaveProperty('scope');
+	});
+
+	it('keeps every other meaning', () => {
+		for (const result of [0, 14, 31, 102, 4711, undefined]) {
+			const { pushToken, receiptKey, ...named } = describeStatus({ result });
+			expect([pushToken, receiptKey]).not.toContain('');
+			expect(describeStatus({ result, token: '' })).toMatchObject(named);
+		}
+	});
+});
+
 describe('receiptKey', () => {
 	it('is the same when the same receipt is delivered again, at another time', () => {
 		const again = describeReceipt(status({ timestamp: 1_790_000_999_000 }), NOW + 60_000);
@@ -146,10 +181,23 @@ describe('receiptKey', () => {
 	it.each<[string, Partial<ReceiptStatus>]>([
 		['token', { token: 'TOKEN_B' }],
 		['request', { requestId: '1700000000002' }],
+		['no request', { requestId: undefined }],
 		['form', { formId: 1 }],
 		['result', { result: 27 }],
+		['no result', { result: undefined }],
 	])('differs by %s', (_name, overrides) => {
 		expect(describeStatus(overrides).receiptKey).not.toBe(describeStatus().receiptKey);
+	});
+
+	it.each<[string, Partial<ReceiptStatus>, Partial<ReceiptStatus>]>([
+		['result', { result: 2 }, { result: 0 }],
+		['result, where one has none', { result: undefined }, { result: 2 }],
+		['form', { formId: 5 }, { formId: 6 }],
+		['form, where one has none', { formId: undefined }, { formId: 0 }],
+		['request', { requestId: '5' }, { requestId: '6' }],
+		['long form', { formId: '9007199254740993' }, { formId: '9007199254740992' }],
+	])('tells two receipts apart by %s', (_name, one, other) => {
+		expect(describeStatus(one).receiptKey).not.toBe(describeStatus(other).receiptKey);
 	});
 
 	it('does not run fields together', () => {

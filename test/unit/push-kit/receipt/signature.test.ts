@@ -8,6 +8,7 @@ import {
 	type CallbackAccount,
 	decodeBase64Secret,
 	deriveKeys,
+	LARGEST_TOLERANCE_SECONDS,
 	parseSignatureHeader,
 	type SecretEncoding,
 	signReceiptCall,
@@ -64,7 +65,11 @@ describe('published vectors', () => {
 				{ userName: vector.userName, secret: vector.secret, secretEncoding: accepted },
 				{ now: signedAt, tolerance: 300 },
 			);
-			expect(result).toEqual({ ok: true, nonce: vector.nonce, timestamp: signedAt });
+			expect(result).toEqual({
+				ok: true,
+				signedAt,
+				mac: Buffer.from(vector.value, 'base64'),
+			});
 		}
 	});
 
@@ -111,33 +116,60 @@ describe('parseSignatureHeader', () => {
 	});
 
 	it.each([
+		['a colon, as in the sample of Huawei', ':'],
+		['a nought', '0'],
+		['128 characters', 'n'.repeat(128)],
+	])('bears a nonce of %s', (_name, nonce) => {
+		const value = `timestamp=${parts.timestamp}; nonce=${nonce}; value=${parts.value}`;
+		expect(parseSignatureHeader(value)).toEqual({ ok: true, parts: { ...parts, nonce } });
+	});
+
+	it.each([
 		['no header', undefined],
 		['an empty header', ''],
 		['blanks only', '   '],
+		['commas only', ' , ,'],
 		['an empty list', []],
+		['a list of nothing', ['', ' ']],
 	])('calls %s missing', (_name, value) => {
 		expect(parseSignatureHeader(value)).toEqual({ ok: false, reason: 'missing' });
 	});
 
 	it.each([
 		['text without parts', 'hello'],
+		['a semicolon', ';'],
+		['a part without a name', 'timestamp=1790000000123;nonce=abc-1;value=aGVsbG8=;hello'],
 		['no timestamp', 'nonce=abc-1;value=aGVsbG8='],
 		['no nonce', 'timestamp=1790000000123;value=aGVsbG8='],
 		['an empty nonce', 'timestamp=1790000000123;nonce=;value=aGVsbG8='],
 		['no value', 'timestamp=1790000000123;nonce=abc-1'],
 		['a value that is no Base64', 'timestamp=1790000000123;nonce=abc-1;value=***'],
 		['a timestamp with letters', 'timestamp=17900000x;nonce=abc-1;value=aGVsbG8='],
+		['a timestamp with letters behind', 'timestamp=1790000000123x;nonce=abc-1;value=aGVsbG8='],
+		['a timestamp with letters before', 'timestamp=x1790000000123;nonce=abc-1;value=aGVsbG8='],
+		['a timestamp with a fraction', 'timestamp=1790000000123.5;nonce=abc-1;value=aGVsbG8='],
+		['a timestamp with an exponent', 'timestamp=1790000000e3;nonce=abc-1;value=aGVsbG8='],
+		['an endless timestamp', `timestamp=${'1'.repeat(17)};nonce=abc-1;value=aGVsbG8=`],
 		['a timestamp of one digit', 'timestamp=1;nonce=abc-1;value=aGVsbG8='],
+		['a timestamp of eight digits', 'timestamp=17900000;nonce=abc-1;value=aGVsbG8='],
 		['a negative timestamp', 'timestamp=-1790000000123;nonce=abc-1;value=aGVsbG8='],
 		['a part twice', 'timestamp=1790000000123;nonce=abc-1;nonce=abc-2;value=aGVsbG8='],
 		['an endless nonce', `timestamp=1790000000123;nonce=${'n'.repeat(129)};value=aGVsbG8=`],
+		['a value with blanks in it', 'timestamp=1790000000123;nonce=abc-1;value=aGVs bG8='],
 		[
-			'two headers that differ',
-			[
-				'timestamp=1790000000123;nonce=abc-1;value=aGVsbG8=',
-				'timestamp=1790000000123;nonce=abc-2;value=aGVsbG8=',
-			],
+			'an endless header',
+			`${'x=1;'.repeat(1100)}timestamp=1790000000123;nonce=abc-1;value=aGVsbG8=`,
 		],
+		['a header repeated endlessly', Array(99).fill('timestamp=1790000000123;nonce=a;value=aGVs')],
+		...[
+			'timestamp=1790000000124;nonce=abc-1;value=aGVsbG8=',
+			'timestamp=1790000000123;nonce=abc-2;value=aGVsbG8=',
+			'timestamp=1790000000123;nonce=abc-1;value=aGVsbG9=',
+			'hello',
+		].map((other): [string, string[]] => [
+			`two headers that differ, the second being ${other}`,
+			['timestamp=1790000000123;nonce=abc-1;value=aGVsbG8=', other],
+		]),
 	])('calls %s malformed', (_name, value) => {
 		expect(parseSignatureHeader(value)).toEqual({ ok: false, reason: 'malformed' });
 	});
@@ -206,7 +238,7 @@ describe('verifySignature', () => {
 
 	it('reads ten digits as seconds and gives milliseconds back', () => {
 		const seconds = header({ timestamp: String(NOW / 1000) });
-		expect(verifySignature(seconds, account(), AT_NOW)).toMatchObject({ ok: true, timestamp: NOW });
+		expect(verifySignature(seconds, account(), AT_NOW)).toMatchObject({ ok: true, signedAt: NOW });
 		const old = header({ timestamp: String(NOW / 1000 - 301) });
 		expect(verifySignature(old, account(), AT_NOW)).toEqual({ ok: false, reason: 'stale' });
 	});
@@ -236,6 +268,58 @@ describe('verifySignature', () => {
 		expect(verifySignature(signedWith('new-secret'), rotating, AT_NOW).ok).toBe(true);
 		expect(verifySignature(signedWith('old-secret'), rotating, AT_NOW).ok).toBe(true);
 		expect(verifySignature(signedWith('other-secret'), rotating, AT_NOW).ok).toBe(false);
+	});
+});
+
+describe('the window', () => {
+	it.each([
+		['a tolerance', { now: NOW, tolerance: Number.NaN }],
+		['a clock', { now: Number.NaN, tolerance: 300 }],
+	])('is closed for %s that is no number', (_name, window) => {
+		expect(verifySignature(header(), account(), window)).toEqual({ ok: false, reason: 'stale' });
+	});
+
+	it('is never wider than a day, whatever tolerance is asked for', () => {
+		const day = LARGEST_TOLERANCE_SECONDS * 1000;
+		const at = (now: number) =>
+			verifySignature(header(), account(), { now, tolerance: Number.POSITIVE_INFINITY });
+		expect(at(NOW + day)).toMatchObject({ ok: true });
+		expect(at(NOW + day + 1)).toEqual({ ok: false, reason: 'stale' });
+		expect(at(NOW - day - 1)).toEqual({ ok: false, reason: 'future' });
+	});
+});
+
+describe('deriveKeys', () => {
+	it('gives each reading of the secret', () => {
+		const decoded = Buffer.from('c2VjcmV0', 'base64');
+		const asText = Buffer.from('c2VjcmV0');
+		expect(deriveKeys('c2VjcmV0', 'auto')).toEqual([decoded, asText]);
+		expect(deriveKeys('c2VjcmV0', 'base64')).toEqual([decoded]);
+		expect(deriveKeys('c2VjcmV0', 'text')).toEqual([asText]);
+		expect(deriveKeys('no base 64', 'auto')).toEqual([Buffer.from('no base 64')]);
+		expect(deriveKeys('no base 64', 'base64')).toEqual([]);
+	});
+
+	it.each([
+		['', 'auto'],
+		['', 'text'],
+		['AA', 'base64'],
+		['AAAA', 'base64'],
+		['AAAAAAAAAAAAAAAAAAAAAA==', 'base64'],
+		['\0'.repeat(32), 'text'],
+	] as const)('gives no key for %j as %s', (secret, encoding) => {
+		expect(deriveKeys(secret, encoding)).toEqual([]);
+	});
+
+	it('takes no call that is signed with the empty key, which HMAC cannot tell from zero bytes', () => {
+		const unkeyed = header({ key: Buffer.alloc(0) });
+		expect(header({ key: Buffer.alloc(24) })).toBe(unkeyed);
+		for (const secretEncoding of ['auto', 'base64'] as const) {
+			const empty = account({ secret: Buffer.alloc(24).toString('base64'), secretEncoding });
+			expect(verifySignature(unkeyed, empty, AT_NOW)).toEqual({ ok: false, reason: 'mismatch' });
+			const previous = account({ previousSecret: empty.secret, secretEncoding });
+			expect(verifySignature(unkeyed, previous, AT_NOW).ok).toBe(false);
+		}
 	});
 });
 
