@@ -8,18 +8,19 @@ import { findAccountFault } from '../../../../push-kit/receipt/accountFaults';
 import { parseReceiptBody } from '../../../../push-kit/receipt/parse';
 import { describeReceipt } from '../../../../push-kit/receipt/receipt';
 import { decodeBase64Secret, parseSignatureHeader } from '../../../../push-kit/receipt/signature';
+import { cpuMilliseconds } from '../../../builders/cpuTime';
 
 const SIZE = 1_000_000;
-const BOUND = 1_000;
+const BOUND = 2_000;
 
 const of = (piece: string, size = SIZE) => piece.repeat(Math.floor(size / piece.length));
 
 /** Reads a body and describes its receipts; gives what became of it, and the time in milliseconds. */
 function take(body: string) {
-	const started = performance.now();
+	const started = cpuMilliseconds();
 	const parsed = parseReceiptBody(body);
 	const receipts = parsed.ok ? parsed.statuses.map((status) => describeReceipt(status, 0)) : [];
-	const milliseconds = performance.now() - started;
+	const milliseconds = cpuMilliseconds() - started;
 	return { reason: parsed.ok ? undefined : parsed.reason, receipts, milliseconds };
 }
 
@@ -72,14 +73,14 @@ describe('a header or secret of 1 MB', () => {
 		['a JSON without an end', `{${of('"a":')}`],
 		['dots', `eyJ${of('.a')}`],
 	])('of %s takes time for its length only', (_name, text) => {
-		const started = performance.now();
+		const started = cpuMilliseconds();
 		expect(parseSignatureHeader(text)).toEqual({ ok: false, reason: 'malformed' });
 		expect(parseSignatureHeader([text, text])).toEqual({ ok: false, reason: 'malformed' });
 		decodeBase64Secret(text);
 		for (const secretEncoding of ['auto', 'base64'] as const) {
 			expect(findAccountFault({ userName: 'u', secret: text, secretEncoding })).toMatch(/^Secret/);
 		}
-		expect(performance.now() - started).toBeLessThan(BOUND);
+		expect(cpuMilliseconds() - started).toBeLessThan(BOUND);
 	});
 });
 
