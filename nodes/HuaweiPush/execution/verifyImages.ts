@@ -121,15 +121,22 @@ function refuseImage(
 	};
 }
 
-/** `expireTime` is a string of Unix seconds (`push-image-control`). */
+/** Longest address that is passed on: browsers and servers take none that is much longer. */
+const LONGEST_ADDRESS = 4000;
+
+/** `expireTime` is a string of Unix seconds (`push-image-control`). What is neither is not passed on. */
 function readLinks(body: unknown): IDataObject {
 	const { downloadUrl, expireTime } = membersOf(body);
-	const seconds = Number(expireTime);
-	const date = new Date(seconds * 1000);
+	const readable = typeof expireTime === 'string' || typeof expireTime === 'number';
+	const end = readable && /^\d{1,12}$/.test(String(expireTime)) ? String(expireTime) : '0';
 	return {
-		...(typeof downloadUrl === 'string' && { downloadUrl }),
-		...(typeof expireTime === 'string' && { expireTime }),
-		...(seconds > 0 && !Number.isNaN(date.getTime()) && { expiresAt: date.toISOString() }),
+		...(typeof downloadUrl === 'string' &&
+			downloadUrl.length <= LONGEST_ADDRESS &&
+			isAddress(downloadUrl) && { downloadUrl }),
+		...(Number(end) > 0 && {
+			expireTime: end,
+			expiresAt: new Date(Number(end) * 1000).toISOString(),
+		}),
 	};
 }
 
@@ -141,8 +148,9 @@ function describe(imageUrl: string, told: TokenOutcome, links: IDataObject): IDa
 			imageUrl,
 			outcome,
 			reason,
+			...(code !== undefined && { code }),
 			verdict: 'retryLater',
-			advice: "Huawei's answer did not arrive. Verify the picture again.",
+			advice: "Huawei's answer did not arrive, or says nothing. Verify the picture again.",
 		};
 	}
 	return { imageUrl, outcome, reason, ...(code !== undefined && { code }), verdict, advice };
