@@ -20,7 +20,8 @@ export interface HttpStatus {
 }
 
 const source = 'push-scenariozed-api-response';
-const WAIT_FOR_RECEIPT =
+/** The next click where a message may have been taken. */
+export const WAIT_FOR_RECEIPT =
 	'The message may have been sent all the same. Wait for its receipt, and send it again only if a second copy does no harm. For notifications, Make Retries Safe under Options prevents a second copy.';
 
 export const HTTP_STATUSES: readonly HttpStatus[] = [
@@ -97,13 +98,14 @@ const BY_STATUS: ReadonlyMap<number, HttpStatus> = new Map(
 );
 
 /**
- * Gives the meaning of an HTTP status whose body holds no code of Huawei's. Other 5xx and
- * unreadable 2xx count as `unknown`, all else (3xx, other 4xx) as `failed` with `fixSetup`.
+ * Gives the meaning of an HTTP status whose body holds no code of Huawei's. Other 5xx, unreadable
+ * 2xx and what is no status of a whole answer (1xx, none) count as `unknown`, all else (3xx, other
+ * 4xx) as `failed` with `fixSetup`.
  */
 export function findHttpStatus(status: number): HttpStatus {
 	const known = BY_STATUS.get(status);
 	if (known) return known;
-	if (status >= 500) {
+	if (!(status >= 200 && status < 500)) {
 		return {
 			status,
 			meaning: `The server answered with the error ${status}.`,
@@ -113,7 +115,7 @@ export function findHttpStatus(status: number): HttpStatus {
 			source,
 		};
 	}
-	if (status >= 200 && status < 300) {
+	if (status < 300) {
 		return {
 			status,
 			meaning: 'The answer is not one of Push Kit: it holds no code.',

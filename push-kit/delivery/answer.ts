@@ -1,11 +1,12 @@
 /** Huawei's answer to a request, turned into one outcome per token. */
 
-import { findHttpStatus } from '../catalog/httpStatuses';
+import { findHttpStatus, WAIT_FOR_RECEIPT } from '../catalog/httpStatuses';
 import { findResponseCode, type Endpoint, type ResponseCode } from '../catalog/responseCodes';
 import { describePicture } from './imageAnswer';
 import type { TokenOutcome } from './outcome';
 import { readAnswer, type PushAnswer } from './pushAnswer';
 import { allRefused, fullSuccess, partialSuccess } from './refusedTokens';
+import { sayable, sayableWord } from './serverWords';
 import type { TransportFailure, TransportResult } from './transport';
 
 /** Of sending and revoking, and of the image check. */
@@ -13,16 +14,33 @@ const SUCCESS = new Set(['80000000', '83010000']);
 /** Of sending and of revoking. */
 const PARTIAL_SUCCESS = new Set(['80100000', '80100020']);
 const ALL_REFUSED = '80300007';
-
-/** Most characters of Huawei's own text that are shown. */
-const QUOTE_LENGTH = 300;
-
-/** Of a push token in any text. */
-const VISIBLE_CHARACTERS = 6;
+/** As little a refusal as Inner Error is; documented for revoking only, where a repeat does no harm. */
+const REVOKING_FAILED = '80000001';
 
 /** Whether Huawei took the message for some tokens at least, so that the request must never be repeated. */
 export function isTaken({ code }: PushAnswer): boolean {
 	return SUCCESS.has(code) || PARTIAL_SUCCESS.has(code);
+}
+
+/**
+ * What an answer says of its request as a whole. `taken`: for some tokens at least. `rejected`: for none, as
+ * each token's own fault. `failed`: surely not. `unknown`: perhaps. What is reported of a request and whether
+ * it is sent again both follow from it, so that neither can contradict the other.
+ */
+export type Standing = 'taken' | 'rejected' | 'failed' | 'unknown';
+
+/** @param answer `undefined` where the body holds no code of Huawei's */
+export function standingOf(status: number, answer: PushAnswer | undefined): Standing {
+	if (answer === undefined) return findHttpStatus(status).outcome;
+	if (isTaken(answer)) return 'taken';
+	if (answer.code === ALL_REFUSED) return 'rejected';
+	if (answer.code === REVOKING_FAILED) return 'unknown';
+	const row = findResponseCode(answer.code);
+	if (row !== undefined) return row.outcome ?? 'failed';
+	// A code of tomorrow may say anything: only a status that refuses the request itself is believed.
+	return status >= 300 && status < 500 && status !== 429
+		? findHttpStatus(status).outcome
+		: 'unknown';
 }
 
 /** One outcome for each token of a request, in the order of `tokens`. */
@@ -52,16 +70,38 @@ export function interpretAnswer(
 	body: unknown,
 	tokens: readonly string[],
 ): TokenOutcome[] {
-	const answer = readAnswer(body);
-	if (answer === undefined) return fill(tokens, outcomeOfStatus(status));
-	const { code } = answer;
-	if (SUCCESS.has(code)) return fullSuccess(answer, tokens);
-	if (PARTIAL_SUCCESS.has(code)) return partialSuccess(answer, tokens);
-	if (code === ALL_REFUSED) return allRefused(answer, findResponseCode(code, endpoint), tokens);
-	return fill(tokens, outcomeOfCode(endpoint, status, answer, tokens));
+	const read = readAnswer(body);
+	if (read === undefined) return fill(tokens, outcomeOfStatus(status));
+	const standing = standingOf(status, read);
+	const answer = sayableAnswer(read, tokens);
+	const row = findRow(read.code, endpoint);
+	if (PARTIAL_SUCCESS.has(read.code)) return partialSuccess(answer, tokens);
+	if (standing === 'taken' && row !== undefined) return fullSuccess(answer, tokens);
+	if (standing === 'rejected') return allRefused(answer, row, tokens);
+	return fill(tokens, outcomeOfCode({ status, standing, row }, answer, tokens));
 }
 
-function outcomeOfFailure(failure: TransportFailure): TokenOutcome {
+/** The answer with a code and a request ID that may be kept; `msg` stays whole, because it names tokens. */
+function sayableAnswer(
+	{ code, msg, requestId }: PushAnswer,
+	tokens: readonly string[],
+): PushAnswer {
+	return {
+		code: sayableWord(code, tokens),
+		msg,
+		...(requestId !== undefined && { requestId: sayableWord(requestId, tokens) }),
+	};
+}
+
+/** What a code means here; `undefined` too where it is one of another endpoint that would mislead here. */
+function findRow(code: string, endpoint: Endpoint): ResponseCode | undefined {
+	const row = findResponseCode(code, endpoint);
+	const elsewhere = row?.endpoints.includes(endpoint) === false;
+	return elsewhere && (SUCCESS.has(code) || code === REVOKING_FAILED) ? undefined : row;
+}
+
+/** The outcome of all tokens of a request without an answer. */
+export function outcomeOfFailure(failure: TransportFailure): TokenOutcome {
 	return failure.sent
 		? {
 				outcome: 'unknown',
@@ -78,32 +118,32 @@ function outcomeOfFailure(failure: TransportFailure): TokenOutcome {
 }
 
 function outcomeOfCode(
-	endpoint: Endpoint,
-	status: number,
+	read: { status: number; standing: Standing; row: ResponseCode | undefined },
 	answer: PushAnswer,
 	tokens: readonly string[],
 ): TokenOutcome {
-	const row = findResponseCode(answer.code, endpoint);
 	const { code, requestId } = answer;
-	const words = maskTokens(answer.msg, tokens);
-	if (row === undefined) {
-		const { outcome, verdict, remedy } = findHttpStatus(status);
+	const words = sayable(answer.msg, tokens);
+	const { row } = read;
+	if (row !== undefined) {
 		return {
-			outcome: status < 300 ? 'unknown' : outcome,
+			outcome: row.outcome ?? 'failed',
 			code,
 			requestId,
-			reason: 'unknownCode',
-			verdict: status < 300 ? 'keep' : verdict,
-			advice: `Huawei answered with the code ${code}${quote(words)}, which this version does not know. ${remedy}`,
+			reason: reasonWord(row),
+			verdict: row.outcome === 'unknown' ? 'keep' : row.verdict,
+			advice: `${row.meaning}${quote(words, row.serverMessage)} ${row.remedy}`,
 		};
 	}
+	const failed = read.standing === 'failed';
+	const { verdict, remedy } = findHttpStatus(read.status);
 	return {
-		outcome: row.outcome ?? 'failed',
+		outcome: failed ? 'failed' : 'unknown',
 		code,
 		requestId,
-		reason: reasonWord(row),
-		verdict: row.outcome === 'unknown' ? 'keep' : row.verdict,
-		advice: `${row.meaning}${quote(words, row.serverMessage)} ${row.remedy}`,
+		reason: 'unknownCode',
+		verdict: failed ? verdict : 'keep',
+		advice: `Huawei answered with the code ${code}${quote(words)}, which this version does not know. ${failed ? remedy : WAIT_FOR_RECEIPT}`,
 	};
 }
 
@@ -118,20 +158,8 @@ function reasonWord({ code }: ResponseCode): string {
 }
 
 /** Huawei's own text names the field at fault: worth showing where it is more than the code's usual text. */
-function quote(msg: string, usual = ''): string {
-	const text = msg.trim().slice(0, QUOTE_LENGTH);
-	return text === '' || text === usual || /^[{[]/.test(text) ? '' : ` (Huawei: "${text}")`;
-}
-
-/** Huawei's text may repeat what it was sent: no whole token and no JWT may pass into an error or a log. */
-function maskTokens(text: string, tokens: readonly string[]): string {
-	const withoutJwt = text.replace(/eyJ[\w-]*\.[\w.-]*/g, 'eyJ…');
-	return tokens
-		.filter((token) => token.length > VISIBLE_CHARACTERS && withoutJwt.includes(token))
-		.reduce(
-			(masked, token) => masked.replaceAll(token, `${token.slice(0, VISIBLE_CHARACTERS)}…`),
-			withoutJwt,
-		);
+function quote(words: string, usual = ''): string {
+	return words === '' || words === usual || /^[{[]/.test(words) ? '' : ` (Huawei: "${words}")`;
 }
 
 function fill(tokens: readonly string[], outcome: TokenOutcome): TokenOutcome[] {

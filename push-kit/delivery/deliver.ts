@@ -1,33 +1,26 @@
 /** Sends groups of equal messages: bounded, paced, retried where harmless, and with an outcome for every token. */
 
-import { interpretResult } from './answer';
+import { Addresses } from './addresses';
+import { interpretResult, outcomeOfFailure } from './answer';
 import type { MessageGroup } from './grouping';
 import { judge, type SetUp } from './judgement';
 import { skip, type TokenOutcome } from './outcome';
-import { requestSize, Throttle, TokenBucket } from './pace';
-import {
-	classifyRetry,
-	readRetryAfter,
-	RETRY_LIMITS,
-	retryDelay,
-	type RetryKind,
-	type RetryLimits,
-} from './retryPolicy';
 import { OutcomeSheet } from './outcomeSheet';
+import { requestSize, Throttle } from './pace';
 import { ProblemShare } from './problemShare';
+import { classifyRetry, RETRY_LIMITS, type RetryKind, type RetryLimits } from './retryPolicy';
 import type { SetUpRecord } from './setUpRecord';
-import type { PushRequest, Transport, TransportResult } from './transport';
+import type { Surroundings } from './surroundings';
+import {
+	brokenRequest,
+	sendSafely,
+	type PushRequest,
+	type Transport,
+	type TransportResult,
+} from './transport';
+import { Turns } from './turns';
 import { WaitingLine, type Batch } from './waitingLine';
-
-/** Time and chance, passed in so that tests can own them. */
-export interface Surroundings {
-	/** Unix time in milliseconds. */
-	now(): number;
-	/** Ends after `ms`, or early once `signal` is aborted. */
-	sleep(ms: number, signal?: AbortSignal): Promise<void>;
-	/** From 0 to 1. */
-	random(): number;
-}
+import { NO_ANSWERS, Window } from './window';
 
 /** How messages of one kind become requests. */
 export interface RequestRules<M> {
@@ -70,40 +63,45 @@ export async function deliver<M>(
 	return await new Run(groups, rules, options).finish();
 }
 
+/** How far a batch has come, for what becomes of it if something breaks. */
+interface Stand {
+	/** Whether the request may have gone out. */
+	asked: boolean;
+	/** Whether its tokens have their outcomes. */
+	recorded: boolean;
+}
+
+interface Attempt {
+	outcomes: readonly TokenOutcome[];
+	/** Missing where nothing went out, because its address is given up. */
+	sent?: {
+		result: TransportResult;
+		retry: RetryKind;
+		/** Of the throttle, when it was sent. */
+		stage: number;
+	};
+}
+
 class Run<M> {
 	private readonly sheet: OutcomeSheet;
 
 	private readonly line: WaitingLine;
 
-	private readonly bucket: TokenBucket;
-
 	private readonly throttle: Throttle;
 
-	private readonly limits: RetryLimits;
+	private readonly turns: Turns;
+
+	private readonly window: Window;
+
+	private readonly addresses = new Addresses();
 
 	private readonly totalTokens: number;
 
 	private settledTokens = 0;
 
-	private underWay = 0;
-
 	private devicesUnderWay = 0;
 
 	private readonly problemShare: ProblemShare;
-
-	private onSettled: () => void = () => undefined;
-
-	/** Start of the present stretch without any success, in Unix milliseconds. */
-	private failingSince: number | undefined;
-
-	/** Huawei asked for silence until then, in Unix milliseconds. */
-	private silentUntil = 0;
-
-	/** Addresses that refuse the account, with the outcome of everything that was still to go there. */
-	private readonly refusedBy = new Map<string, TokenOutcome>();
-
-	/** Addresses that have taken something in this run. */
-	private readonly takenBy = new Set<string>();
 
 	constructor(
 		private readonly groups: ReadonlyArray<MessageGroup<M>>,
@@ -111,12 +109,17 @@ class Run<M> {
 		private readonly options: DeliveryOptions,
 	) {
 		const sizes = groups.map(({ tokens }) => tokens.length);
-		this.bucket = new TokenBucket(options.tokensPerSecond);
 		this.throttle = new Throttle(
 			Math.max(1, options.concurrency),
 			groups.reduce((most, { message }) => Math.max(most, rules.maximumTokens(message)), 1),
 		);
-		this.limits = options.retryLimits ?? RETRY_LIMITS;
+		this.window = new Window(() => this.throttle.concurrency);
+		this.turns = new Turns(
+			options.surroundings,
+			options.tokensPerSecond,
+			options.retryLimits ?? RETRY_LIMITS,
+			options.signal,
+		);
 		this.sheet = new OutcomeSheet(sizes, skip('cancelled'));
 		this.totalTokens = sizes.reduce((sum, size) => sum + size, 0);
 		this.line = new WaitingLine(sizes);
@@ -125,24 +128,20 @@ class Run<M> {
 
 	async finish(): Promise<TokenOutcome[][]> {
 		for (;;) {
-			while (!this.hasEnded && this.underWay < this.throttle.concurrency) {
+			while (!this.hasEnded && this.window.mayBegin) {
 				const room = this.problemShare.devicesUnderWay - this.devicesUnderWay;
 				if (room <= 0) break;
 				const batch = this.line.next((group) => Math.min(room, this.sizeOf(group)));
 				if (batch === undefined) break;
-				this.underWay += 1;
-				this.devicesUnderWay += batch.end - batch.start;
-				void this.send(batch).finally(() => {
-					this.underWay -= 1;
-					this.devicesUnderWay -= batch.end - batch.start;
-					this.onSettled();
-				});
+				this.window.begin(this.sendCounted(batch));
 			}
-			if (this.underWay === 0) return this.conclude();
-			await new Promise<void>((resolve) => {
-				this.onSettled = resolve;
-			});
+			if (this.window.empty) break;
+			await this.window.change();
 		}
+		// Where it ends before its time, nobody answers.
+		const untried = this.hasEnded ? [] : this.line.takeUntried();
+		for (const batch of untried) this.recordAll(batch, NO_ANSWERS);
+		return this.conclude();
 	}
 
 	/** The verdicts of a refusal rest on the whole run, so they are given when it is over. */
@@ -172,46 +171,82 @@ class Run<M> {
 		return Math.min(requestSize(maximum, this.options.tokensPerSecond), this.throttle.size);
 	}
 
+	private async sendCounted(batch: Batch): Promise<void> {
+		const devices = batch.end - batch.start;
+		this.devicesUnderWay += devices;
+		await this.send(batch);
+		this.devicesUnderWay -= devices;
+	}
+
+	/** Never rejects: whatever breaks on the way, every token of the batch has an outcome. */
 	private async send(batch: Batch): Promise<void> {
+		const stand: Stand = { asked: false, recorded: false };
+		try {
+			await this.sendBatch(batch, stand);
+		} catch (error) {
+			if (stand.recorded) return;
+			this.recordAll(batch, outcomeOfFailure(brokenRequest(stand.asked, error)));
+			this.settle(batch);
+		}
+	}
+
+	private async sendBatch(batch: Batch, stand: Stand): Promise<void> {
 		const { message, tokens: all } = this.groupAt(batch.group);
 		const tokens = all.slice(batch.start, batch.end);
 		const request = this.rules.toRequest(message, tokens);
-		if (!this.refusedBy.has(request.url)) await this.waitForTurn(tokens.length);
-		if (this.hasEnded) return;
-
-		const refusal = this.refusedBy.get(request.url);
-		if (refusal !== undefined) {
-			this.sheet.record(
-				batch,
-				tokens.map(() => refusal),
-			);
-			this.settle(tokens.length);
-			return;
-		}
-		const stage = this.throttle.stage;
-		const { result, retry } = await this.attempt(request, this.rules.repeatable(message));
-		const outcomes = interpretResult(request.endpoint, result, tokens);
-		this.sheet.record(batch, outcomes);
-		this.learn(request.url, outcomes, retry);
-		if (retry === 'slowDown') this.throttle.slowDown(stage);
-		if (retry === 'slowDown' || retry === 'backOff') {
-			if (await this.waitForRetry(batch, result)) return;
-		} else if (result.kind === 'answer') {
-			this.failingSince = undefined;
-			this.throttle.recover(stage);
-		}
-		this.problemShare.add(outcomes);
-		this.settle(tokens.length);
+		const repeatable = this.rules.repeatable(message);
+		const attempt = await this.attemptInTurn(request, repeatable, stand);
+		if (attempt === undefined) return;
+		this.sheet.record(batch, attempt.outcomes);
+		stand.recorded = true;
+		if (attempt.sent !== undefined && (await this.goesBack(batch, attempt.sent))) return;
+		if (attempt.sent !== undefined) this.problemShare.add(attempt.outcomes);
+		this.settle(batch);
 	}
 
-	/** Until the rate and Huawei's own wish for silence let the request go. */
-	private async waitForTurn(count: number): Promise<void> {
-		const { surroundings, signal } = this.options;
-		do {
-			const now = surroundings.now();
-			const turn = this.bucket.take(count, Math.max(now, this.silentUntil));
-			if (turn > now) await surroundings.sleep(turn - now, signal);
-		} while (!this.hasEnded && surroundings.now() < this.silentUntil);
+	/** Whether the batch went back into line for another attempt. */
+	private async goesBack(
+		batch: Batch,
+		{ result, retry, stage }: Required<Attempt>['sent'],
+	): Promise<boolean> {
+		if (retry === 'slowDown') this.throttle.slowDown(stage);
+		if (retry === 'slowDown' || retry === 'backOff') {
+			if (!(await this.turns.waitForRetry(batch.attempts + 1, result))) return false;
+			this.line.putBack(batch);
+			return true;
+		}
+		if (result.kind === 'answer') {
+			this.turns.succeeded();
+			this.throttle.recover(stage);
+		}
+		return false;
+	}
+
+	/** Sends once the pace permits it; `undefined` if the run was cancelled meanwhile. */
+	private async attemptInTurn(
+		request: PushRequest,
+		repeatable: boolean,
+		stand: Stand,
+	): Promise<Attempt | undefined> {
+		const { url, endpoint, tokens } = request;
+		const refuse = (refusal: TokenOutcome) => ({ outcomes: tokens.map(() => refusal) });
+		const refusal = await this.addresses.enter(url);
+		if (refusal !== undefined) return this.hasEnded ? undefined : refuse(refusal);
+		try {
+			await this.turns.waitForTurn(tokens.length);
+			if (this.hasEnded) return undefined;
+			const refusedMeanwhile = this.addresses.refusal(url);
+			if (refusedMeanwhile !== undefined) return refuse(refusedMeanwhile);
+			const { stage } = this.throttle;
+			stand.asked = true;
+			const { result, retry } = await this.attempt(request, repeatable);
+			const outcomes = interpretResult(endpoint, result, tokens);
+			this.addresses.learn(url, outcomes, retry);
+			return { outcomes, sent: { result, retry, stage } };
+		} finally {
+			// Not before it was learnt from: whoever waits for this address must know.
+			this.addresses.leave(url);
+		}
 	}
 
 	private async attempt(
@@ -227,47 +262,27 @@ class Run<M> {
 		return { result: second, retry: secondRetry === 'renew' ? 'giveUp' : secondRetry };
 	}
 
-	/** A transport that throws breaks its promise; the tokens of its request must not be lost for that. */
 	private async ask(request: PushRequest, renew: boolean): Promise<TransportResult> {
+		const result = await sendSafely(this.options.transport, request, renew);
+		this.window.note(result);
+		return result;
+	}
+
+	private recordAll(batch: Batch, outcome: TokenOutcome): void {
+		const length = batch.end - batch.start;
+		this.sheet.record(
+			batch,
+			Array.from({ length }, () => outcome),
+		);
+	}
+
+	private settle({ start, end }: Batch): void {
+		this.settledTokens += end - start;
 		try {
-			return await this.options.transport(request, renew);
-		} catch (error) {
-			return {
-				kind: 'failure',
-				sent: true,
-				reason: error instanceof Error ? error.name : 'Error',
-				description: 'Sending the request failed in an unexpected way.',
-			};
+			this.options.onProgress?.(this.settledTokens, this.totalTokens);
+		} catch {
+			// Whoever watches may miss something; no token may.
 		}
-	}
-
-	/** Nothing more goes to an address that refuses the account, unless it has taken something before. */
-	private learn(url: string, outcomes: readonly TokenOutcome[], retry: RetryKind): void {
-		if (outcomes.some(({ outcome }) => outcome === 'accepted')) this.takenBy.add(url);
-		const [first] = outcomes;
-		if (retry !== 'giveUp' || first === undefined || this.takenBy.has(url)) return;
-		this.refusedBy.set(url, { ...first, requestId: undefined });
-	}
-
-	/** Whether the batch went back into line for another attempt. */
-	private async waitForRetry(batch: Batch, result: TransportResult): Promise<boolean> {
-		const { surroundings, signal } = this.options;
-		const now = surroundings.now();
-		this.failingSince ??= now;
-		const asked = result.kind === 'answer' ? readRetryAfter(result.retryAfter, now) : undefined;
-		const delay = retryDelay(batch.attempts + 1, asked, surroundings.random(), this.limits);
-		const late = now + delay - this.failingSince > this.limits.budget;
-		if (batch.attempts + 1 >= this.limits.attempts || late || this.cancelled) return false;
-		if (asked !== undefined) this.silentUntil = Math.max(this.silentUntil, now + asked);
-		await surroundings.sleep(delay, signal);
-		if (this.cancelled) return false;
-		this.line.putBack(batch);
-		return true;
-	}
-
-	private settle(tokens: number): void {
-		this.settledTokens += tokens;
-		this.options.onProgress?.(this.settledTokens, this.totalTokens);
 	}
 
 	private groupAt(index: number): MessageGroup<M> {

@@ -12,8 +12,8 @@ export interface ImageDetails extends Readonly<Record<string, string | undefined
 	readonly expiresAt?: string;
 }
 
-/** Longest address that is handed on. */
-const LONGEST_URL = 4096;
+/** Longest address that is passed on: browsers and servers take none that is much longer. */
+const LONGEST_ADDRESS = 4000;
 
 /** The outcome of a picture, with what an operator needs of it. */
 export function describePicture(outcome: TokenOutcome, body: unknown): TokenOutcome {
@@ -23,17 +23,29 @@ export function describePicture(outcome: TokenOutcome, body: unknown): TokenOutc
 		...outcome,
 		// Checking twice checks once.
 		verdict: 'retryLater',
-		advice: "Huawei's answer did not arrive. Verify the picture again.",
+		advice: "Huawei's answer did not arrive, or says nothing. Verify the picture again.",
 	};
 }
 
+/** What is neither an address nor a time is not passed on. */
 function readDetails(body: unknown): ImageDetails {
-	const { downloadUrl, expireTime } = membersOf(typeof body === 'string' ? undefined : body);
-	const date = new Date(Number(expireTime) * 1000);
-	const hasDate = Number(expireTime) > 0 && !Number.isNaN(date.getTime());
+	const { downloadUrl, expireTime } = membersOf(body);
+	const isReadable = typeof expireTime === 'string' || typeof expireTime === 'number';
+	const end = isReadable && /^\d{1,12}$/.test(String(expireTime)) ? String(expireTime) : '0';
 	return {
-		...(typeof downloadUrl === 'string' && downloadUrl.length <= LONGEST_URL && { downloadUrl }),
-		...(typeof expireTime === 'string' && expireTime.length <= 20 && { expireTime }),
-		...(hasDate && { expiresAt: date.toISOString() }),
+		...(isAddress(downloadUrl) && { downloadUrl }),
+		...(Number(end) > 0 && {
+			expireTime: end,
+			expiresAt: new Date(Number(end) * 1000).toISOString(),
+		}),
 	};
+}
+
+function isAddress(value: unknown): value is string {
+	return (
+		typeof value === 'string' &&
+		value.length <= LONGEST_ADDRESS &&
+		/^https:\/\/\S+$/i.test(value) &&
+		URL.canParse(value)
+	);
 }

@@ -16,17 +16,29 @@ export interface PushAnswer {
 export function readAnswer(body: unknown): PushAnswer | undefined {
 	const value = typeof body === 'string' ? parseJson(body) : body;
 	if (typeof value !== 'object' || value === null) return undefined;
-	const members = new Map<string, unknown>(Object.entries(value));
-	const code = members.get('code');
+	const code = member(value, 'code');
 	if ((typeof code !== 'string' && typeof code !== 'number') || code === '') return undefined;
-	const msg = members.get('msg');
-	const requestId = members.get('requestId');
+	const requestId = member(value, 'requestId');
 	return {
 		code: String(code),
-		// UNCERTAIN: `msg` of a refusal is documented as a JSON string; an object is read as well.
-		msg: typeof msg === 'string' ? msg : msg === undefined ? '' : JSON.stringify(msg),
+		msg: textOf(member(value, 'msg')),
 		...(typeof requestId === 'string' && requestId !== '' && { requestId }),
 	};
+}
+
+function member(value: object, name: string): unknown {
+	return Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
+}
+
+/** UNCERTAIN: `msg` of a refusal is documented as a JSON string; an object is read as well. */
+function textOf(msg: unknown): string {
+	if (msg === undefined || typeof msg === 'string') return msg ?? '';
+	try {
+		return JSON.stringify(msg);
+	} catch {
+		// Nested so deeply that nothing can be said of it, hence nothing that Huawei means.
+		return '';
+	}
 }
 
 /** The value of a JSON text; `undefined` if it is none. */

@@ -4,6 +4,7 @@ import type { ResponseCode } from '../catalog/responseCodes';
 import { findTokenReason } from '../catalog/tokenReasons';
 import { adviceOf, type TokenOutcome } from './outcome';
 import { parseJson, type PushAnswer } from './pushAnswer';
+import { sayableWord } from './serverWords';
 
 /** What `msg` holds with 80100000 and 80300007, read defensively. */
 interface RefusedTokens {
@@ -98,10 +99,20 @@ function withRejections(
 		const reasons = reasonsOf.get(token);
 		if (reasons === undefined) return others;
 		const key = reasons.join('\n');
-		const outcome = shared.get(key) ?? rejected(answer, reasons);
+		const outcome =
+			shared.get(key) ??
+			rejected(
+				answer,
+				reasons.map((word) => sayableReason(word, tokens)),
+			);
 		shared.set(key, outcome);
 		return outcome;
 	});
+}
+
+/** Huawei's own words are known; what else an answer calls a reason is made fit to be shown. */
+function sayableReason(reason: string, tokens: readonly string[]): string {
+	return findTokenReason(reason)?.reason ?? sayableWord(reason, tokens);
 }
 
 /** Before the run is judged: with the careful verdict of its first reason. */

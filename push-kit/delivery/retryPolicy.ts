@@ -1,8 +1,8 @@
 /** When a request is sent again, and how long to wait: only what cannot put a message on a phone twice. */
 
 import { findResponseCode } from '../catalog/responseCodes';
-import { isTaken } from './answer';
-import { readAnswer } from './pushAnswer';
+import { standingOf } from './answer';
+import { readAnswer, type PushAnswer } from './pushAnswer';
 import type { TransportResult } from './transport';
 
 export interface RetryLimits {
@@ -26,7 +26,7 @@ export const RETRY_LIMITS: RetryLimits = {
 /**
  * `never`: the result stands. `backOff`: wait, then send again. `renew`: at once, once, with a new JWT.
  * `slowDown` is `backOff` that also asks for fewer requests at a time (flow control). `giveUp` is `never`
- * that every other request to this address would meet too: nobody there knows the account.
+ * that every other request to this address is likely to meet too: nobody there knows the account.
  */
 export type RetryKind = 'never' | 'backOff' | 'renew' | 'slowDown' | 'giveUp';
 
@@ -39,32 +39,46 @@ const ACCOUNT_REFUSED = new Set(['80200001', '80300036']);
  */
 export function classifyRetry(result: TransportResult, repeatable: boolean): RetryKind {
 	if (result.kind === 'failure') {
-		if (result.final === true) return 'giveUp';
-		return result.sent && !repeatable ? 'never' : 'backOff';
+		if (!result.sent) return result.final === true ? 'giveUp' : 'backOff';
+		return repeatable ? 'backOff' : 'never';
 	}
-	// n8n has minted a new JWT and sent once more by itself before a 401 arrives here.
-	if (result.status === 401) return 'giveUp';
-	const answer = readAnswer(result.body);
-	if (answer === undefined) return retryOfStatus(result.status, repeatable);
-	if (isTaken(answer)) return 'never';
-	const row = findResponseCode(answer.code);
-	if (row?.retry === 'newToken') return 'renew';
-	if (ACCOUNT_REFUSED.has(answer.code)) return 'giveUp';
-	if (row?.outcome === 'unknown' && result.status < 500) return repeatable ? 'backOff' : 'never';
-	return retryOfStatus(result.status, repeatable);
+	const { status, body } = result;
+	const answer = readAnswer(body);
+	const standing = standingOf(status, answer);
+	if (standing === 'unknown') return repeatable ? retryOfUnknown(status, answer) : 'never';
+	return standing === 'failed' ? retryOfRefusal(status, answer) : 'never';
 }
 
-function retryOfStatus(status: number, repeatable: boolean): RetryKind {
-	if (status === 503 || status === 429) return 'slowDown';
-	if (status === 404) return 'giveUp';
-	return status >= 500 && repeatable ? 'backOff' : 'never';
+/** A request that may have been accepted, where a second copy does no harm. */
+function retryOfUnknown(status: number, answer: PushAnswer | undefined): RetryKind {
+	if (isFlowControl(status)) return 'slowDown';
+	const known = answer !== undefined && findResponseCode(answer.code) !== undefined;
+	return known || status >= 500 ? 'backOff' : 'never';
+}
+
+/** A request that was surely not accepted. */
+function retryOfRefusal(status: number, answer: PushAnswer | undefined): RetryKind {
+	// n8n has minted a new JWT and sent once more by itself before a 401 arrives here.
+	if (status === 401) return 'giveUp';
+	const row = answer && findResponseCode(answer.code);
+	if (row?.retry === 'newToken') return 'renew';
+	if (row !== undefined && ACCOUNT_REFUSED.has(row.code)) return 'giveUp';
+	if (isFlowControl(status)) return 'slowDown';
+	// A code of Huawei's shows that the address is right, whatever else is wrong.
+	return status === 404 && row === undefined ? 'giveUp' : 'never';
+}
+
+function isFlowControl(status: number): boolean {
+	return status === 503 || status === 429;
 }
 
 /**
- * Milliseconds to wait before the next attempt: exponential with full jitter, or as long as Huawei asks
- * for, and then a little more, so that not all come back in the same moment.
+ * Milliseconds to wait before the next attempt: exponential with full jitter. Where Huawei asks for more,
+ * as long as it asks and then a little longer, so that not all come back in the same moment; where it asks
+ * for less (nothing, a moment that is over), no less.
  *
  * @param attempt number of sends so far, from 1
+ * @param retryAfter milliseconds
  * @param random from 0 to 1
  */
 export function retryDelay(
@@ -73,14 +87,21 @@ export function retryDelay(
 	random: number,
 	{ baseDelay, maximumDelay }: RetryLimits,
 ): number {
-	if (retryAfter !== undefined) {
-		return Math.round(retryAfter + random * Math.min(retryAfter, baseDelay));
-	}
-	return Math.round(random * Math.min(maximumDelay, baseDelay * 2 ** (attempt - 1)));
+	const backOff = random * Math.min(maximumDelay, baseDelay * 2 ** (attempt - 1));
+	const asked = retryAfter ?? 0;
+	return Math.round(Math.max(backOff, asked + random * Math.min(asked, baseDelay)));
 }
 
+/** The forms of an HTTP date (RFC 9110): the usual one, and two old ones. All are in UTC, one says so. */
+const HTTP_DATES = [
+	/^[A-Za-z]{3}, \d{2} [A-Za-z]{3} \d{4} \d{2}:\d{2}:\d{2} GMT$/,
+	/^[A-Za-z]{6,9}, \d{2}-[A-Za-z]{3}-\d{2} \d{2}:\d{2}:\d{2} GMT$/,
+	/^[A-Za-z]{3} [A-Za-z]{3} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/,
+];
+
 /**
- * Milliseconds that a `Retry-After` header asks for.
+ * Milliseconds that a `Retry-After` header asks for; perhaps more than anyone would wait. `undefined` for
+ * what is neither a number nor a date.
  *
  * @param header seconds or an HTTP date
  * @param now Unix time in milliseconds
@@ -88,7 +109,8 @@ export function retryDelay(
 export function readRetryAfter(header: string | undefined, now: number): number | undefined {
 	const text = header?.trim() ?? '';
 	if (/^\d+(\.\d+)?$/.test(text)) return Math.round(Number(text) * 1000);
-	// Every form of an HTTP date names the month; `Date.parse` alone would take "-5" for a year.
-	const date = /[A-Za-z]{3}/.test(text) ? Date.parse(text) : Number.NaN;
+	// `Date.parse` alone would take "-5" and "try 2099" for dates.
+	if (!HTTP_DATES.some((form) => form.test(text))) return undefined;
+	const date = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
 	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

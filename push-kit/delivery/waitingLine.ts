@@ -42,4 +42,9 @@ export class WaitingLine {
 	putBack(batch: Batch): void {
 		this.returned.push({ ...batch, attempts: batch.attempts + 1 });
 	}
+
+	/** Takes out what was never tried. What came back from a try has its outcome already. */
+	takeUntried(): Batch[] {
+		return this.untried.splice(0);
+	}
 }

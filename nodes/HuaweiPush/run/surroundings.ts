@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import type { Surroundings } from '../../../push-kit/delivery/deliver';
+import type { Surroundings } from '../../../push-kit/delivery/surroundings';
 
 /** Longest that n8n's timer, which cannot be taken back, outlives a cancelled run. Milliseconds. */
 const SLICE = 1000;

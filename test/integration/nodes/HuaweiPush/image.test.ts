@@ -1,5 +1,8 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { startSandbox, type Sandbox } from '../../../../sandbox/server';
 import { runNode } from '../../engine';
+import { startAnsweringServer } from './delivery/answeringServer';
 
 let sandbox: Sandbox;
 
@@ -73,6 +76,65 @@ describe('Image: Verify', () => {
 		expect(outputs[1]?.[0]).toMatchObject({
 			json: { message: 'Item 2: Image URL is empty. Enter the address of the picture.' },
 			pairedItem: { item: 1 },
+		});
+	});
+
+	describe('where an answer makes no sense', () => {
+		const ITEMS = ['a', 'b', 'c', 'd'].map((name) => ({
+			imageUrl: `https://cdn.example.com/${name}.png`,
+		}));
+
+		/** The second picture meets the answer. */
+		async function verifyAgainst(body: string) {
+			const server = await startAnsweringServer((number) =>
+				number === 2
+					? { body }
+					: { body: { code: '83010000', msg: '', downloadUrl: `${IMAGE}?k=1`, expireTime: '1' } },
+			);
+			const run = await runNode({
+				parameters: {
+					resource: 'image',
+					operation: 'verify',
+					imageUrl: '={{ $json.imageUrl }}',
+					pushType: 1,
+					options: { concurrency: 1 },
+				},
+				items: ITEMS,
+				credentials: { serviceAccountKey: JSON.stringify(sandbox.keyFile), baseUrl: server.url },
+			});
+			await server.close();
+			return run.outputs.map((items) =>
+				items.map(({ json, pairedItem }): IDataObject => ({ ...json, pairedItem })),
+			);
+		}
+
+		const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+
+		it.each([
+			['80100003', 'failed'],
+			['83010001', 'failed'],
+			['89999999', 'unknown'],
+		])('a deep msg with %s loses no picture', async (code, outcome) => {
+			const [accepted, problems] = await verifyAgainst(`{"code":"${code}","msg":${deep}}`);
+			expect(accepted?.map(({ pairedItem }) => pairedItem)).toEqual(
+				[0, 2, 3].map((item) => ({ item })),
+			);
+			expect(problems).toMatchObject([{ outcome, code, pairedItem: { item: 1 } }]);
+		});
+
+		it.each([
+			['a deep address', `"downloadUrl":${deep},"expireTime":${deep}`, undefined],
+			['an end that cannot be read', '"expireTime":{"toString":1}', undefined],
+			['an end that never comes', '"expireTime":"1e99"', undefined],
+			['an address that is a script', '"downloadUrl":"javascript:alert(1)"', undefined],
+			['an address without an end', `"downloadUrl":"${IMAGE}?${'9'.repeat(5000)}"`, undefined],
+			['an end that is a number', '"expireTime":1790000000', '1790000000'],
+		])('%s is not passed on', async (_, members, expireTime) => {
+			const [accepted, problems] = await verifyAgainst(`{"code":"83010000","msg":"",${members}}`);
+			expect(problems).toEqual([]);
+			expect(accepted?.[1]?.outcome).toBe('accepted');
+			expect(accepted?.[1]?.downloadUrl).toBeUndefined();
+			expect(accepted?.[1]?.expireTime).toBe(expireTime);
 		});
 	});
 

@@ -68,6 +68,35 @@ describe('interpretResult', () => {
 		]);
 	});
 
+	it('takes the success of another endpoint for none', () => {
+		expect(interpretAnswer('send', 200, { code: '83010000', msg: '' }, ['t'])).toMatchObject([
+			{ outcome: 'unknown', reason: 'unknownCode', verdict: 'keep' },
+		]);
+		expect(interpretAnswer('verify', 200, { code: '80000000', msg: '' }, ['u'])).toMatchObject([
+			{ outcome: 'unknown' },
+		]);
+	});
+
+	it('takes an internal error of revoking for what it is there, and nowhere else', () => {
+		const body = { code: '80000001', msg: '' };
+		expect(interpretAnswer('revoke', 500, body, ['t'])).toMatchObject([
+			{ outcome: 'failed', verdict: 'retryLater' },
+		]);
+		for (const status of [200, 500, 503]) {
+			const [outcome] = interpretAnswer('send', status, body, ['t']);
+			expect(outcome).toMatchObject({ outcome: 'unknown', verdict: 'keep', code: '80000001' });
+			expect(outcome?.advice).toContain('Wait for its receipt');
+			expect(outcome?.advice).not.toContain('Revoke');
+		}
+	});
+
+	it.each([200, 429, 500, 503])('never advises to repeat a new code (%d)', (status) => {
+		const [outcome] = interpretAnswer('send', status, { code: '89999999', msg: 'New' }, ['t']);
+		expect(outcome).toMatchObject({ outcome: 'unknown', reason: 'unknownCode', verdict: 'keep' });
+		expect(outcome?.advice).toContain('Wait for its receipt');
+		expect(outcome?.advice).toContain('"New"');
+	});
+
 	it('tells a request that may have arrived from one that never left', () => {
 		expect(interpretResult('send', failure(true), ['t'])).toMatchObject([
 			{ outcome: 'unknown', verdict: 'keep' },
@@ -87,5 +116,67 @@ describe('interpretResult', () => {
 		expect(outcome?.advice).toContain('Illegal payload, MAMzLg… was sent by eyJ…');
 		expect(outcome?.advice).not.toContain(token);
 		expect(outcome?.advice).not.toContain('c2ln');
+	});
+
+	it("quotes Huawei's text only where it says more than the code does", () => {
+		const advice = (msg: string) =>
+			interpretAnswer('send', 400, { code: '80300002', msg }, ['t'])[0]?.advice;
+		expect(advice('No permission to send message to these tmIDs')).toBe(advice(''));
+		expect(advice('  ')).toBe(advice(''));
+		expect(advice('{"why":1}')).toBe(advice(''));
+		expect(advice('[1]')).toBe(advice(''));
+		expect(advice('of project {1}')).toContain(' (Huawei: "of project {1}") ');
+		expect(advice(' spaced ')).toContain('(Huawei: "spaced")');
+	});
+
+	it('shows 300 characters of it at most', () => {
+		const msg = 'too long '.repeat(1000);
+		const [outcome] = interpretAnswer('send', 400, { code: '80100003', msg }, ['t']);
+		expect(outcome?.advice).toContain(`"${'too long '.repeat(33)}t`);
+		expect(outcome?.advice.length).toBeLessThan(600);
+	});
+});
+
+describe('whatever an answer repeats of what it was sent', () => {
+	const RECIPIENT = 'MAMzLgIkEACCCCCCCC0123456789abcdefghijklmnopqrstuvwxyz';
+	const LOGIN = 'eyJhbGciOiJQUzI1NiJ9.eyJpc3MiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJlMTIzNDU2Nzg5MA';
+	const CODES = [
+		'80000000',
+		'80100000',
+		'80300007',
+		'80100003',
+		'81000001',
+		'80200005',
+		'89999999',
+	];
+
+	it.each([
+		['a token', RECIPIENT, RECIPIENT],
+		['a login', LOGIN, 'c2lnbmF0'],
+		['a token in a sentence', `of ${RECIPIENT} here`, RECIPIENT],
+	])('%s is neither shown nor kept, in whatever member', (_, said, secret) => {
+		for (const status of [200, 400, 401, 404, 500, 503]) {
+			for (const code of [...CODES, said]) {
+				const body = { code, msg: said, requestId: said };
+				const outcomes = interpretAnswer('send', status, body, [RECIPIENT, 'other-token']);
+				expect(outcomes).toHaveLength(2);
+				expect([status, code, JSON.stringify(outcomes).includes(secret)]).toEqual([
+					status,
+					code,
+					false,
+				]);
+			}
+		}
+	});
+
+	it('is bounded', () => {
+		const long = 'no-'.repeat(50_000);
+		const body = { code: long, msg: long, requestId: long };
+		for (const status of [200, 400, 503]) {
+			const [outcome] = interpretAnswer('send', status, body, [RECIPIENT]);
+			expect(outcome?.code).toHaveLength(64);
+			expect(outcome?.requestId).toHaveLength(64);
+			expect(JSON.stringify(outcome).length).toBeLessThan(1200);
+		}
 	});
 });

@@ -15,6 +15,10 @@ import {
 } from './messages';
 import { VirtualClock } from './virtualClock';
 
+jest.setTimeout(60_000);
+
+const DEEP = `{"code":"80100000","msg":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+
 /** What Push Kit does with one request; `accepts` says whether the phones get the message. */
 interface Behaviour {
 	accepts: 'all' | 'none' | 'half';
@@ -39,6 +43,34 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
 	},
 	flowControl: { accepts: 'none', respond: () => page(503) },
 	flowControlForSeconds: { accepts: 'none', respond: () => page(503, '3') },
+	flowControlForNoTime: { accepts: 'none', respond: () => page(503, '0') },
+	flowControlInThePast: {
+		accepts: 'none',
+		respond: () => page(503, 'Mon, 01 Jan 1990 00:00:00 GMT'),
+	},
+	flowControlForEver: { accepts: 'none', respond: () => page(503, '9'.repeat(400)) },
+	flowControlAfterwards: { accepts: 'all', respond: () => answer('81000001', { status: 503 }) },
+	tooManyAfterwards: { accepts: 'all', respond: () => answer('80000009', { status: 429 }) },
+	refusedLoginAfterwards: { accepts: 'all', respond: () => answer('81000001', { status: 401 }) },
+	nowhere: { accepts: 'none', respond: () => page(404) },
+	late: { accepts: 'all', respond: () => ({ ...failure(true), unanswered: true }) },
+	lateForEver: {
+		accepts: 'all',
+		respond: () => ({
+			...failure(true),
+			unanswered: true,
+			open: new Promise(() => undefined),
+		}),
+	},
+	switchedProtocols: { accepts: 'all', respond: () => page(101) },
+	deepMsg: {
+		accepts: 'all',
+		respond: () => ({
+			kind: 'answer',
+			status: 200,
+			body: DEEP,
+		}),
+	},
 	flowControlForHours: { accepts: 'none', respond: () => page(503, '7200') },
 	errorAfterwards: { accepts: 'all', respond: () => answer('81000001', { status: 500 }) },
 	errorBefore: { accepts: 'none', respond: () => page(502) },

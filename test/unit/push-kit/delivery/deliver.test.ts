@@ -1,53 +1,8 @@
-import { deliver, type DeliveryOptions } from '../../../../push-kit/delivery/deliver';
-import type { MessageGroup } from '../../../../push-kit/delivery/grouping';
+import type { RequestRules } from '../../../../push-kit/delivery/deliver';
 import type { PushRequest, TransportResult } from '../../../../push-kit/delivery/transport';
-import { answer, failure, freshSetUp, group, page, RULES, type TestMessage } from './messages';
+import { count, OK, run, START } from './deliveryRun';
+import { answer, failure, group, page, RULES, type TestMessage } from './messages';
 import { VirtualClock } from './virtualClock';
-
-interface Sent {
-	at: number;
-	tokens: number;
-	renew: boolean;
-}
-
-type Respond = (request: PushRequest, number: number) => TransportResult;
-
-const OK = answer('80000000');
-const START = 1_700_000_000_000;
-
-/** Delivers with a fake Push Kit that answers after 10 ms; what was sent, and when, by the virtual clock. */
-async function run(
-	groups: Array<MessageGroup<TestMessage>>,
-	respond: Respond,
-	options: Partial<Omit<DeliveryOptions, 'setUp' | 'record'>> = {},
-) {
-	const clock = new VirtualClock(START);
-	const sent: Sent[] = [];
-	let underWay = 0;
-	let mostUnderWay = 0;
-	const outcomes = await clock.run(
-		deliver(groups, RULES, {
-			...freshSetUp(),
-			surroundings: clock,
-			concurrency: 8,
-			tokensPerSecond: 0,
-			transport: async (request, renew) => {
-				sent.push({ at: clock.now() - START, tokens: request.tokens.length, renew });
-				const number = sent.length;
-				mostUnderWay = Math.max(mostUnderWay, (underWay += 1));
-				await clock.sleep(10);
-				underWay -= 1;
-				return respond(request, number);
-			},
-			...options,
-		}),
-	);
-	const kinds = outcomes.map((ofGroup) => ofGroup.map(({ outcome }) => outcome));
-	return { outcomes, kinds, sent, mostUnderWay, end: clock.now() - START };
-}
-
-const count = (kinds: string[][], kind: string) =>
-	kinds.flat().filter((one) => one === kind).length;
 
 describe('deliver', () => {
 	it('sends 2,500 equal messages in three requests, and no empty ones', async () => {
@@ -158,31 +113,6 @@ describe('deliver', () => {
 		expect(expired.outcomes[0]?.[0]).toMatchObject({ outcome: 'failed', verdict: 'fixSetup' });
 	});
 
-	it.each([
-		['a refused account', answer('80200001', { status: 401 })],
-		['a wrong address', page(404)],
-		['a bad certificate', failure(false, true)],
-	])('sends nothing more to an address after %s', async (_, result) => {
-		const { sent, outcomes } = await run([group(100, { maximumTokens: 1 })], () => result);
-		expect(sent).toHaveLength(8);
-		expect(outcomes[0]).toHaveLength(100);
-		for (const outcome of outcomes[0] ?? []) {
-			expect(outcome).toMatchObject({ outcome: 'failed', verdict: 'fixSetup' });
-		}
-		expect(outcomes[0]?.[99]).not.toMatchObject({ requestId: expect.any(String) });
-	});
-
-	it('goes on with other addresses, and with one that has taken something before', async () => {
-		const groups = [
-			group(20, { name: 'a', maximumTokens: 1, url: 'https://a.example' }),
-			group(20, { name: 'b', maximumTokens: 1, url: 'https://b.example' }),
-		];
-		const { kinds } = await run(groups, ({ url, tokens }) =>
-			url === 'https://a.example' || tokens[0] === 'b-10' ? page(404) : OK,
-		);
-		expect(count(kinds, 'accepted')).toBe(19);
-	});
-
 	it('stops at once when it is cancelled, and tells what became of each', async () => {
 		const stop = new AbortController();
 		const asked = new Set<string>();
@@ -207,16 +137,125 @@ describe('deliver', () => {
 		expect(kinds).toEqual([['skipped', 'skipped', 'skipped']]);
 	});
 
-	it('loses no token to a transport that throws', async () => {
-		const { kinds } = await run([group(3)], () => {
-			throw new TypeError('broken');
+	it('is not disturbed by a listener that throws', async () => {
+		const { kinds } = await run([group(2500)], () => OK, {
+			onProgress: () => {
+				throw new TypeError('broken');
+			},
 		});
-		expect(kinds).toEqual([['unknown', 'unknown', 'unknown']]);
+		expect(count(kinds, 'accepted')).toBe(2500);
 	});
 
 	it('tells its progress up to the last token', async () => {
 		const told: number[] = [];
 		await run([group(2500)], () => OK, { onProgress: (settled) => told.push(settled) });
 		expect(told).toEqual([1000, 2000, 2500]);
+	});
+});
+
+describe('something that breaks in the middle of a batch', () => {
+	/** Breaks for the second of five messages. */
+	const breaks = (name: string) => {
+		if (name === 'm1') throw new TypeError('broken');
+	};
+	const groups = Array.from({ length: 5 }, (_, index) => group(3, { name: `m${index}` }));
+	const others = ['accepted', 'accepted', 'accepted'];
+
+	const BEFORE: Array<[string, Partial<RequestRules<TestMessage>>]> = [
+		[
+			'making the request',
+			{
+				toRequest: (one, tokens) => {
+					breaks(one.name);
+					return RULES.toRequest(one, tokens);
+				},
+			},
+		],
+		[
+			'knowing whether it may be repeated',
+			{
+				repeatable: (one) => {
+					breaks(one.name);
+					return false;
+				},
+			},
+		],
+	];
+
+	it.each(BEFORE)('%s: nothing was sent of it, the others are', async (_, rules) => {
+		for (const concurrency of [1, 3]) {
+			const { kinds, outcomes, sent } = await run(
+				groups,
+				() => OK,
+				{ concurrency },
+				{ ...RULES, ...rules },
+			);
+			expect(sent).toHaveLength(4);
+			expect(kinds).toEqual([others, ['failed', 'failed', 'failed'], others, others, others]);
+			expect(outcomes[1]?.[0]).toMatchObject({ reason: 'brokenRequest', verdict: 'retryLater' });
+			expect(outcomes[1]?.[0]?.advice).toContain('Nothing was sent.');
+		}
+	});
+
+	const AFTER: Array<[string, (request: PushRequest) => TransportResult]> = [
+		[
+			'sending',
+			({ body }) => {
+				breaks('name' in body ? String(body.name) : '');
+				return OK;
+			},
+		],
+		[
+			'reading the answer',
+			({ body }) => {
+				const hostile = {
+					get code() {
+						breaks('name' in body ? String(body.name) : '');
+						return '80000000';
+					},
+				};
+				return { kind: 'answer', status: 200, body: hostile };
+			},
+		],
+	];
+
+	it.each(AFTER)('%s: it may have gone out, the others do', async (_, respond) => {
+		for (const concurrency of [1, 3]) {
+			const { kinds, outcomes, sent } = await run(groups, respond, { concurrency });
+			expect(sent).toHaveLength(5);
+			expect(kinds).toEqual([others, ['unknown', 'unknown', 'unknown'], others, others, others]);
+			expect(outcomes[1]?.[0]).toMatchObject({ reason: 'brokenRequest', verdict: 'keep' });
+			expect(outcomes[1]?.[0]?.advice).toContain('(TypeError)');
+			expect(outcomes[1]?.[0]?.advice).toContain('wait for its receipt');
+		}
+	});
+
+	it('the clock, while it waits to try again: the outcome of the try stands', async () => {
+		const clock = new VirtualClock();
+		const sleep = async () => await Promise.reject<void>(new TypeError('broken'));
+		const { kinds } = await run([group(3)], () => page(503), {
+			surroundings: { now: clock.now, random: clock.random, sleep },
+		});
+		expect(kinds).toEqual([['failed', 'failed', 'failed']]);
+	});
+
+	it('the clock, before anything went out: nothing was sent', async () => {
+		const clock = new VirtualClock();
+		const sleep = async () => await Promise.reject<void>(new TypeError('broken'));
+		const { kinds, sent } = await run([group(3)], () => OK, {
+			surroundings: { now: clock.now, random: clock.random, sleep },
+			tokensPerSecond: 2,
+		});
+		expect(sent).toHaveLength(1);
+		expect(kinds).toEqual([['accepted', 'accepted', 'failed']]);
+	});
+
+	it('tells progress for what broke too', async () => {
+		const told: number[] = [];
+		const respond = (): TransportResult => {
+			throw new TypeError('broken');
+		};
+		await run([group(1500)], respond, { onProgress: (settled) => told.push(settled) });
+		expect(told).toEqual([1000, 1500]);
 	});
 });

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a test, not part of the published package */
-import type { Surroundings } from '../../../../push-kit/delivery/deliver';
+import type { Surroundings } from '../../../../push-kit/delivery/surroundings';
 
 interface Timer {
 	at: number;
@@ -21,7 +21,9 @@ export class VirtualClock implements Surroundings {
 
 	readonly now = () => this.time;
 
-	readonly sleep = async (ms: number, signal?: AbortSignal) => {
+	readonly sleep = async (ms: number, signal?: AbortSignal) => await this.pause(ms, signal);
+
+	async pause(ms: number, signal?: AbortSignal): Promise<void> {
 		if (signal?.aborted === true) return;
 		await new Promise<void>((resolve) => {
 			const end = () => {
@@ -32,7 +34,7 @@ export class VirtualClock implements Surroundings {
 			this.timers.push({ at: this.time + ms, end });
 			signal?.addEventListener('abort', end);
 		});
-	};
+	}
 
 	/** Lets time pass until `work` is done. */
 	async run<T>(work: Promise<T>): Promise<T> {

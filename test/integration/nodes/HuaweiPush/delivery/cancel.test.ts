@@ -2,7 +2,8 @@
 import { ExecuteContext } from 'n8n-core';
 
 import { startSandbox, type Sandbox } from '../../../../../sandbox/server';
-import { customers, expectNoSecrets, MESSAGE, PERSONAL, push } from './pushRun';
+import { startFaultyServer } from './faultyServer';
+import { credentialsOf, customers, expectNoSecrets, MESSAGE, PERSONAL, push } from './pushRun';
 
 jest.setTimeout(30_000);
 
@@ -83,4 +84,28 @@ describe('cancelling', () => {
 		expect(log.join('\n')).toContain('3 problems: 3 to retry later');
 		expect(sandbox.store.received).toBe(1);
 	});
+
+	it.each(['silent', 'switchingProtocols', 'drippingHeaders', 'drippingBody'] as const)(
+		'stops waiting at once for a server that never comes to an end: %s',
+		async (one) => {
+			const log = watchLog();
+			const server = await startFaultyServer(one);
+			const items = customers(20);
+			const begun = Date.now();
+			await push(sandbox, items, {
+				credentials: { ...credentialsOf(sandbox), baseUrl: server.url },
+				parameters: { ...PERSONAL, options: { concurrency: 4, timeout: 60_000 } },
+				cancelAfter: pause(400),
+			});
+			await until(() => log.length > 0);
+			expect(Date.now() - begun).toBeLessThan(5000);
+			expect(log.join('\n')).toContain(
+				'20 problems: 4 with unknown outcome (wait for their receipts), 16 to retry later',
+			);
+			await until(() => server.open() === 0);
+			expect(server.open()).toBe(0);
+			expect(server.connections()).toBe(4);
+			await server.close();
+		},
+	);
 });

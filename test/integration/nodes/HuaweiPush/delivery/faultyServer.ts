@@ -8,7 +8,20 @@ export type Misbehaviour =
 	| 'resetInAnswer'
 	| 'cutAnswer'
 	| 'noHttp'
-	| 'redirect';
+	| 'redirect'
+	| Endless;
+
+/** What never comes to an end, though most of it keeps sending: no idle timer ever fires for that. */
+export type Endless =
+	| 'silent'
+	| 'switchingProtocols'
+	| 'drippingHeaders'
+	| 'drippingBody'
+	| 'drippingChunks'
+	| 'continueFlood';
+
+/** Milliseconds from one drop to the next. */
+const DRIP = 50;
 
 /** The first half of a good answer. */
 const HALF =
@@ -21,6 +34,14 @@ const afterRequest =
 	(socket, location) => {
 		socket.once('data', () => act(socket, location));
 	};
+
+/** Begins an answer, and then sends the same few bytes again and again. */
+const drip = (begin: string, drop: string): Misbehave =>
+	afterRequest((socket) => {
+		socket.write(begin);
+		const timer = setInterval(() => socket.write(drop), DRIP);
+		socket.once('close', () => clearInterval(timer));
+	});
 
 const MISBEHAVIOURS: Readonly<Record<Misbehaviour, Misbehave>> = {
 	resetAtOnce: (socket) => socket.resetAndDestroy(),
@@ -36,11 +57,26 @@ const MISBEHAVIOURS: Readonly<Record<Misbehaviour, Misbehave>> = {
 			`HTTP/1.1 307 Temporary Redirect\r\nLocation: ${location}\r\nContent-Length: 0\r\n\r\n`,
 		);
 	}),
+	silent: afterRequest(() => undefined),
+	switchingProtocols: afterRequest((socket) => {
+		socket.write(
+			'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n',
+		);
+	}),
+	drippingHeaders: drip('HTTP/1.1 200 OK\r\n', 'X-Drop: 1\r\n'),
+	drippingBody: drip(
+		'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n',
+		' ',
+	),
+	drippingChunks: drip('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n', '1\r\n \r\n'),
+	continueFlood: drip('HTTP/1.1 100 Continue\r\n\r\n', 'HTTP/1.1 100 Continue\r\n\r\n'),
 };
 
 export interface FaultyServer {
 	url: string;
 	connections: () => number;
+	/** Connections that are still open. */
+	open: () => number;
 	close: () => Promise<void>;
 }
 
@@ -54,6 +90,7 @@ export async function startFaultyServer(
 	const server = createServer((socket) => {
 		connections += 1;
 		sockets.add(socket);
+		socket.once('close', () => sockets.delete(socket));
 		// The other side may be gone before this one is.
 		socket.on('error', () => socket.destroy());
 		MISBEHAVIOURS[misbehaviour](socket, location);
@@ -64,6 +101,7 @@ export async function startFaultyServer(
 	return {
 		url: `http://127.0.0.1:${port}`,
 		connections: () => connections,
+		open: () => sockets.size,
 		close: async () => {
 			for (const socket of sockets) socket.destroy();
 			await new Promise<void>((resolve) => server.close(() => resolve()));
