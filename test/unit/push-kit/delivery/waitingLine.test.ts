@@ -27,4 +27,15 @@ describe('WaitingLine', () => {
 			undefined,
 		]);
 	});
+
+	it('hands out what was never tried, and nothing else', () => {
+		const line = new WaitingLine([6, 2]);
+		const tried = line.next(() => 4);
+		if (tried !== undefined) line.putBack(tried);
+		expect(line.takeUntried().sort((a, b) => a.group - b.group)).toEqual([
+			{ group: 0, start: 4, end: 6, attempts: 0 },
+			{ group: 1, start: 0, end: 2, attempts: 0 },
+		]);
+		expect([take(line, 4), take(line, 4)]).toEqual([[0, 0, 4, 1], undefined]);
+	});
 });

@@ -194,6 +194,15 @@ describe('servers that are none', () => {
 		expect(elsewhere.connections()).toBe(0);
 	});
 
+	it('a server without TLS: nothing was sent, and the run says so', async () => {
+		const items = customers(3);
+		const baseUrl = sandbox.url.replace('http:', 'https:');
+		const credentials = { ...credentialsOf(sandbox), baseUrl };
+		const run = await push(sandbox, items, { credentials });
+		expect(run.error?.description).toContain('does not speak https at this address');
+		expect(run.error?.description).toContain('Nothing was sent.');
+	});
+
 	it.each([
 		['connection refused', 'http://127.0.0.1:9', 'refused the connection'],
 		['DNS failure', 'https://push-api.huawei.invalid', 'was not found'],
