@@ -14,7 +14,7 @@ import {
 } from '../catalog/receiptResults';
 import type { Verdict } from '../catalog/verdicts';
 import type { ReceiptStatus } from './parse';
-import { toIsoTime, toMilliseconds } from './timestamps';
+import { isPointInTime, toIsoTime, toMilliseconds } from './timestamps';
 
 export interface Receipt {
 	/** Empty where the receipt names none; it then gives nobody up. */
@@ -113,9 +113,8 @@ export function describeReceipt(status: ReceiptStatus, now: number): Receipt {
 
 /** Milliseconds; `null` for what is no point in time, as the 0 of an empty field. */
 function findTime(timestamp: number | undefined): number | null {
-	if (timestamp === undefined || timestamp <= 0) return null;
-	const milliseconds = toMilliseconds(timestamp);
-	return toIsoTime(milliseconds) === null ? null : milliseconds;
+	const milliseconds = timestamp === undefined ? Number.NaN : toMilliseconds(timestamp);
+	return isPointInTime(milliseconds) ? milliseconds : null;
 }
 
 /** Absent where they do not apply: a field of that name in a call must not pass for one of ours. */

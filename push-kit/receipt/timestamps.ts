@@ -14,6 +14,11 @@ export function toMilliseconds(timestamp: number): number {
 	return timestamp < SECONDS_END ? timestamp * 1000 : timestamp;
 }
 
+/** Whether so many milliseconds are a point in time that a receipt can mean: after 1970. */
+export function isPointInTime(milliseconds: number): boolean {
+	return milliseconds > 0 && milliseconds <= DATE_END;
+}
+
 /** Writes milliseconds as ISO 8601 in UTC; `null` for what is no point in time. */
 export function toIsoTime(milliseconds: number): string | null {
 	if (!Number.isFinite(milliseconds) || Math.abs(milliseconds) > DATE_END) return null;

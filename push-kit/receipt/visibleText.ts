@@ -16,8 +16,9 @@ const UNMEANT = /[^\S ]|[\p{Cc}\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]/u;
 export function trimInvisible(text: string): string {
 	let start = 0;
 	let end = text.length;
-	while (start < end && INVISIBLE.test(text.charAt(start))) start += 1;
-	while (end > start && INVISIBLE.test(text.charAt(end - 1))) end -= 1;
+	// Beyond its ends a text has the character '', which is none of these.
+	while (INVISIBLE.test(text.charAt(start))) start += 1;
+	while (INVISIBLE.test(text.charAt(end - 1))) end -= 1;
 	return text.slice(start, end);
 }
 

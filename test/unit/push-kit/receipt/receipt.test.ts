@@ -109,6 +109,7 @@ describe('describeReceipt', () => {
 
 	it('does not take a receipt without a result as delivered', () => {
 		expect(describeStatus({ result: undefined })).toMatchObject({
+			resultText: 'The receipt names no result.',
 			result: null,
 			delivered: false,
 			event: 'other',
@@ -191,6 +192,7 @@ describe('receiptKey', () => {
 
 	it.each<[string, Partial<ReceiptStatus>, Partial<ReceiptStatus>]>([
 		['result', { result: 2 }, { result: 0 }],
+		['another result', { result: 2 }, { result: 5 }],
 		['result, where one has none', { result: undefined }, { result: 2 }],
 		['form', { formId: 5 }, { formId: 6 }],
 		['form, where one has none', { formId: undefined }, { formId: 0 }],

@@ -98,6 +98,8 @@ describe('parseSignatureHeader', () => {
 		],
 		['another order', 'value=aGVsbG8=;nonce=abc-1;timestamp=1790000000123'],
 		['a semicolon at the end', 'timestamp=1790000000123;nonce=abc-1;value=aGVsbG8=;'],
+		['blanks between semicolons', 'timestamp=1790000000123; ; nonce=abc-1;;value=aGVsbG8='],
+		['4096 characters', 'timestamp=1790000000123;nonce=abc-1;value=aGVsbG8=;'.padEnd(4096, ';')],
 		['a part that is not known', 'version=2;timestamp=1790000000123;nonce=abc-1;value=aGVsbG8='],
 		['names in another case', 'Timestamp=1790000000123;Nonce=abc-1;Value=aGVsbG8='],
 		[
@@ -138,6 +140,7 @@ describe('parseSignatureHeader', () => {
 	it.each([
 		['text without parts', 'hello'],
 		['a semicolon', ';'],
+		['4097 characters', 'timestamp=1790000000123;nonce=abc-1;value=aGVsbG8=;'.padEnd(4097, ';')],
 		['a part without a name', 'timestamp=1790000000123;nonce=abc-1;value=aGVsbG8=;hello'],
 		['no timestamp', 'nonce=abc-1;value=aGVsbG8='],
 		['no nonce', 'timestamp=1790000000123;value=aGVsbG8='],
@@ -331,7 +334,7 @@ describe('decodeBase64Secret', () => {
 		}
 	});
 
-	it.each(['', 'a b', 'secret!', 'abcde', '===='])('refuses %j', (secret) => {
+	it.each(['', 'a b', 'secret!', 'abcde', 'abcde=', 'abcde==', '===='])('refuses %j', (secret) => {
 		expect(decodeBase64Secret(secret)).toBeUndefined();
 	});
 });

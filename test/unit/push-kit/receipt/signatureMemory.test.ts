@@ -165,6 +165,17 @@ describe('a memory that is full', () => {
 		expect(memory.check(use({ mac: 'm1', signedAt: NOW + 60_000 }), now)).toBe('redelivery');
 	});
 
+	it('takes nothing of their age where there is room again either', () => {
+		const memory = createSignatureMemory(3);
+		for (const mac of ['a', 'b']) memory.check(use({ mac }), NOW);
+		memory.check(use({ mac: 'c', signedAt: NOW + 60_000 }), NOW);
+		memory.check(use({ mac: 'd', signedAt: NOW + 120_000 }), NOW);
+		expect(memory.size).toBe(2);
+		expect(memory.check(use({ mac: 'a', body: 'another' }), NOW)).toBe('forgotten');
+		expect(memory.check(use({ mac: 'e', signedAt: NOW + 9_999 }), NOW)).toBe('forgotten');
+		expect(memory.check(use({ mac: 'f', signedAt: NOW + 10_000 }), NOW)).toBe('fresh');
+	});
+
 	it('still knows the newer ones', () => {
 		const memory = fill(3, 4);
 		const known = { mac: 'm2', signedAt: NOW + 120_000 };
