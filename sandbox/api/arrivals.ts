@@ -64,6 +64,7 @@ const SUMMARIES: Readonly<Record<string, (payload: JsonObject) => string>> = {
 	background: ({ extraData }) => join(extraData),
 	call: ({ extraData }) => join(extraData),
 	location: ({ extraData }) => join(extraData),
+	mdm: ({ extraData }) => join(extraData),
 	liveView: ({ operation, event, status, activityId }) =>
 		join(
 			event,

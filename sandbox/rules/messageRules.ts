@@ -5,6 +5,7 @@ import { Fields, isObject } from './fields';
 import { checkForm } from './form';
 import { checkLiveView } from './liveView';
 import { checkLocation } from './location';
+import { checkMdm } from './mdm';
 import { checkNotification } from './notification';
 import { checkTextToSpeech } from './textToSpeech';
 
@@ -22,6 +23,7 @@ const RULES: Readonly<Record<number, MessageRule>> = {
 	7: { messageType: 'liveView', check: checkLiveView },
 	9: { messageType: 'location', check: checkLocation },
 	10: { messageType: 'call', check: checkCall },
+	11: { messageType: 'mdm', check: checkMdm },
 };
 
 const BADGE: MessageRule = { messageType: 'badge', check: checkBadge };

@@ -22,6 +22,7 @@ export const FILTER_TYPES = [
 	'liveView',
 	'location',
 	'call',
+	'mdm',
 	'revocation',
 	'imageCheck',
 	'unknown',
