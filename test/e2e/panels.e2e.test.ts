@@ -185,7 +185,7 @@ describe('{{status}} in Content Title of a live view', () => {
 		expect(await storedTitle()).toBe('{{status}}');
 	});
 
-	test('pasted into the empty field becomes an expression, and stays Huawei's all the same', async () => {
+	test('pasted into the empty field becomes an expression, and stays a placeholder', async () => {
 		const { page, field } = await titleField();
 		await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 		await page.evaluate(async () => await navigator.clipboard.writeText('{{status}}'));
