@@ -57,7 +57,7 @@ export class BaseUrlError extends Error {
  * @throws {BaseUrlError} in words that repeat nothing of what was pasted but scheme and host
  */
 export function checkBaseUrl(pasted: string, keyId = ''): string {
-	if (pasted.length > MAXIMUM_LENGTH) throw notAnAddress(pasted.slice(0, MAXIMUM_LENGTH));
+	if (pasted.length > MAXIMUM_LENGTH) throw notAnAddress('');
 	const unquoted = trimSigns(plainText(pasted), SURROUNDINGS);
 	const address = trimSigns(unquoted.replace(OWN_LABEL, ''), SURROUNDINGS);
 	if (address === '') return DEFAULT_BASE_URL;
@@ -72,11 +72,6 @@ export function checkBaseUrl(pasted: string, keyId = ''): string {
 		);
 	}
 	return url.origin + gatewayPath(url);
-}
-
-/** Whether two addresses share scheme, host and port. */
-export function hasOrigin(address: URL, baseUrl: string): boolean {
-	return address.origin === new URL(baseUrl).origin;
 }
 
 function parseUrl(address: string): URL | undefined {

@@ -121,9 +121,9 @@ export function labelledValues(text: string, { names }: Identifier): string[] {
 	const isLabelled = new RegExp(`^${own}`, 'i');
 	return [...text.matchAll(new RegExp(own, 'gi'))].flatMap(({ 0: { length }, index }) => {
 		const rest = text.slice(index + length, index + length + 400);
-		const opening = /^[\s"'`,;]*/.exec(rest)?.[0] ?? '';
-		const value = rest.slice(opening.length);
-		const isQuoted = /["'`]/.test(opening);
+		const start = rest.search(/[^\s"'`,;]|$/);
+		const value = rest.slice(start);
+		const isQuoted = /["'`]/.test(rest.slice(0, start));
 		const end = value.search(isQuoted ? /["'`]/ : /[\s"'`,;{}]/);
 		const found = end === -1 ? value : value.slice(0, end);
 		// The next name means that there is no value. A label that was pasted along with the value is found
@@ -137,7 +137,7 @@ export function labelledValues(text: string, { names }: Identifier): string[] {
 
 function wholeNumber(value: number, identifier: Identifier, name: string): string {
 	if (Number.isSafeInteger(value) && value >= 0) return String(value);
-	if (Number.isInteger(value) && value > 0) throw lostDigits(identifier, name);
+	if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw lostDigits(identifier, name);
 	throw malformed(identifier, name, 'is not a whole number');
 }
 
@@ -151,7 +151,9 @@ function refuseOtherName(text: string, own: Identifier, name: string): void {
 }
 
 function withoutLabel(text: string, { names }: Identifier): string {
-	return text.replace(new RegExp(`^(?:${names})\\s`, 'i'), '').replace(ANY_LABEL, '');
+	return text
+		.replace(new RegExp(`^(?:${names})(?:["'\`\\s]{0,20}[:=]|\\s)`, 'i'), '')
+		.replace(ANY_LABEL, '');
 }
 
 function trimSurroundings(text: string): string {

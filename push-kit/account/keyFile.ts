@@ -4,9 +4,6 @@ import { IDENTIFIERS, labelledValues } from './identifiers';
 import { decodeText, plainText, unescapedText, visibleText } from './pastedText';
 import { hasKeyLine, PRIVATE_KEY_MEMBER } from './privateKeyPem';
 
-/** JSON inside JSON, Base64 inside quotes: how many layers are taken off. */
-const DEEPEST_LAYER = 10;
-
 /** Objects around the key file, as in the copied items of a workflow. */
 const DEEPEST_OBJECT = 3;
 
@@ -54,7 +51,7 @@ export interface KeyFile {
  * @param text at most `MAXIMUM_PASTED_LENGTH` long
  */
 export function readKeyFile(text: string): KeyFile {
-	return readLayer(visibleText(text), DEEPEST_LAYER);
+	return readLayer(visibleText(text));
 }
 
 /** The same for a key file that an expression or a secret store hands over parsed. */
@@ -67,9 +64,10 @@ export function readKeyObject(value: object): KeyFile {
 	};
 }
 
-function readLayer(text: string, depth: number): KeyFile {
+/** Each layer is shorter than the one around it, Base64 by a quarter, JSON by its quotes and escapes. */
+function readLayer(text: string): KeyFile {
 	const value = parseJson(text);
-	if (typeof value === 'string' && depth > 0) return readLayer(visibleText(value), depth - 1);
+	if (typeof value === 'string') return readLayer(visibleText(value));
 	const plain = () => unescapedText(text).replace(MAIL_QUOTE, '');
 	if (typeof value === 'object' && value !== null) {
 		const { values } = readKeyObject(value);
@@ -80,14 +78,14 @@ function readLayer(text: string, depth: number): KeyFile {
 		};
 	}
 	const unescaped = plain();
-	const decoded = depth > 0 ? decodeBase64(unescaped) : undefined;
-	if (decoded !== undefined) return readLayer(decoded, depth - 1);
+	const decoded = decodeBase64(unescaped);
+	if (decoded !== undefined) return readLayer(decoded);
 	return { text: () => unescaped, isJson: false, values: scan(unescaped) };
 }
 
 /** A number of the file may be longer than numbers can be: its digits stand in the text. */
 function digitsOf(value: unknown, member: string, text: () => string): readonly unknown[] {
-	if (typeof value !== 'number' || Number.isSafeInteger(value)) return [value];
+	if (typeof value !== 'number') return [value];
 	const digits = scan(text())(member).filter((found) => /^\d+$/.test(String(found)));
 	return digits.length > 0 ? digits : [value];
 }
@@ -95,13 +93,13 @@ function digitsOf(value: unknown, member: string, text: () => string): readonly 
 /** Finds the members by their names, in a text that need not be JSON. */
 function scan(unescaped: string): KeyFile['values'] {
 	// A terminal breaks lines wherever they reach its edge, names too.
-	const joined = unescaped.replace(/[\r\n]+/g, '');
+	const joined = unescaped.replace(/[\r\n]/g, '');
 	return (member) => {
 		if (member === PRIVATE_KEY_MEMBER) return hasKeyLine(unescaped) ? [unescaped] : [];
-		const identifier = FILE_IDENTIFIERS.find((known) => known.member === member);
-		if (identifier === undefined) return [];
-		const found = labelledValues(unescaped, identifier);
-		return found.length > 0 ? found : labelledValues(joined, identifier);
+		return FILE_IDENTIFIERS.filter((known) => known.member === member).flatMap((identifier) => {
+			const found = labelledValues(unescaped, identifier);
+			return found.length > 0 ? found : labelledValues(joined, identifier);
+		});
 	};
 }
 
@@ -120,7 +118,7 @@ function findObject(value: unknown, depth: number): Map<string, unknown> | undef
 function membersOf(value: object): Map<string, unknown> {
 	const found = new Map<string, unknown>();
 	for (const [name, member] of Object.entries(value)) {
-		const letters = plainText(name.slice(0, 100))
+		const letters = plainText(name)
 			.toLowerCase()
 			.replace(/[^a-z]/g, '');
 		const known = MEMBERS.find((one) => one.replace('_', '') === letters);

@@ -44,7 +44,7 @@ const OTHER_CONTENTS: readonly OtherContent[] = [
 			/gserviceaccount|googleapis/i.test(text) ||
 			member('client_email').test(text) ||
 			member('private_key_id').test(text) ||
-			/["']?type["']?\s{0,9}[:=]\s{0,9}["']?service_account/i.test(text),
+			/type["'\s]{0,9}[:=]["'\s]{0,9}service_account/i.test(text),
 		words: `holds a service account key of Google (Firebase). It cannot send through Huawei. ${USE_SERVICE_ACCOUNT_KEY}`,
 	},
 	{

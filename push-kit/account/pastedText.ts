@@ -43,7 +43,7 @@ export function plainText(text: string): string {
 	const visible = visibleText(text).replace(DOUBLE_QUOTES, '"').replace(SINGLE_QUOTES, "'");
 	const plain = visible.normalize('NFKC');
 	// Single letters of some scripts become a whole sentence: no text may grow beyond what is read.
-	return (isTooLong(plain) ? visible : plain).replace(DASHES, '-').trim();
+	return (isTooLong(plain) ? visible : plain).replace(DASHES, '-');
 }
 
 /**

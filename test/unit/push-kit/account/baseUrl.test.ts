@@ -39,6 +39,8 @@ describe('checkBaseUrl', () => {
 		[`<https://${HUAWEI}>`, DEFAULT_BASE_URL],
 		[`\`https://${HUAWEI}\``, DEFAULT_BASE_URL],
 		[`API Base URL: https://${HUAWEI}`, DEFAULT_BASE_URL],
+		[`url=https://${HUAWEI}`, DEFAULT_BASE_URL],
+		[`Base URL : https://${HUAWEI}`, DEFAULT_BASE_URL],
 		[`"baseUrl": "https://${HUAWEI}"`, DEFAULT_BASE_URL],
 		[`ｈｔｔｐｓ：／／${HUAWEI}`, DEFAULT_BASE_URL],
 		[`https://push-api\u200B.cloud.huawei.com\0`, DEFAULT_BASE_URL],
@@ -74,6 +76,9 @@ describe('checkBaseUrl', () => {
 		'/v3/:projectId',
 		'/v3/<projectId>',
 		'/v3/YOUR_PROJECT_ID',
+		'/v3/your-project-id',
+		'/v3/yourProjectId',
+		'/v1/client_id',
 		'/v3/.../messages:send',
 		'/v3/…/messages%3Asend',
 		'/v1/110000000/messages:revoke',
@@ -96,6 +101,14 @@ describe('checkBaseUrl', () => {
 		'https://gateway.example/v4',
 		'https://gateway.example/7',
 		'https://gateway.example/a/110000000',
+		'https://gateway.example/v3/..a',
+		'https://gateway.example/v3/7a',
+		'https://gateway.example/v3x',
+		'https://gateway.example/xv3',
+		'https://gateway.example/v3/7/xmessages',
+		'https://gateway.example/v3/7/messages-old',
+		'https://gateway.example/a:sender/b',
+		'https://gateway.example/%E0%A4%A',
 	])('leaves %s, whose end is not the API’s', (address) => {
 		expect(checkBaseUrl(address)).toBe(address);
 	});
@@ -126,6 +139,9 @@ describe('checkBaseUrl', () => {
 		'https://[::1',
 		'https://huawei.com:99999',
 		'javascript:alert(1)',
+		`see https://${HUAWEI}`,
+		`my url: https://${HUAWEI}`,
+		`https://${'a'.repeat(1_985)}.example`,
 	])('refuses %j, which is no web address', (address) => {
 		expect(refusalOf(address)).toContain('is not a web address');
 	});
@@ -179,6 +195,12 @@ describe('checkBaseUrl', () => {
 		expect(message).toContain(words);
 		expect(message).not.toContain('51H8xQ2eZvKYlo2C');
 		expect(message).not.toMatch(/BEGIN|PRIVATE|MII|101653523863411111/);
+	});
+
+	it('takes an address of 2,000 characters, and none longer', () => {
+		const path = 'a'.repeat(2_000 - 'https://gateway.example/'.length);
+		expect(checkBaseUrl(`https://gateway.example/${path}`)).toHaveLength(2_000);
+		expect(refusalOf(`https://gateway.example/${path}a`)).toContain('is not a web address');
 	});
 
 	it('law: what it gives has no slash at its end, and comes back from every address built on it', () => {

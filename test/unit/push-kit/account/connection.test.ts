@@ -51,6 +51,7 @@ describe('readConnection', () => {
 		['an address that is none of text', { baseUrl: null }, { baseUrl: DEFAULT_BASE_URL }],
 		['test tokens', { testTokens: ' a,\nb \n' }, { testTokens: 'a,\nb' }],
 		['a list of test tokens', { testTokens: ['a', 'b'] }, { testTokens: 'a\nb' }],
+		['a test token that is a number', { testTokens: 42 }, { testTokens: '42' }],
 		['no test tokens', { testTokens: undefined }, { testTokens: '' }],
 	])('mends a field with %s', (_what, settings, connection) => {
 		expect(readConnection({ serviceAccountKey: pasted, ...settings })).toMatchObject(connection);
@@ -87,6 +88,10 @@ describe('readConnection', () => {
 			);
 		},
 	);
+
+	it('does not take a number for a key file', () => {
+		expect(() => readConnection({ serviceAccountKey: 42 })).toThrow('a single word or number');
+	});
 
 	it('never changes the account that it has read', () => {
 		const { account } = readConnection({ serviceAccountKey: pasted });

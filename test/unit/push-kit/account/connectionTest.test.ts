@@ -2,7 +2,7 @@ import {
 	CONNECTION_TEST_BODY,
 	findConnectionFault,
 } from '../../../../push-kit/account/connectionTest';
-import { RESPONSE_CODES } from '../../../../push-kit/catalog/responseCodes';
+import { findResponseCode, RESPONSE_CODES } from '../../../../push-kit/catalog/responseCodes';
 
 describe('findConnectionFault', () => {
 	it.each([
@@ -34,6 +34,7 @@ describe('findConnectionFault', () => {
 		[500, { code: '80300007' }, /out of order \(HTTP 500\)/],
 		[502, '<h1>502</h1>', /out of order \(HTTP 502\)/],
 		[503, undefined, /out of order \(HTTP 503\)/],
+		[300, '', /sends n8n to another address \(HTTP 300\)/],
 		[301, '', /sends n8n to another address \(HTTP 301\)/],
 		[302, { code: '80300007' }, /another address \(HTTP 302\)/],
 		[399, '', /another address \(HTTP 399\)/],
@@ -49,6 +50,7 @@ describe('findConnectionFault', () => {
 		[200, [], /did not come from Push Kit/],
 		[200, { code: 0 }, /did not come from Push Kit/],
 		[200, { code: '800000001' }, /did not come from Push Kit/],
+		[200, { code: '180300007' }, /did not come from Push Kit/],
 		[200, { code: '10000000' }, /did not come from Push Kit/],
 		[200, { code: { toString: '80300007' } }, /did not come from Push Kit/],
 		[418, {}, /did not come from Push Kit/],
@@ -62,6 +64,22 @@ describe('findConnectionFault', () => {
 			if (!endpoints.includes('send')) continue;
 			expect(findConnectionFault(200, { code }) ?? code).toContain(code);
 		}
+	});
+
+	it('tells a code that has no words of its own as the table of codes does', () => {
+		const row = findResponseCode('80300037', 'send');
+		expect(findConnectionFault(200, { code: '80300037' })).toBe(
+			`${row?.meaning} (80300037) ${row?.remedy}`,
+		);
+	});
+
+	it('asks for a notification that has all it must have', () => {
+		expect(CONNECTION_TEST_BODY.payload.notification).toMatchObject({
+			category: expect.stringMatching(/./),
+			title: expect.stringMatching(/./),
+			body: expect.stringMatching(/./),
+			clickAction: { actionType: 0 },
+		});
 	});
 
 	it('asks with a test message to a token that no device has', () => {

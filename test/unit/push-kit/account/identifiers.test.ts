@@ -14,6 +14,9 @@ describe('mendIdentifier', () => {
 		['null', null, ''],
 		['blanks', ' \u00A0\n', ''],
 		['quotes around nothing', '""', ''],
+		['an empty member', '"project_id": "",', ''],
+		['an empty label', 'Project ID:', ''],
+		['as many digits as a number can have', '1234567890 1234567890', '12345678901234567890'],
 		['a number', 101_653, '101653'],
 		['zero', 0, '0'],
 		['a comma behind', '101653523863411111,', '101653523863411111'],
@@ -60,6 +63,20 @@ describe('mendIdentifier', () => {
 		['1e10', '1e10'],
 		['Key-ID = abc', 'abc'],
 		["'keyId': 'abc'", 'abc'],
+		['my-id: abc', 'abc'],
+		['my-id:abc', 'my-id:abc'],
+		['"my-id": "abc"', 'abc'],
+		['My ID:abc', 'abc'],
+		['My ID 2 = abc', 'abc'],
+		['ключ:abc', 'abc'],
+		['कुंजी: abc', 'abc'],
+		["'ключ' = abc", 'abc'],
+		['x1e+17', 'x1e+17'],
+		['1e+17x', '1e+17x'],
+		['x1.5e17', 'x1.5e17'],
+		['1.5e17x', '1.5e17x'],
+		['9f8e7d6 5b4a3f2e', '9f8e7d65b4a3f2e'],
+		['9 f\t8\r\ne', '9f8e'],
 	])('reads the key ID of %j', (pasted, id) => {
 		expect(mendIdentifier(pasted, keyId)).toBe(id);
 	});
@@ -103,6 +120,12 @@ describe('mendIdentifier', () => {
 		['a brace inside', '9f8e{7d6c'],
 		['two IDs', '9f8e7d6c5b4a 104837171'],
 		['a letter with an accent', '9f8é'],
+		['two IDs of eight', '9f8e7d6c 5b4a3f2e'],
+		['words before digits', 'zz 12'],
+		['digits before words', '12 zz'],
+		['words before hex', 'zz 9f'],
+		['hex before words', '9f zz'],
+		['more digits than a number can have', '12345678901 12345678901'],
 		['more than an ID can have', 'a'.repeat(257)],
 	])('refuses %s as a key ID', (_what, pasted) => {
 		expect(faultOf(() => mendIdentifier(pasted, keyId))).toMatchObject({
@@ -114,6 +137,9 @@ describe('mendIdentifier', () => {
 	it.each([
 		Number.MAX_SAFE_INTEGER + 1,
 		Number('101653523863411111'),
+		-Number('101653523863411111'),
+		'1e+17',
+		'1E+17',
 		'1.0165352386341111e+21',
 		'1,01654E+17',
 		'1.01654e17',
@@ -150,6 +176,15 @@ describe('labelledValues', () => {
 			'c',
 		]);
 		expect(labelledValues('"private_key_id": "x", "api-key_id": "y"', keyId)).toEqual([]);
+	});
+
+	it('finds a value behind several quotes, signs and blanks, and joins what a terminal cut', () => {
+		expect(labelledValues(`key_id\n"' : \n"',"9f\r\n8e"`, keyId)).toEqual(['9f8e']);
+		expect(labelledValues('key_id: "9f', keyId)).toEqual(['9f']);
+		expect(labelledValues('key_id:', keyId)).toEqual(['']);
+		expect(labelledValues('key_id: "" \n\' "sub_account" \n"\'" : 1', keyId)).toEqual([]);
+		expect(labelledValues('key_id: "Key ID: 9f"', keyId)).toEqual(['9f']);
+		expect(labelledValues('Key ID:\nkey_id: 9f', keyId)).toEqual(['9f']);
 	});
 
 	it('takes an empty value for none, not the name that follows', () => {

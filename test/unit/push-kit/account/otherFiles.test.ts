@@ -4,6 +4,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import {
 	createServiceAccount,
 	parseServiceAccountKey,
+	readPrivateKey,
 } from '../../../../push-kit/account/serviceAccount';
 import { makeKeyFile, makeKeyPair } from '../../../builders/serviceAccounts';
 import { faultOf } from './faultOf';
@@ -206,6 +207,12 @@ describe('the private key, in the file or in its own field', () => {
 			expect(fault.message.startsWith(`${name} `)).toBe(true);
 			expect(fault.message).not.toMatch(/MII|PRIVATE KEY/);
 		}
+	});
+
+	it('finds nothing between a first and a last line with nothing between them', () => {
+		const nothing = inField(pem.replace(/\n[^-]+\n/, '\n'))();
+		expect(nothing.privateKey.trim().split('\n')).toHaveLength(2);
+		expect(faultOf(() => readPrivateKey(nothing)).kind).toBe('unreadableKey');
 	});
 
 	it('finds the key between other blocks, and once though it stands there twice', () => {
