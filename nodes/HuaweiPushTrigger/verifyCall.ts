@@ -59,10 +59,12 @@ export async function verifyCall(
 	const reference = node.credentials?.[CREDENTIAL];
 	if (!reference) return { kind: 'refuse', refusal: 'noCredential' };
 
-	if (isUnsigned(context)) return { kind: 'unsigned' };
 	const header = readHeader(context);
 	const parsed = parseSignatureHeader(header);
-	if (!parsed.ok) return { kind: 'refuse', refusal: parsed.reason };
+	if (!parsed.ok) {
+		const { reason } = parsed;
+		return reason === 'missing' ? { kind: 'unsigned' } : { kind: 'refuse', refusal: reason };
+	}
 
 	const reader: AccountReader = {
 		credentialId: reference.id,
