@@ -40,6 +40,12 @@ const LONG_PART = /[\w+/=%~-]{40,}/g;
 /** A long ID or checksum, which gives nothing away. */
 const NUMBER = /^[\da-f-]{1,64}$/i;
 
+/** What a push token looks like, which is written the same everywhere. */
+const PLAIN = /^[\w.-]*$/;
+
+/** Anything but the printable characters of ASCII. */
+const UNUSUAL = /[^ -~]/;
+
 /** A character that is no part of a code, a reason or a request ID. */
 const NO_WORD = /[^\w.:…-]/g;
 
@@ -63,8 +69,12 @@ export function sayable(text: string, tokens: readonly string[]): string {
  * @param tokens as with `sayable`
  */
 export function sayableWord(word: string, tokens: readonly string[]): string {
-	const plain = mask(plainWord(word.slice(0, LOOKED_AT)), tokens, plainWord);
-	return word !== '' && plain === '' ? MASK : cut(plain, WORD);
+	const seen = word.slice(0, LOOKED_AT);
+	const plain = plainWord(seen);
+	// The usual case, which every request meets: a short ID, and a thousand tokens too long to be in it.
+	const possible = plain === seen ? tokens.filter(({ length }) => length <= plain.length) : tokens;
+	const masked = mask(plain, possible, plainWord);
+	return word !== '' && masked === '' ? MASK : cut(masked, WORD);
 }
 
 function clean(text: string): string {
@@ -133,17 +143,16 @@ function maskTokens(
 	const lowered = lower(text);
 	const found = tokens
 		.filter((token) => token.length > VISIBLE)
-		.flatMap((token) => formsOf(likeText(token)))
+		.flatMap((token) => (PLAIN.test(token) ? [lower(token)] : formsOf(likeText(token))))
 		.filter((form) => form.length > VISIBLE && lowered.includes(form));
 	return found
 		.sort((a, b) => b.length - a.length)
 		.reduce((masked, form) => replaceAll(masked, form), text);
 }
 
-/** How a token may stand in a text: as it is, in JSON, or in an address; in lower case. */
+/** How a token may stand in a text: as it is, in JSON, or in an address; in small letters. */
 function formsOf(token: string): string[] {
 	const whole = lower(token);
-	if (/^[\w.~-]*$/.test(whole)) return [whole];
 	const inJson = JSON.stringify(whole).slice(1, -1);
 	const forms = [whole, inJson, inJson.replaceAll('/', '\\/')];
 	// Half a character has no place in an address.
@@ -161,7 +170,9 @@ function replaceAll(text: string, form: string): string {
 	return parts.join('') + text.slice(from);
 }
 
-/** Latin letters only: other letters may change their number in lower case. */
+/** Latin letters only: others may change their number, or depend on what stands beside them. */
 function lower(text: string): string {
-	return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+	return UNUSUAL.test(text)
+		? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+		: text.toLowerCase();
 }

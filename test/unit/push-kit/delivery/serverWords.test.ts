@@ -70,6 +70,8 @@ describe('sayable', () => {
 		['in capitals', 'customer-1', 'for CUSTOMER-1.', 'for CUSTOM….'],
 		['with marks in JSON', 'a"b\\c/defg', '{"t":"a\\"b\\\\c\\/defg"}', '{"t":"a\\"b\\\\…"}'],
 		['with a slash', 'abcd/efgh+1=', 'abcd/efgh+1=', 'abcd/e…'],
+		['with letters that are none of ours', 'ΑΣΑabcΣ', 'xΑΣΑABCΣy', 'xΑΣΑABC…y'],
+		['with a letter that becomes two', 'İbcdefgh', 'İİ İBCDEFGH', 'İİ İBCDEF…'],
 		['in an address', 'abcd/efgh+1=', '?t=abcd%2Fefgh%2B1%3D&x', '?t=abcd%2…&x'],
 		['in an address, in small letters', 'abcd/efgh+1=', 'abcd%2fefgh%2b1%3d', 'abcd%2…'],
 		['with half a character', 'abcdefg\ud800h', 'abcdefg\ud800h', 'abcdef…'],
@@ -227,7 +229,7 @@ describe('hostile texts', () => {
 			sayable(text, tokens);
 			sayableWord(text, tokens);
 		}
-		// 50 ms for one at most; many times less, measured.
-		expect(performance.now() - begun).toBeLessThan(400);
+		// A few milliseconds each, where nothing else goes on; a quadratic search took seconds.
+		expect(performance.now() - begun).toBeLessThan(2000);
 	});
 });
