@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 
 import { openDataFolder } from './account/dataFolder';
 import {
@@ -9,15 +9,17 @@ import {
 } from './account/serviceAccount';
 import { addArrivalRoutes } from './api/arrivalRoutes';
 import { addChangeRoutes } from './api/changeRoutes';
-import { refuseForeignHosts } from './api/loopbackOnly';
 import { addDeviceRoutes } from './api/deviceRoutes';
+import { refuseForeignRequests } from './api/foreignRequests';
 import { addMessageRoutes } from './api/messageRoutes';
 import { addPageRoutes } from './api/pageRoutes';
 import { addPushKitRoutes } from './api/pushKitRoutes';
 import { addReceiptRoutes } from './api/receiptRoutes';
 import { addSandboxRoutes } from './api/sandboxRoutes';
 import type { Acceptances } from './delivery/acceptances';
+import { tellTerminal, type Tell } from './log';
 import { Refusal } from './rules/fields';
+import { parseJson } from './rules/untrustedJson';
 import { StateFile } from './savedState';
 import { State } from './state';
 import type { Store } from './store';
@@ -41,8 +43,10 @@ export interface SandboxOptions {
 	clock?: () => number;
 	/** What `PUT /sandbox/receipts` takes, in force from the start and after each reset. */
 	receipts?: object;
-	/** Adds further routes, such as a page, behind the check of the Host header. */
+	/** Adds further routes, such as a page, behind the check for foreign requests. */
 	extend?: (app: FastifyInstance, state: State) => void;
+	/** Takes what the sandbox has to say about itself; the terminal by default. */
+	tell?: Tell;
 	/** Told of every route as it is added. */
 	watchRoutes?: (method: string, url: string) => void;
 }
@@ -70,6 +74,7 @@ export interface Sandbox {
 }
 
 const HOST = '127.0.0.1';
+const INNER_ERROR = 'The sandbox failed at this request. Its log says why.';
 
 /**
  * Starts a Push Kit on loopback.
@@ -77,13 +82,14 @@ const HOST = '127.0.0.1';
  * @throws Error when the port is in use (unless `otherPortIfTaken`) or the data folder is unusable
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const { tell = tellTerminal } = options;
 	const folder =
 		options.dataFolder !== undefined && !options.account
-			? await openDataFolder(options.dataFolder)
+			? await openDataFolder(options.dataFolder, tell)
 			: undefined;
 	const account = options.account ?? folder?.account ?? (await makeAccount());
 	const state = new State(account, options.clock ?? Date.now, options.receipts);
-	const stateFile = folder && (await StateFile.open(folder.stateFilePath, state));
+	const stateFile = folder && (await StateFile.open(folder.stateFilePath, state, tell));
 
 	let url = '';
 	const app = buildApp(state, options, () => url);
@@ -122,11 +128,19 @@ function buildApp(state: State, options: SandboxOptions, readUrl: () => string):
 		forceCloseConnections: true,
 		routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
 	});
-	app.setErrorHandler(async (error, _request, reply) => {
+	// One hook for the whole server, so that no route, nor the answer 404, can be forgotten.
+	app.addHook('onRequest', refuseForeignRequests);
+	app.setErrorHandler(async (error, request, reply) => {
 		if (error instanceof Refusal) return await reply.code(400).send({ error: error.tip });
 		const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
-		const text = error instanceof Error ? error.message : String(error);
-		return await reply.code(status).send({ error: text });
+		if (error instanceof Error && status >= 400 && status < 500) {
+			return await reply.code(status).send({ error: error.message });
+		}
+		// What went wrong inside is for the log: it may name paths of this machine.
+		const { method, routeOptions } = request;
+		const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+		(options.tell ?? tellTerminal)(`The sandbox failed at ${method} ${routeOptions.url}: ${words}`);
+		return await reply.code(500).send({ error: INNER_ERROR });
 	});
 	app.setNotFoundHandler(async (request, reply) => {
 		const path = request.url.split('?')[0] ?? '';
@@ -137,7 +151,7 @@ function buildApp(state: State, options: SandboxOptions, readUrl: () => string):
 	});
 	void app.register(async (pushKit) => addPushKitRoutes(pushKit, state));
 	void app.register(async (own) => {
-		own.addHook('onRequest', refuseForeignHosts);
+		own.addHook('onRequest', refuseRepeatedNames);
 		readEveryBodyAsJson(own);
 		addSandboxRoutes(own, state, readUrl);
 		addMessageRoutes(own, state);
@@ -151,17 +165,18 @@ function buildApp(state: State, options: SandboxOptions, readUrl: () => string):
 	return app;
 }
 
-/** Command line clients name other content types; a foreign page is kept out by its Origin. */
+/** Command line clients name other content types; pages of other origins do not come this far. */
 function readEveryBodyAsJson(app: FastifyInstance): void {
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'string' }, async (_request: unknown, text: string) => {
-		if (text === '') return undefined;
-		try {
-			return JSON.parse(text) as unknown;
-		} catch {
-			throw new Refusal('80100001', 'The body must be JSON.');
-		}
+		return text === '' ? undefined : parseJson(text);
 	});
+}
+
+/** No route takes a list in its query: `?token=a&token=b` could only be half understood. */
+async function refuseRepeatedNames({ query }: FastifyRequest): Promise<void> {
+	const repeated = Object.entries(query ?? {}).find(([, value]) => Array.isArray(value));
+	if (repeated) throw new Refusal('80100001', `The query names "${repeated[0]}" more than once.`);
 }
 
 async function listen(app: FastifyInstance, options: SandboxOptions): Promise<void> {

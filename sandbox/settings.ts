@@ -2,7 +2,10 @@ import { Fields } from './rules/fields';
 
 /** What a tester may turn. All of it goes back to the default at a reset. */
 export interface Settings {
-	/** HTTP status of 80100000, 80300007 and 80100020. UNCERTAIN: 200 or 400. */
+	/**
+	 * HTTP status of 80100000, 80300007 and 80100020. 80300007 was seen with 200; UNCERTAIN for the
+	 * others: 200 or 400.
+	 */
 	refusedTokensStatus: number;
 	/** HTTP status of 80200005 (and 80200003). UNCERTAIN: 401 or 200. */
 	expiredTokenStatus: number;
@@ -16,6 +19,16 @@ export interface Settings {
 	 */
 	testMessageOverQuota: '80300029' | 'receipt256';
 	imageChecksPerMinute: number;
+	/**
+	 * What `PLAY_VOICE` outside push-type 2 meets: the code that was seen, or the reason per token
+	 * that the documents list.
+	 */
+	misplacedPlayVoice: '80100003' | 'notSupportPlayVoice';
+	/**
+	 * The reason with which every token is refused that has none of its own and is not malformed,
+	 * such as `noRight` for the key of a wrong project. Empty: none is.
+	 */
+	refuseEveryToken: string;
 	/** Whether the devices' limits of frequency hold. Test messages are free of them. */
 	frequencyControl: boolean;
 	/** Messages of category MARKETING that a device shows a day: 2, or 5 for news apps. */
@@ -24,6 +37,9 @@ export interface Settings {
 	formUpdatesPerDay: number;
 }
 
+/** A hundred years: beyond some thousands no date can be written any more. */
+const MAX_CLOCK_OFFSET = 100 * 366 * 86_400_000;
+
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	refusedTokensStatus: 200,
 	expiredTokenStatus: 401,
@@ -31,10 +47,23 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	testMessageQuota: 1_000,
 	testMessageOverQuota: '80300029',
 	imageChecksPerMinute: 60,
+	misplacedPlayVoice: '80100003',
+	refuseEveryToken: '',
 	frequencyControl: true,
 	marketingPerDay: 2,
 	formUpdatesPerDay: 50,
 };
+
+function readChoice<T extends string>(
+	fields: Fields,
+	name: keyof Settings,
+	choices: readonly T[],
+): T | undefined {
+	const word = fields.text(name);
+	if (word === undefined) return undefined;
+	const choice = choices.find((one) => one === word);
+	return choice ?? fields.refuse(name, `must be ${choices.join(' or ')}`);
+}
 
 /**
  * Reads the body of `PUT /sandbox/settings`: the members given replace those of `current`.
@@ -44,24 +73,25 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 export function readSettings(value: unknown, current: Settings): Settings {
 	const fields: Fields = Fields.of(value, 'settings');
 	for (const name of Object.keys(fields.members)) {
-		if (!(name in DEFAULT_SETTINGS)) fields.refuse(name, 'is not a setting');
+		if (!Object.hasOwn(DEFAULT_SETTINGS, name)) fields.refuse(name, 'is not a setting');
 	}
-	const overQuota = fields.text('testMessageOverQuota');
-	if (overQuota !== undefined && overQuota !== '80300029' && overQuota !== 'receipt256') {
-		fields.refuse('testMessageOverQuota', 'must be 80300029 or receipt256');
-	}
+	const overQuota = readChoice(fields, 'testMessageOverQuota', ['80300029', 'receipt256']);
+	const misplaced = readChoice(fields, 'misplacedPlayVoice', ['80100003', 'notSupportPlayVoice']);
 	const statuses = { oneOf: [200, 400, 401] };
 	const count = { min: 0 };
+	const offset = { min: -MAX_CLOCK_OFFSET, max: MAX_CLOCK_OFFSET };
 	return {
 		refusedTokensStatus:
 			fields.integer('refusedTokensStatus', statuses) ?? current.refusedTokensStatus,
 		expiredTokenStatus:
 			fields.integer('expiredTokenStatus', statuses) ?? current.expiredTokenStatus,
-		clockOffset: fields.integer('clockOffset') ?? current.clockOffset,
+		clockOffset: fields.integer('clockOffset', offset) ?? current.clockOffset,
 		testMessageQuota: fields.integer('testMessageQuota', count) ?? current.testMessageQuota,
 		testMessageOverQuota: overQuota ?? current.testMessageOverQuota,
 		imageChecksPerMinute:
 			fields.integer('imageChecksPerMinute', count) ?? current.imageChecksPerMinute,
+		misplacedPlayVoice: misplaced ?? current.misplacedPlayVoice,
+		refuseEveryToken: fields.text('refuseEveryToken', { max: 100 }) ?? current.refuseEveryToken,
 		frequencyControl: fields.flag('frequencyControl') ?? current.frequencyControl,
 		marketingPerDay: fields.integer('marketingPerDay', count) ?? current.marketingPerDay,
 		formUpdatesPerDay: fields.integer('formUpdatesPerDay', count) ?? current.formUpdatesPerDay,

@@ -1,11 +1,20 @@
 import type { AnswerBody, IllegalTokens } from './answers';
 import type { JwtReport } from './account/jwtCheck';
+import {
+	isStranger,
+	lighten,
+	type Load,
+	MAX_STRANGERS,
+	MAX_WEIGHT,
+	type Keepable,
+} from './storeLimits';
 
 /** At most so many messages are kept, the newest ones. */
 export const MAX_MESSAGES = 5_000;
 /** Tokens in all kept messages together: a message of 1,000 tokens takes some 200 kB. */
 export const MAX_TOKENS_KEPT = 500_000;
-const MAX_REVOCATIONS = 5_000;
+/** Of revocations and of image checks. */
+export const MAX_OTHERS = 5_000;
 
 /** One request to `messages:send`, whatever became of it. */
 export interface StoredMessage {
@@ -18,7 +27,7 @@ export interface StoredMessage {
 	/** Without Authorization. */
 	headers: Record<string, string>;
 	jwt: JwtReport;
-	/** The parsed body, or its text where it is not JSON. */
+	/** The parsed body, its text where it is not JSON, or a sentence where it is too large to keep. */
 	body: unknown;
 	/** Size as Huawei's limit counts it: UTF-8, without tokens. */
 	bytes: number;
@@ -100,30 +109,32 @@ export class Store {
 	private readonly messagesById = new Map<number, StoredMessage>();
 	private lastId = 0;
 	private tokensKept = 0;
+	/** By id, in the order of arrival; `weight` and `tokensKept` are their sums. */
+	private readonly loads = new Map<number, Load>();
+	private weight = 0;
+	/** Ids of the kept requests without a good JWT. */
+	private strangers: number[] = [];
 	private readonly listeners = new Set<Listener>();
 
 	nextId(): number {
 		return ++this.lastId;
 	}
 
-	addMessage(message: StoredMessage): void {
+	/** @param bodyWeight bytes of memory that the body takes, where they are known */
+	addMessage(message: StoredMessage, bodyWeight?: number): void {
 		this.received++;
-		this.messages.push(message);
 		this.messagesById.set(message.id, message);
-		this.tokensKept += message.tokenCount;
-		this.makeRoom();
+		this.keep(this.messages, message, bodyWeight);
 		this.announce({ kind: 'message', id: message.id });
 	}
 
-	addRevocation(revocation: StoredRevocation): void {
-		this.revocations.push(revocation);
-		if (this.revocations.length > MAX_REVOCATIONS) this.revocations.shift();
+	addRevocation(revocation: StoredRevocation, bodyWeight?: number): void {
+		this.keep(this.revocations, revocation, bodyWeight);
 		this.announce({ kind: 'revocation', id: revocation.id });
 	}
 
-	addImageCheck(check: StoredImageCheck): void {
-		this.imageChecks.push(check);
-		if (this.imageChecks.length > MAX_REVOCATIONS) this.imageChecks.shift();
+	addImageCheck(check: StoredImageCheck, bodyWeight?: number): void {
+		this.keep(this.imageChecks, check, bodyWeight);
 		this.announce({ kind: 'imageCheck', id: check.id });
 	}
 
@@ -156,21 +167,21 @@ export class Store {
 		for (const listener of this.listeners) listener(change);
 	}
 
-	/** The newest of what arrived, with at most so many tokens in all. */
-	save(maxTokens: number): StoreContent {
-		let tokens = 0;
-		const first = this.messages.findLastIndex((one) => (tokens += one.tokenCount) > maxTokens);
-		const { revocations, imageChecks, lastId } = this;
-		return { messages: this.messages.slice(first + 1), revocations, imageChecks, lastId };
+	save(): StoreContent {
+		const { messages, revocations, imageChecks, lastId } = this;
+		return { messages, revocations, imageChecks, lastId };
 	}
 
 	/** Takes back what {@link save} gave. */
 	load({ messages, revocations, imageChecks, lastId }: StoreContent): void {
 		this.clear();
-		this.revocations = revocations;
-		this.imageChecks = imageChecks;
 		this.lastId = lastId;
-		for (const message of messages) this.addMessage(message);
+		const arrivals = [
+			...messages.map((one) => ({ id: one.id, add: () => this.addMessage(one) })),
+			...revocations.map((one) => ({ id: one.id, add: () => this.addRevocation(one) })),
+			...imageChecks.map((one) => ({ id: one.id, add: () => this.addImageCheck(one) })),
+		];
+		for (const { add } of arrivals.sort((a, b) => a.id - b.id)) add();
 	}
 
 	clear(): void {
@@ -181,18 +192,56 @@ export class Store {
 		this.dropped = 0;
 		this.received = 0;
 		this.tokensKept = 0;
+		this.loads.clear();
+		this.weight = 0;
+		this.strangers = [];
 		this.announce({ kind: 'reset', id: this.lastId });
 	}
 
+	private keep<T extends Keepable & { id: number }>(
+		list: T[],
+		request: T,
+		bodyWeight?: number,
+	): void {
+		const load = lighten(request, bodyWeight);
+		this.loads.set(request.id, load);
+		this.weight += load.weight;
+		this.tokensKept += load.tokens;
+		list.push(request);
+		if (isStranger(request)) this.strangers.push(request.id);
+		this.makeRoom();
+	}
+
+	/** Lets the oldest go where there is too much of anything; the newest always stays. */
 	private makeRoom(): void {
+		while (this.strangers.length > MAX_STRANGERS) this.forget(this.strangers[0]);
 		while (
 			this.messages.length > 1 &&
 			(this.messages.length > MAX_MESSAGES || this.tokensKept > MAX_TOKENS_KEPT)
 		) {
-			const oldest = this.messages.shift();
-			if (oldest) this.messagesById.delete(oldest.id);
-			this.tokensKept -= oldest?.tokenCount ?? 0;
-			this.dropped++;
+			this.forget(this.messages[0]?.id);
+		}
+		for (const list of [this.revocations, this.imageChecks]) {
+			while (list.length > MAX_OTHERS) this.forget(list[0]?.id);
+		}
+		while (this.weight > MAX_WEIGHT && this.loads.size > 1) {
+			const [oldest] = this.loads.keys();
+			this.forget(oldest);
+		}
+	}
+
+	private forget(id = -1): void {
+		const { weight = 0, tokens = 0 } = this.loads.get(id) ?? {};
+		this.loads.delete(id);
+		this.weight -= weight;
+		this.tokensKept -= tokens;
+		this.strangers = this.strangers.filter((one) => one !== id);
+		if (this.messagesById.delete(id)) this.dropped++;
+		for (const list of [this.messages, this.revocations, this.imageChecks]) {
+			const index = list.findIndex((one) => one.id === id);
+			if (index < 0) continue;
+			list.splice(index, 1);
+			return;
 		}
 	}
 }

@@ -55,12 +55,20 @@ const RULES: readonly NotificationRule[] = [
 			: undefined,
 ];
 
+/** On no page of Huawei's, but the live service was seen to accept it. */
+const UNDOCUMENTED_CATEGORY = 'NEWS';
+/** What the live service answered to the words TODO, LOCATION, SOCIAL, RECOMMEND and SERVICE. */
+const SEEN_REFUSED = 'Huawei refuses categories that it does not know (seen: 80100003)';
+
 function describeUnknownCategory(category: string): string | undefined {
 	if (findCategory(category) !== undefined) return undefined;
+	if (category === UNDOCUMENTED_CATEGORY) {
+		return `Category ${category} stands in none of Huawei's documents, although the service was seen to accept it. Without a right to it the message counts as MARKETING.`;
+	}
 	const upperCase = category.trim().toUpperCase();
 	return findCategory(upperCase) === undefined
-		? `Category ${category} is not known here. It is sent as it is; Huawei treats a category that your app has no right to as MARKETING.`
-		: `Category "${category}" is not written as Huawei writes it: enter ${upperCase}, or Huawei may treat the message as MARKETING.`;
+		? `Category ${category} is not known here. It is sent as it is, but ${SEEN_REFUSED}. Choose one of the list in the field Category.`
+		: `Category "${category}" is not written as Huawei writes it: enter ${upperCase}. ${SEEN_REFUSED}.`;
 }
 
 /** Rules that hold wherever a notification is shown: push-types 0 and 2. */

@@ -1,7 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
+import { tellTerminal, type Tell } from '../log';
 import { isSystemError } from '../systemError';
 import {
 	makeIdentity,
@@ -16,8 +17,10 @@ export const SECRET_FILE_NAME = 'receipt-secret.txt';
 const IDENTITY_FILE_NAME = 'sandbox.json';
 const STATE_FILE_NAME = 'state.json';
 
-/** Only the owner may read the key and the secret. */
+/** Only the owner may read the key, the secret, and what arrived. */
 const PRIVATE_MODE = 0o600;
+const PRIVATE_FOLDER_MODE = 0o700;
+const OWN_FILES = [KEY_FILE_NAME, SECRET_FILE_NAME, IDENTITY_FILE_NAME, STATE_FILE_NAME];
 
 /** Where the files of a kept sandbox lie, as absolute paths. */
 export interface DataFolder {
@@ -32,6 +35,31 @@ async function writePrivate(path: string, text: string): Promise<void> {
 	await writeFile(path, text, { mode: PRIVATE_MODE });
 	// The mode above holds for a new file only.
 	await chmod(path, PRIVATE_MODE);
+}
+
+/** Takes a path from everybody but its owner, and says so; what it cannot change it only tells. */
+async function makePrivate(path: string, mode: number, tell: Tell): Promise<void> {
+	const readMode = async () => (await stat(path)).mode & 0o777;
+	try {
+		const before = await readMode();
+		if ((before & ~mode) === 0) return;
+		await chmod(path, mode);
+		// Where modes mean nothing, as on Windows, nothing has changed.
+		if ((await readMode()) === before) return;
+		tell(`Others could open ${path} (mode ${before.toString(8)}). It is now yours alone.`);
+	} catch (error) {
+		if (isSystemError(error, 'ENOENT')) return;
+		tell(`Others may be able to open ${path}: ${String(error)}`);
+	}
+}
+
+/** A folder that holds other files is left as it is: others may have to get at those. */
+async function closeToOthers(root: string, tell: Tell): Promise<void> {
+	const names = await readdir(root);
+	if (names.every((name) => OWN_FILES.some((own) => name === own || name.startsWith(`${own}.`)))) {
+		await makePrivate(root, PRIVATE_FOLDER_MODE, tell);
+	}
+	for (const name of OWN_FILES) await makePrivate(join(root, name), PRIVATE_MODE, tell);
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {
@@ -120,12 +148,17 @@ async function openIdentity(path: string): Promise<ReturnType<typeof makeIdentit
 /**
  * Opens the folder that keeps the sandbox's identity, and makes whatever is missing in it: the
  * service account key file, the receipt secret (both readable by the owner only), and the IDs.
+ * What others could open is taken from them, with a line in the log.
  *
  * @throws Error when a file is there but cannot be read or understood; nothing is overwritten then.
  */
-export async function openDataFolder(folder: string): Promise<DataFolder> {
+export async function openDataFolder(
+	folder: string,
+	tell: Tell = tellTerminal,
+): Promise<DataFolder> {
 	const root = resolve(folder);
-	await mkdir(root, { recursive: true, mode: 0o700 });
+	await mkdir(root, { recursive: true, mode: PRIVATE_FOLDER_MODE });
+	await closeToOthers(root, tell);
 	const keyFilePath = join(root, KEY_FILE_NAME);
 	const secretFilePath = join(root, SECRET_FILE_NAME);
 	const account: SandboxAccount = {

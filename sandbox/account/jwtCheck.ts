@@ -1,6 +1,7 @@
 import { constants, createHash, createPublicKey, verify } from 'node:crypto';
 
 import type { JsonObject } from '../rules/fields';
+import { parseJson } from '../rules/untrustedJson';
 import { AUDIENCE, type ServiceAccountKeyFile } from './serviceAccount';
 
 /** PS256 fixes the salt to the length of the SHA-256 digest (RFC 7518, 3.5). */
@@ -27,7 +28,7 @@ const refuse = (problem: string): JwtReport => ({ code: '80200001', problem });
 function parsePart(part: string): JsonObject | undefined {
 	if (!/^[A-Za-z0-9_-]+$/.test(part)) return undefined;
 	try {
-		const parsed: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+		const parsed: unknown = parseJson(Buffer.from(part, 'base64url').toString('utf8'));
 		return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
 			? { ...parsed }
 			: undefined;

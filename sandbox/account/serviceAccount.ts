@@ -26,6 +26,12 @@ export interface SandboxAccount {
 	receiptSecret: string;
 }
 
+/**
+ * Every `key_id` made here begins with it, so that a client can tell a key of the sandbox from one
+ * of Huawei's. A key that was kept from before the mark stays as it is: n8n may hold it.
+ */
+export const KEY_ID_MARK = 'sandbox-';
+
 const makeKeyPair = promisify(generateKeyPair);
 
 function makeDigits(count: number): string {
@@ -48,7 +54,7 @@ export async function makeKeyFile(): Promise<ServiceAccountKeyFile> {
 	});
 	return {
 		project_id: makeDigits(18),
-		key_id: randomUUID().replace(/-/g, ''),
+		key_id: `${KEY_ID_MARK}${randomUUID().replace(/-/g, '')}`,
 		private_key: foldIntoOneLine(privateKey),
 		sub_account: makeDigits(9),
 		auth_uri: 'https://oauth-login.cloud.huawei.com/oauth2/v3/authorize',

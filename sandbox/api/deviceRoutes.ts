@@ -4,7 +4,8 @@ import { settleLate } from '../devices/deliverMessage';
 import type { Device } from '../devices/device';
 import { FATES, findFate } from '../devices/fates';
 import { isOver } from '../devices/liveViews';
-import { Fields } from '../rules/fields';
+import { Fields, Refusal } from '../rules/fields';
+import { isNoToken } from '../rules/tokens';
 import type { State } from '../state';
 
 interface TokenParams {
@@ -32,6 +33,12 @@ function describeDevice(device: Device, now: number) {
 			Object.entries(liveViews).map(([id, view]) => [id, { ...view, over: isOver(view, now) }]),
 		),
 	};
+}
+
+/** The token of the path, where it can be a device's. */
+function readToken({ token }: TokenParams['Params']): string {
+	if (!isNoToken(token)) return token;
+	throw new Refusal('80100001', `"${token}" is no push token: it can be no device.`);
 }
 
 function readFate(body: unknown) {
@@ -75,8 +82,9 @@ export function addDeviceRoutes(app: FastifyInstance, state: State): void {
 	});
 	app.put<TokenParams>('/sandbox/devices/:token', ({ params, body }) => {
 		const now = state.now();
-		const { device, ...late } = devices.setFate(params.token, readFate(body), state.settings, now);
-		settleLate(state, params.token, late);
+		const token = readToken(params);
+		const { device, ...late } = devices.setFate(token, readFate(body), state.settings, now);
+		settleLate(state, token, late);
 		store.announce({ kind: 'device', id: 0 });
 		return describeDevice(device, now);
 	});
@@ -87,7 +95,7 @@ export function addDeviceRoutes(app: FastifyInstance, state: State): void {
 			event: fields.requiredText('event'),
 			version: fields.integer('version', { min: 0 }),
 		};
-		const device = devices.createLiveView(params.token, view, state.now());
+		const device = devices.createLiveView(readToken(params), view, state.now());
 		store.announce({ kind: 'device', id: 0 });
 		return describeDevice(device, state.now());
 	});

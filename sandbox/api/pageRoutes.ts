@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { readFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 
 import { isSystemError } from '../systemError';
 
@@ -32,6 +32,10 @@ const HEADERS: Readonly<Record<string, string>> = {
 	'cache-control': 'no-store',
 };
 
+/** A bare file name, as the builder makes them: no way leads out of the folder. */
+const FILE_NAME = /^[\w-][\w.-]{0,99}$/;
+const NO_SUCH_FILE = ['ENOENT', 'ENOTDIR', 'EISDIR'];
+
 const NOT_BUILT = `<!doctype html><html lang="en"><title>Sandbox</title>
 <h1>The inbox is not built yet</h1>
 <p>Run <code>npm run build:inbox</code> once, then load this page again. The REST API works without it: <a href="/sandbox">/sandbox</a>.</p>`;
@@ -41,7 +45,7 @@ async function sendFile(reply: FastifyReply, path: string): Promise<FastifyReply
 	try {
 		return await reply.send(await readFile(path));
 	} catch (error) {
-		if (!isSystemError(error, 'ENOENT')) throw error;
+		if (!NO_SUCH_FILE.some((code) => isSystemError(error, code))) throw error;
 		const page = path.endsWith('.html');
 		return await reply
 			.code(page ? 503 : 404)
@@ -54,7 +58,7 @@ async function sendFile(reply: FastifyReply, path: string): Promise<FastifyReply
 export function addPageRoutes(app: FastifyInstance, folder = PAGE_FOLDER): void {
 	app.get('/', async (_request, reply) => await sendFile(reply, join(folder, 'index.html')));
 	app.get<{ Params: { name: string } }>('/assets/:name', async ({ params }, reply) => {
-		// Only a bare file name: no way leads out of the folder.
-		return await sendFile(reply, join(folder, 'assets', basename(params.name)));
+		if (!FILE_NAME.test(params.name)) return reply.callNotFound();
+		return await sendFile(reply, join(folder, 'assets', params.name));
 	});
 }

@@ -21,25 +21,26 @@ interface Stored {
 interface Work<T extends Stored> {
 	describe: (state: State, request: PushRequest) => T;
 	judge: (state: State, request: PushRequest, stored: T) => void;
-	keep: (state: State, stored: T) => void;
+	keep: (state: State, stored: T, bodyWeight: number) => void;
 }
 
 const SEND = {
 	describe: describeSend,
 	judge: judgeSend,
-	keep: ({ store }: State, message: ReturnType<typeof describeSend>) => store.addMessage(message),
+	keep: ({ store }: State, message: ReturnType<typeof describeSend>, bodyWeight: number) =>
+		store.addMessage(message, bodyWeight),
 };
 const REVOKE = {
 	describe: describeRevoke,
 	judge: judgeRevoke,
-	keep: ({ store }: State, stored: ReturnType<typeof describeRevoke>) =>
-		store.addRevocation(stored),
+	keep: ({ store }: State, stored: ReturnType<typeof describeRevoke>, bodyWeight: number) =>
+		store.addRevocation(stored, bodyWeight),
 };
 const VERIFY = {
 	describe: describeImageCheck,
 	judge: judgeImage,
-	keep: ({ store }: State, stored: ReturnType<typeof describeImageCheck>) =>
-		store.addImageCheck(stored),
+	keep: ({ store }: State, stored: ReturnType<typeof describeImageCheck>, bodyWeight: number) =>
+		store.addImageCheck(stored, bodyWeight),
 };
 
 interface Params {
@@ -79,14 +80,14 @@ async function answerRequest<T extends Stored>(
 	work: Work<T>,
 	reply: FastifyReply,
 ): Promise<FastifyReply> {
-	const { endpoint, requestId } = push;
+	const { endpoint, requestId, bodyWeight } = push;
 	// Clients tell a skewed clock by this header, so it must show the sandbox's time.
 	void reply.header('date', new Date(push.time).toUTCString());
 	const stored = work.describe(state, push);
 	const fault = state.faults.take(endpoint) ?? state.scripts.takeFault(endpoint, listTokens(push));
 	if (!fault) {
 		work.judge(state, push, stored);
-		work.keep(state, stored);
+		work.keep(state, stored, bodyWeight);
 		const { status, body } = stored.answer ?? { status: 500, body: {} };
 		return reply.code(status).send(body);
 	}
@@ -95,7 +96,7 @@ async function answerRequest<T extends Stored>(
 	const { answer } = stored;
 	// Kept before the fault strikes: a test may look as soon as its connection breaks.
 	stored.answer = undefined;
-	work.keep(state, stored);
+	work.keep(state, stored, bodyWeight);
 	stored.answer = await strikeFault({ reply, fault, state, endpoint, requestId, answer });
 	return reply;
 }

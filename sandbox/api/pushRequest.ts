@@ -2,16 +2,18 @@ import type { FastifyRequest } from 'fastify';
 
 import type { Endpoint } from '../../push-kit/catalog/responseCodes';
 import type { PushRequest } from '../delivery/pushRequest';
+import { catchRefusal } from '../rules/fields';
 import { readPushType } from '../rules/messageRules';
+import { measureJson, parseJson } from '../rules/untrustedJson';
 import type { State } from '../state';
 
-function parseBody(text: unknown): unknown {
-	if (typeof text !== 'string') return undefined;
-	try {
-		return JSON.parse(text);
-	} catch {
-		return text;
-	}
+function parseBody(text: string): unknown {
+	let body: unknown;
+	const refusal = catchRefusal(() => {
+		body = parseJson(text);
+	});
+	// The text is judged as what it is: no object.
+	return refusal ? text : body;
 }
 
 function keepHeaders(request: FastifyRequest): Record<string, string> {
@@ -30,6 +32,7 @@ export function readPushRequest(
 	path: { id: string; expectedId: string },
 ): PushRequest {
 	const now = state.now();
+	const text = typeof request.body === 'string' ? request.body : '';
 	return {
 		endpoint,
 		pathId: path.id,
@@ -39,7 +42,8 @@ export function readPushRequest(
 		headers: keepHeaders(request),
 		pushType: readPushType(request.headers['push-type']),
 		jwt: state.checkJwt(request.headers.authorization, now),
-		body: parseBody(request.body),
+		body: parseBody(text),
+		bodyWeight: measureJson(text).weight,
 		requestId: state.nextRequestId(),
 	};
 }

@@ -24,6 +24,7 @@ interface StrikeResult {
 type Perform = (strike: Strike) => Promise<StrikeResult | void> | StrikeResult | void;
 
 const DEFAULT_SLOWNESS = 2_000;
+const DEFAULT_DRIP = 500;
 
 const PAGE = '<!doctype html><html><body><h1>Sign in to the network</h1></body></html>';
 
@@ -61,6 +62,30 @@ const keepSilent: Perform = ({ reply, fault, state }) => {
 	state.timers.after(fault.delay, () => reply.raw.socket?.destroy());
 };
 
+const switchProtocols: Perform = ({ reply }) => {
+	reply.hijack();
+	reply.raw.socket?.write(
+		'HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n',
+	);
+};
+
+const drip: Perform = async ({ reply, fault, state, answer }) => {
+	const text = Buffer.from(JSON.stringify(answer?.body ?? {}));
+	reply.hijack();
+	const { raw } = reply;
+	raw.writeHead(answer?.status ?? 200, {
+		'content-type': 'application/json',
+		'content-length': text.length,
+	});
+	for (const byte of text) {
+		raw.write(Buffer.of(byte));
+		const goesOn = await state.timers.sleep(fault.delay ?? DEFAULT_DRIP);
+		if (!goesOn || raw.destroyed) return undefined;
+	}
+	raw.end();
+	return answer;
+};
+
 const breakInTheMiddle: Perform = ({ reply, answer }) => {
 	const text = Buffer.from(JSON.stringify(answer?.body ?? {}));
 	reply.hijack();
@@ -88,6 +113,8 @@ const PERFORMANCES: Readonly<Record<FaultName, Perform>> = {
 		void reply.code(answer.status).send(answer.body);
 		return answer;
 	},
+	drip,
+	switchingProtocols: switchProtocols,
 	html: ({ reply, fault }) => {
 		void reply
 			.code(fault.status ?? 200)

@@ -1,5 +1,7 @@
 /** Token counts kept in all; older messages make room, and `complete` tells so. */
 const MAX_COUNTS = 1_000_000;
+/** Characters of all counted tokens together: more than five million of a token's usual length. */
+const MAX_TOKEN_LENGTH = 640 * 1024 * 1024;
 
 /** How often one message was accepted for each token. Equal bodies but for the tokens are one. */
 export interface MessageAcceptances {
@@ -24,6 +26,10 @@ export class Acceptances {
 	complete = true;
 	private readonly messages = new Map<string, MessageAcceptances>();
 	private counts = 0;
+	private tokenLength = 0;
+
+	/** @param maxTokenLength characters of all counted tokens together */
+	constructor(private readonly maxTokenLength = MAX_TOKEN_LENGTH) {}
 
 	add(identity: MessageIdentity, tokens: readonly string[]): void {
 		if (tokens.length === 0) return;
@@ -35,7 +41,9 @@ export class Acceptances {
 		message.requests++;
 		const before = message.tokens.size;
 		for (const token of tokens) {
-			message.tokens.set(token, (message.tokens.get(token) ?? 0) + 1);
+			const count = message.tokens.get(token) ?? 0;
+			if (count === 0) this.tokenLength += token.length;
+			message.tokens.set(token, count + 1);
 		}
 		this.counts += message.tokens.size - before;
 		this.total += tokens.length;
@@ -63,15 +71,24 @@ export class Acceptances {
 	clear(): void {
 		this.messages.clear();
 		this.counts = 0;
+		this.tokenLength = 0;
 		this.total = 0;
 		this.complete = true;
 	}
 
+	/** Drops the oldest counts. One message alone may have any number of them, but not of bytes. */
 	private makeRoom(): void {
-		for (const [key, message] of this.messages) {
-			if (this.counts <= MAX_COUNTS || this.messages.size === 1) return;
-			this.messages.delete(key);
-			this.counts -= message.tokens.size;
+		for (const [key, { tokens }] of this.messages) {
+			const alone = this.messages.size === 1;
+			const tooLong = () => this.tokenLength > this.maxTokenLength;
+			if (!tooLong() && (alone || this.counts <= MAX_COUNTS)) return;
+			if (!alone) this.messages.delete(key);
+			for (const token of tokens.keys()) {
+				if (alone && !tooLong()) break;
+				tokens.delete(token);
+				this.counts--;
+				this.tokenLength -= token.length;
+			}
 			this.complete = false;
 		}
 	}

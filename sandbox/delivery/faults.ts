@@ -22,6 +22,10 @@ export const FAULT_STAGES = {
 	timeoutAfter: 'after',
 	/** The right answer, `delay` milliseconds late (2,000 by default). */
 	slow: 'after',
+	/** The right answer byte by byte, each `delay` milliseconds after the other (500 by default). */
+	drip: 'after',
+	/** Status 101 without having been asked for, then silence. */
+	switchingProtocols: 'before',
 	/** A web page with status 200, as from a proxy that never asked Huawei. */
 	html: 'before',
 	/** Status 200 without a body. */
@@ -51,6 +55,9 @@ export interface Fault {
 	times: number;
 }
 
+/** Node's timers take no more milliseconds than these, some 24 days; more would be none at all. */
+export const MAX_TIMER = 2_147_483_647;
+
 const ENDPOINTS: readonly Endpoint[] = ['send', 'revoke', 'verify'];
 
 const isFaultName = (name: string): name is FaultName => Object.hasOwn(FAULT_STAGES, name);
@@ -58,7 +65,12 @@ const isEndpoint = (name: string): name is Endpoint => ENDPOINTS.some((known) =>
 
 function readRetryAfter(fields: Fields): string | undefined {
 	const value = fields.get('retryAfter');
-	return typeof value === 'number' ? String(value) : fields.text('retryAfter');
+	if (typeof value === 'number') return String(value);
+	return fields.text('retryAfter', {
+		max: 200,
+		pattern: /^[\x20-\x7e]*$/,
+		expects: 'must be seconds or a date, as a header can carry it',
+	});
 }
 
 /**
@@ -81,7 +93,7 @@ export function readFault(fields: Fields, defaultTimes: number): Fault {
 	return {
 		fault,
 		retryAfter: readRetryAfter(fields),
-		delay: fields.integer('delay', { min: 0 }),
+		delay: fields.integer('delay', { min: 0, max: MAX_TIMER }),
 		code,
 		msg: fields.text('msg'),
 		status: fields.integer('status', { min: 200, max: 599 }),

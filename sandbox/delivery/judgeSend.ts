@@ -4,9 +4,11 @@ import { checkAccess, type PushRequest } from './pushRequest';
 import { buildAnswer, writeAllInvalid, writePartialSuccess, type IllegalTokens } from '../answers';
 import { deliverMessage } from '../devices/deliverMessage';
 import { catchRefusal, Fields, isObject, Refusal, type JsonObject } from '../rules/fields';
+import { INVALID_CATEGORY } from '../rules/categories';
 import { findMessageRule } from '../rules/messageRules';
 import { readPushOptions } from '../rules/pushOptions';
-import { readTarget } from '../rules/tokens';
+import { isNoToken, readTarget } from '../rules/tokens';
+import { MAX_DEPTH } from '../rules/untrustedJson';
 import type { State } from '../state';
 import type { StoredMessage } from '../store';
 import { sortTokens } from './sortTokens';
@@ -14,6 +16,8 @@ import { sortTokens } from './sortTokens';
 /** The body without tokens; blanks of the JSON do not count (UNCERTAIN, see the limit's page). */
 const MAX_BYTES = 4_096;
 const OVER_QUOTA_RESULT = 256;
+/** A longer one is refused; its beginning tells which it was. Characters. */
+const MAX_BI_TAG_SHOWN = 200;
 
 function writeWithoutTokens(body: unknown): string {
 	if (!isObject(body)) return typeof body === 'string' ? body : '';
@@ -48,7 +52,7 @@ export function describeSend(state: State, request: PushRequest): StoredMessage 
 		bytes: Buffer.byteLength(writeWithoutTokens(body)),
 		tokenCount: Array.isArray(tokens) ? tokens.length : 0,
 		requestId,
-		biTag: asText(options.biTag),
+		biTag: asText(options.biTag)?.slice(0, MAX_BI_TAG_SHOWN),
 		notifyId: asNumber(findNotification(body).notifyId),
 		testMessage: options.testMessage === true,
 		acceptedTokens: [],
@@ -64,11 +68,11 @@ export function judgeSend(state: State, request: PushRequest, message: StoredMes
 		buildAnswer(code, state.settings, request.requestId, { endpoint: 'send', values, msg });
 	const refusal = catchRefusal(() => {
 		const tokens = checkRequest(state, request, message);
-		const { accepted, illegalTokens } = sortTokens(state, tokens, findReasonForAll(request));
+		const { accepted, illegalTokens } = sortTokens(state, tokens, findReasonForAll(state, request));
 		message.acceptedTokens = accepted;
 		message.illegalTokens = illegalTokens;
 		for (const token of Object.values(illegalTokens).flat()) {
-			state.devices.see(token, state.now());
+			if (!isNoToken(token)) state.devices.see(token, state.now());
 		}
 		message.answer = answer(...chooseVerdict(accepted.length, illegalTokens));
 		if (accepted.length > 0) accept(state, request, message);
@@ -92,7 +96,10 @@ function checkRequest(state: State, request: PushRequest, message: StoredMessage
 	checkAccess(request);
 	const { body, pushType } = request;
 	const rule = isObject(body) ? findMessageRule(pushType, body.payload) : undefined;
-	if (!isObject(body)) throw new Refusal('80100001', 'The body must be a JSON object.');
+	if (!isObject(body)) {
+		const tip = `The body must be a JSON object, nested at most ${MAX_DEPTH} levels deep.`;
+		throw new Refusal('80100001', tip);
+	}
 	if (!rule || pushType === undefined) {
 		throw new Refusal('80100003', 'The header does not contain valid push-type');
 	}
@@ -112,10 +119,15 @@ function isOverQuota(state: State): boolean {
 	return state.quotas.countTestMessages(state.now()) >= state.settings.testMessageQuota;
 }
 
-/** `PLAY_VOICE` outside push-type 2 is a reason per token, which then all tokens have. */
-function findReasonForAll({ body, pushType }: PushRequest): string | undefined {
-	const misplaced = pushType !== 2 && findNotification(body).category === 'PLAY_VOICE';
-	return misplaced ? 'notSupportPlayVoice' : undefined;
+/**
+ * `PLAY_VOICE` outside push-type 2. The documents list it as a reason per token, which then all
+ * tokens have; the service was seen to refuse the whole request with 80100003.
+ */
+function findReasonForAll(state: State, { body, pushType }: PushRequest): string | undefined {
+	if (pushType === 2 || findNotification(body).category !== 'PLAY_VOICE') return undefined;
+	const { misplacedPlayVoice } = state.settings;
+	if (misplacedPlayVoice === '80100003') throw new Refusal('80100003', INVALID_CATEGORY);
+	return misplacedPlayVoice;
 }
 
 function accept(state: State, request: PushRequest, message: StoredMessage): void {

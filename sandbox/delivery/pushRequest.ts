@@ -14,8 +14,10 @@ export interface PushRequest {
 	headers: Record<string, string>;
 	pushType?: number;
 	jwt: JwtReport;
-	/** The parsed body, or its text where it is not JSON. */
+	/** The parsed body, or its text where it is not JSON or nests too deep to be handled. */
 	body: unknown;
+	/** Bytes of memory that the body takes. */
+	bodyWeight: number;
 	requestId: string;
 }
 

@@ -1,5 +1,9 @@
 import type { IllegalTokens } from '../answers';
+import { isNoToken } from '../rules/tokens';
 import type { State } from '../state';
+
+/** Huawei's reason for a text that is no push token. */
+const MALFORMED = 'tokenFormatError';
 
 /** The tokens of one request: those accepted, in order, and those refused, by reason. */
 export interface SortedTokens {
@@ -8,25 +12,29 @@ export interface SortedTokens {
 }
 
 /**
- * Sorts tokens by what is scripted for them or is their device's fate. Without either every token is good, for the length
- * and form of tokens are not fixed (`push-get-token`); only an empty one is malformed.
+ * Sorts tokens by what is scripted for them or is their device's fate. Without either every token is
+ * good but those that are none, and those of a sandbox that is set to refuse all.
  *
  * @param reasonForAll refuses every token, whatever is scripted
  */
 export function sortTokens(
-	{ scripts, devices }: Pick<State, 'scripts' | 'devices'>,
+	{ scripts, devices, settings }: Pick<State, 'scripts' | 'devices' | 'settings'>,
 	tokens: string[],
 	reasonForAll?: string,
 ): SortedTokens {
-	const nothingScripted = scripts.empty && devices.noneRefused;
-	if (nothingScripted && reasonForAll === undefined && !tokens.includes('')) {
-		return { accepted: tokens, illegalTokens: {} };
-	}
+	const { refuseEveryToken } = settings;
+	const nothingSet =
+		scripts.empty && devices.noneRefused && refuseEveryToken === '' && reasonForAll === undefined;
+	if (nothingSet && !tokens.some(isNoToken)) return { accepted: tokens, illegalTokens: {} };
+
+	const findReason = (token: string): string | undefined => {
+		const own = reasonForAll ?? scripts.get(token)?.reason ?? devices.findReason(token);
+		return own ?? (isNoToken(token) ? MALFORMED : refuseEveryToken || undefined);
+	};
 	const accepted: string[] = [];
 	const byReason = new Map<string, string[]>();
 	for (const token of tokens) {
-		const scripted = reasonForAll ?? scripts.get(token)?.reason ?? devices.findReason(token);
-		const reason = scripted ?? (token === '' ? 'tokenFormatError' : undefined);
+		const reason = findReason(token);
 		if (reason === undefined) {
 			accepted.push(token);
 			continue;

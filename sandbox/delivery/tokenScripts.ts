@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../push-kit/catalog/responseCodes';
 import { Fields } from '../rules/fields';
-import { readFault, type Fault } from './faults';
+import { MAX_TIMER, readFault, type Fault } from './faults';
 
 /** What shall become of one push token. */
 export interface TokenScript {
@@ -15,6 +15,9 @@ export interface TokenScript {
 	/** Strikes every request that carries the token. */
 	fault?: Fault;
 }
+
+/** Leaves room for the delay that all receipts have, an hour at most. */
+const MAX_RECEIPT_DELAY = MAX_TIMER - 3_600_000;
 
 const MEMBERS = ['reason', 'receipt', 'receiptDelay', 'appPackageName'];
 const FAULT_MEMBERS = [
@@ -41,7 +44,7 @@ export function readTokenScript(value: unknown): TokenScript {
 	return {
 		reason: fields.text('reason', { notEmpty: true }),
 		receipt: fields.get('receipt') === 'none' ? 'none' : fields.integer('receipt'),
-		receiptDelay: fields.integer('receiptDelay', { min: 0 }),
+		receiptDelay: fields.integer('receiptDelay', { min: 0, max: MAX_RECEIPT_DELAY }),
 		appPackageName: fields.text('appPackageName', { notEmpty: true }),
 		fault: fields.has('fault') ? readFault(fields, Infinity) : undefined,
 	};

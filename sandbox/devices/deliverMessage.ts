@@ -5,6 +5,8 @@ import type { StoredMessage } from '../store';
 import type { EarlierDelivery, Push } from './device';
 import type { LateDelivery } from './devices';
 
+type Outcome = StoredMessage['deliveries'][string];
+
 const FORM_PUSH_TYPE = 1;
 const NO_GROUP = -1;
 
@@ -30,7 +32,17 @@ function describePush(message: StoredMessage, body: JsonObject, now: number): Pu
 function note(state: State, messageId: number, token: string, result?: number, words?: string) {
 	if (!words && !result) return;
 	const message = state.store.findMessage(messageId);
-	if (message) message.deliveries[token] = { result, note: words };
+	if (message) record(message, token, { result, note: words });
+}
+
+/** Defined, not assigned: a token may be any text, `__proto__` too. */
+function record({ deliveries }: StoredMessage, token: string, delivery: Outcome): void {
+	Object.defineProperty(deliveries, token, {
+		value: delivery,
+		enumerable: true,
+		writable: true,
+		configurable: true,
+	});
 }
 
 function expectReceipt(state: State, push: Push, tokens: readonly string[], result: number): void {
@@ -67,7 +79,7 @@ export function deliverMessage(
 				: { result: resultForAll };
 		const { result, earlier = [] } = delivery;
 		if (result !== 0 || delivery.note) {
-			message.deliveries[token] = { result, note: delivery.note };
+			record(message, token, { result, note: delivery.note });
 		}
 		settleEarlier(state, token, earlier);
 		if (result === undefined) continue;

@@ -1,3 +1,4 @@
+import { isNoToken } from '../rules/tokens';
 import type { Settings } from '../settings';
 import { DELIVERED, type Delivery, type Device, type Push } from './device';
 import { findFateResult, type FateName } from './fates';
@@ -8,6 +9,8 @@ import { updateWidget } from './widgets';
 
 /** Devices that are remembered. Those that were given a fate stay, the oldest others make room. */
 const MAX_DEVICES = 20_000;
+/** Characters of their tokens together: no page bounds the length of a token. */
+const MAX_TOKEN_LENGTH = 32 * 1024 * 1024;
 const NOT_SHOWN_NOTE = 'Not shown: the fate of this device';
 
 export type DeviceLimits = Pick<
@@ -26,6 +29,7 @@ export class Devices {
 	private readonly devices = new Map<string, Device>();
 	/** Devices with the fate `refused`: most runs have none, and then no token is looked up. */
 	private refusedCount = 0;
+	private tokenLength = 0;
 
 	/** Takes one message in for one device and tells what became of it. */
 	deliver(token: string, push: Push, limits: DeviceLimits, now: number): Delivery {
@@ -116,6 +120,7 @@ export class Devices {
 	clear(): void {
 		this.devices.clear();
 		this.refusedCount = 0;
+		this.tokenLength = 0;
 	}
 
 	/** Plain data for the disk; {@link load} takes it back. */
@@ -126,7 +131,9 @@ export class Devices {
 	load(devices: readonly Device[]): void {
 		this.clear();
 		for (const device of [...devices].reverse()) {
-			this.devices.set(device.token, device);
+			// A sandbox from before took the token of the credential test for a device.
+			if (isNoToken(device.token)) continue;
+			this.add(device);
 			if (device.fate === 'refused') this.refusedCount++;
 		}
 	}
@@ -135,19 +142,20 @@ export class Devices {
 		let device = this.devices.get(token);
 		if (!device) {
 			device = { token, firstSeen: now, lastSeen: now, messageCount: 0, badge: 0 };
-			this.devices.set(token, device);
-			this.makeRoom();
+			this.add(device);
 		}
 		if (seen) device.lastSeen = now;
 		return device;
 	}
 
-	private makeRoom(): void {
-		if (this.devices.size <= MAX_DEVICES) return;
+	private add(device: Device): void {
+		this.devices.set(device.token, device);
+		this.tokenLength += device.token.length;
 		for (const [token, { fate }] of this.devices) {
+			if (this.devices.size <= MAX_DEVICES && this.tokenLength <= MAX_TOKEN_LENGTH) return;
 			if (fate !== undefined) continue;
 			this.devices.delete(token);
-			return;
+			this.tokenLength -= token.length;
 		}
 	}
 }

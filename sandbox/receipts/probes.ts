@@ -5,19 +5,35 @@ import { SIGNATURE_HEADER, signReceipt } from './signature';
 import { buildTestStatuses } from './statuses';
 
 /**
- * Receipt calls on demand. `test` is the console's button; the others are wrong on purpose, to see
- * whether a receiver notices.
+ * Receipt calls on demand. `test` is the console's button as it was seen: without signature and
+ * without data. `sample` is what the guide says of it (UNCERTAIN: one source each). The others are
+ * wrong on purpose, to see whether a receiver notices.
  */
 export const PROBES = {
-	test: { name: 'Test receipt', expects: 'taken: 200 with code "0"' },
-	unsigned: { name: 'Unsigned', expects: 'refused with 401' },
-	forged: { name: 'Forged: signed with another secret', expects: 'refused with 401' },
-	stale: { name: 'Stale: signed an hour ago', expects: 'refused with 401' },
+	test: {
+		name: 'Test receipt, as the console sends it: unsigned and empty',
+		expects: 'taken: 200 with code "0", and nothing starts',
+		good: true,
+	},
+	sample: {
+		name: 'Sample: signed, with one delivery and one widget update',
+		expects:
+			'taken: 200 with code "0"; it says "delivered", so a trigger set to other results starts nothing',
+		good: true,
+	},
+	unsigned: { name: 'Unsigned, with receipts', expects: 'refused with 401', good: false },
+	forged: {
+		name: 'Forged: signed with another secret',
+		expects: 'refused with 401',
+		good: false,
+	},
+	stale: { name: 'Stale: signed an hour ago', expects: 'refused with 401', good: false },
 	replayed: {
 		name: 'Replayed: the signature of the last good call over another body',
 		expects: 'refused with 401',
+		good: false,
 	},
-	V1: { name: 'Body of version V1', expects: 'refused with 400' },
+	V1: { name: 'Body of version V1', expects: 'refused with 400', good: false },
 } as const;
 
 export type ProbeKind = keyof typeof PROBES;
@@ -48,6 +64,11 @@ function buildV1Statuses(now: number) {
 	];
 }
 
+function buildStatuses(kind: ProbeKind, { appPackageName }: ReceiptSettings, now: number) {
+	if (kind === 'test') return undefined;
+	return kind === 'V1' ? buildV1Statuses(now) : buildTestStatuses(appPackageName, now);
+}
+
 /**
  * Builds a call of one kind.
  *
@@ -59,11 +80,11 @@ export function buildProbe(
 	now: number,
 	lastSignature?: string,
 ): Probe {
-	const statuses =
-		kind === 'V1' ? buildV1Statuses(now) : buildTestStatuses(settings.appPackageName, now);
+	const statuses = buildStatuses(kind, settings, now);
 	const otherSecret = Buffer.from(`${settings.secret}${randomUUID()}`).toString('base64');
 	const signatures: Readonly<Record<ProbeKind, () => string | undefined>> = {
-		test: () => (settings.signed ? signReceipt(settings, now) : undefined),
+		test: () => undefined,
+		sample: () => (settings.signed ? signReceipt(settings, now) : undefined),
 		unsigned: () => undefined,
 		forged: () => signReceipt({ ...settings, secret: otherSecret }, now),
 		stale: () => signReceipt(settings, now - HOUR),
@@ -76,7 +97,8 @@ export function buildProbe(
 			'Content-Type': 'application/json',
 			...(signature !== undefined && { [SIGNATURE_HEADER]: signature }),
 		},
-		body: JSON.stringify({ statuses }),
-		statusCount: statuses.length,
+		// UNCERTAIN: "without business data" was seen; an empty object is that in JSON.
+		body: JSON.stringify(statuses ? { statuses } : {}),
+		statusCount: statuses?.length ?? 0,
 	};
 }

@@ -3,6 +3,7 @@ import axios from 'axios';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 
+import { parseJson } from '../rules/untrustedJson';
 import type { ProbeKind } from './probes';
 
 /** One try of a call, and what the receiver answered. */
@@ -34,9 +35,12 @@ export interface ReceiptCall {
 /** An answer must come within so many milliseconds. UNCERTAIN: Huawei's own limit is not published. */
 const ANSWER_TIMEOUT = 10_000;
 
+/** Success is a line of JSON; of what a receiver answers beside it no more is read. Bytes. */
+const MAX_ANSWER = 64 * 1024;
+
 function parseAnswer(text: string): unknown {
 	try {
-		return JSON.parse(text);
+		return parseJson(text);
 	} catch {
 		return text;
 	}
@@ -65,6 +69,7 @@ export class ReceiptPoster {
 				proxy: false,
 				maxRedirects: 0,
 				timeout: ANSWER_TIMEOUT,
+				maxContentLength: MAX_ANSWER,
 				responseType: 'text',
 				transformResponse: (text: string) => text,
 				validateStatus: () => true,

@@ -8,6 +8,8 @@ import { buildStatus, type ReceiptSource, type ReceiptStatus } from './statuses'
 
 /** Calls that are remembered, the newest ones: 2,000 calls hold 200,000 receipts. */
 export const MAX_CALLS = 2_000;
+/** Bodies and answers of all remembered calls together, in characters. */
+const MAX_CALL_LENGTH = 64 * 1024 * 1024;
 
 interface ExpectedReceipt {
 	source: ReceiptSource;
@@ -35,6 +37,9 @@ export class ReceiptSender {
 	private active = 0;
 	/** Raised at a reset: what belongs to an earlier run is forgotten. */
 	private run = 0;
+	/** By id of a remembered call, the oldest first; `length` is their sum. */
+	private readonly lengths = new Map<number, number>();
+	private length = 0;
 	private idleWaiters: Array<() => void> = [];
 	private readonly timers = new Timers();
 	private readonly poster = new ReceiptPoster();
@@ -70,7 +75,7 @@ export class ReceiptSender {
 		const { settings } = this;
 		if (!settings) return undefined;
 		// A signature can only be replayed once the receiver has seen it.
-		if (kind === 'replayed' && !this.findGoodSignature()) await this.sendProbe('test');
+		if (kind === 'replayed' && !this.findGoodSignature()) await this.sendProbe('sample');
 		const now = this.surroundings.now();
 		const probe = buildProbe(kind, settings, now, this.findGoodSignature());
 		const call = this.keepCall({
@@ -86,7 +91,9 @@ export class ReceiptSender {
 	}
 
 	private findGoodSignature(): string | undefined {
-		const good = [...this.calls].reverse().find(({ ok, kind }) => ok && kind !== 'stale');
+		const good = [...this.calls]
+			.reverse()
+			.find(({ ok, kind, headers }) => ok && kind !== 'stale' && headers[SIGNATURE_HEADER]);
 		return good?.headers[SIGNATURE_HEADER];
 	}
 
@@ -109,6 +116,8 @@ export class ReceiptSender {
 		this.timers.stop();
 		this.poster.stop();
 		this.calls = [];
+		this.lengths.clear();
+		this.length = 0;
 		this.due = [];
 		this.batches = [];
 		this.gathering = false;
@@ -178,8 +187,25 @@ export class ReceiptSender {
 
 	private keepCall(call: ReceiptCall): ReceiptCall {
 		this.calls.push(call);
-		if (this.calls.length > MAX_CALLS) this.calls.shift();
+		this.lengths.set(call.id, 0);
+		this.count(call, call.body.length);
 		return call;
+	}
+
+	/** Counts what a call takes; the oldest calls make room, the newest stays. */
+	private count(call: ReceiptCall, length: number): void {
+		const before = this.lengths.get(call.id);
+		if (before === undefined) return;
+		this.lengths.set(call.id, before + length);
+		this.length += length;
+		while (
+			this.calls.length > MAX_CALLS ||
+			(this.length > MAX_CALL_LENGTH && this.calls.length > 1)
+		) {
+			const { id = -1 } = this.calls.shift() ?? {};
+			this.length -= this.lengths.get(id) ?? 0;
+			this.lengths.delete(id);
+		}
 	}
 
 	private sign(call: ReceiptCall, settings: ReceiptSettings): void {
@@ -190,6 +216,7 @@ export class ReceiptSender {
 		const time = new Date(this.surroundings.now()).toISOString();
 		const attempt = await this.poster.post(call, time);
 		call.attempts.push(attempt);
+		this.count(call, JSON.stringify(attempt).length);
 		call.ok = isSuccess(attempt);
 		this.surroundings.announce(call.id);
 	}

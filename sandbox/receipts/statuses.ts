@@ -30,7 +30,7 @@ export function buildStatus(
 		: { ...head, formStatus: { formId, result, timestamp } };
 }
 
-/** The fixed message of the console's test button: one delivery and one form sample. */
+/** The fixed message of the console's test button by the guide: one delivery and one form sample. */
 export function buildTestStatuses(appPackageName: string, timestamp: number): ReceiptStatus[] {
 	const requestId = 'test-receipt';
 	return [

@@ -5,6 +5,8 @@ export interface JsonObject {
 
 /** Codes that say what kind of fault a rule found (`push-scenariozed-api-response`). */
 const ILLEGAL_PAYLOAD = '80100003';
+/** Characters of a member's name that a refusal repeats. */
+const MAX_NAME = 200;
 
 /**
  * Thrown by a rule that refuses a request. `values` fill the placeholders of the code's server
@@ -80,7 +82,9 @@ export class Fields {
 	}
 
 	refuse(name: string, tip: string): never {
-		throw new Refusal(this.code, `${this.path}.${name} ${tip}`);
+		// The name may be the sender's own, and it comes back in the answer.
+		const shown = name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}...` : name;
+		throw new Refusal(this.code, `${this.path}.${shown} ${tip}`);
 	}
 
 	refuseWith(tip: string): never {

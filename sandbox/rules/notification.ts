@@ -1,3 +1,4 @@
+import { checkCategory } from './categories';
 import { checkClickAction, TAP_ACTIONS } from './clickAction';
 import type { Fields } from './fields';
 
@@ -6,10 +7,10 @@ const STYLE_MULTI_LINE = 3;
 
 /**
  * Notification, the struct that push-type 0 and push-type 2 share
- * (`push-scenariozed-api-request-param`, Notification). `category` may be any word: the lists grow.
+ * (`push-scenariozed-api-request-param`, Notification).
  */
 export function checkNotificationStruct(notification: Fields): void {
-	notification.requiredText('category');
+	checkCategory(notification);
 	notification.requiredText('title');
 	notification.requiredText('body');
 	checkClickAction(notification, TAP_ACTIONS);

@@ -9,6 +9,16 @@ export const MAX_TEST_TOKENS = 10;
 const MAX_FORM_TOKENS = 1;
 const FORM_PUSH_TYPE = 1;
 
+/**
+ * The token that the credential test of n8n sends (`credentials/HuaweiPushApi.credentials.ts`). Made
+ * up, so Huawei refuses it as it refuses every text that is no token; here it is the only one that
+ * is known to be none, for the length and form of tokens are not fixed (`push-get-token`).
+ */
+export const CONNECTION_TEST_RECIPIENT = 'n8n-connection-test';
+
+export const isNoToken = (token: string): boolean =>
+	token === '' || token === CONNECTION_TEST_RECIPIENT;
+
 function readTokens(parent: Fields): string[] {
 	parent.require('token');
 	const tokens = parent.texts('token') ?? [];

@@ -81,6 +81,13 @@ export const SCHEMAS = {
 			testMessageQuota: integer('Successful test message requests a day', 0),
 			testMessageOverQuota: { enum: ['80300029', 'receipt256'] },
 			imageChecksPerMinute: integer('Image checks a minute', 0),
+			misplacedPlayVoice: {
+				enum: ['80100003', 'notSupportPlayVoice'],
+				description: 'What PLAY_VOICE outside push-type 2 meets: a code, or a reason per token',
+			},
+			refuseEveryToken: text(
+				'Reason of every token without one of its own, such as noRight; empty: none',
+			),
 			frequencyControl: flag("Whether the devices' limits of frequency hold"),
 			marketingPerDay: integer('MARKETING messages a device shows a day', 0),
 			formUpdatesPerDay: integer('Updates of one widget a day', 0),

@@ -63,6 +63,8 @@ export interface Probe {
 	kind: ProbeKind;
 	name: string;
 	expects: string;
+	/** A careful receiver takes it. */
+	good: boolean;
 }
 
 export interface WaitingFault {

@@ -136,14 +136,15 @@ describe('receipt calls that are wrong on purpose', () => {
 	const probe = async (kind: string) => await client.rest('POST', 'receipts/test', { kind });
 
 	it('forged, stale, unsigned and V1 differ from a good one where they should', async () => {
-		for (const kind of ['test', 'forged', 'stale', 'unsigned', 'V1']) await probe(kind);
+		for (const kind of ['sample', 'forged', 'stale', 'unsigned', 'V1']) await probe(kind);
 		const headers = receiver.calls.map((call) => call.headers['x-huawei-callback-id']);
 		const times = headers.map((header) => Number(/timestamp=(\d+)/.exec(String(header))?.[1]));
-		const [test = 0, forged = 0, stale = 0, , v1 = 0] = times;
-		expect(forged).toBeGreaterThanOrEqual(test);
-		expect(test - stale).toBeGreaterThan(3_000_000);
-		expect(v1).toBeGreaterThanOrEqual(test);
+		const [sample = 0, forged = 0, stale = 0, , v1 = 0] = times;
+		expect(forged).toBeGreaterThanOrEqual(sample);
+		expect(sample - stale).toBeGreaterThan(3_000_000);
+		expect(v1).toBeGreaterThanOrEqual(sample);
 		expect(headers[3]).toBeUndefined();
+		expect(receiver.calls[3]?.statuses).toHaveLength(2);
 		expect(receiver.statuses.at(-1)).toMatchObject({ status: 0, appid: expect.any(String) });
 	});
 
@@ -154,6 +155,15 @@ describe('receipt calls that are wrong on purpose', () => {
 		const [first, second] = receiver.calls;
 		expect(second?.headers['x-huawei-callback-id']).toBe(first?.headers['x-huawei-callback-id']);
 		expect(second?.text).not.toBe(first?.text);
+	});
+
+	it('replayed finds a signature although the last good call had none', async () => {
+		await probe('test');
+		await probe('replayed');
+		const headers = receiver.calls.map((call) => call.headers['x-huawei-callback-id']);
+		expect(headers[0]).toBeUndefined();
+		expect(headers[1]).toMatch(/^timestamp=/);
+		expect(headers[2]).toBe(headers[1]);
 	});
 
 	it('an unknown one is refused', async () => {

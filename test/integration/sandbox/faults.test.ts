@@ -1,4 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test, not part of the published package */
 import axios, { isAxiosError } from 'axios';
+import { request } from 'node:http';
 
 import type { Sandbox } from '../../../sandbox/server';
 import { BODIES, REVOKE_BODY, withTokens } from '../../unit/sandbox/builders/bodies';
@@ -70,10 +72,17 @@ describe('faults that answer', () => {
 
 	it.each([
 		[120, '120'],
+		[0, '0'],
 		['Wed, 23 Sep 2026 10:00:00 GMT', 'Wed, 23 Sep 2026 10:00:00 GMT'],
 	])('503 carries Retry-After %s', async (retryAfter, header) => {
 		await queue({ fault: '503', retryAfter });
 		expect((await send()).headers['retry-after']).toBe(header);
+	});
+
+	it('html can stand for a stray 404', async () => {
+		await queue({ fault: 'html', status: 404 });
+		expect((await send()).status).toBe(404);
+		expect((await send()).status).toBe(200);
 	});
 
 	it('html is a web page, empty has no body', async () => {
@@ -133,6 +142,36 @@ describe('faults that break the connection', () => {
 		await queue({ fault });
 		expect(await hangUpUnanswered()).toBe('ERR_CANCELED');
 		expect(sandbox.acceptances.countToken('A')).toBe(accepted);
+	});
+
+	it('drip is the right answer byte by byte', async () => {
+		await queue({ fault: 'drip', delay: 1 });
+		const answer = await send();
+		expect([answer.status, answer.data]).toMatchObject([200, { code: '80000000' }]);
+		expect(sandbox.acceptances.countToken('A')).toBe(1);
+	});
+
+	it('drip ends with the client that does not wait for it', async () => {
+		await queue({ fault: 'drip', delay: 60_000 });
+		expect(await hangUpUnanswered()).toBe('ERR_CANCELED');
+		expect(sandbox.acceptances.countToken('A')).toBe(1);
+	});
+
+	it('switchingProtocols answers 101 and no more, and accepts nothing', async () => {
+		await queue({ fault: 'switchingProtocols' });
+		const { hostname, port } = new URL(sandbox.url);
+		const answered = new Promise<[number, number]>((resolve) => {
+			const path = `/v3/${sandbox.projectId}/messages:send`;
+			const sent = request({ hostname, port, path, method: 'POST' });
+			sent.on('upgrade', ({ statusCode = 0 }, socket, head: Buffer) => {
+				socket.destroy();
+				resolve([statusCode, head.length]);
+			});
+			sent.end(JSON.stringify(notification));
+		});
+		expect(await answered).toEqual([101, 0]);
+		expect(sandbox.acceptances.total).toBe(0);
+		expect((await send()).data.code).toBe('80000000');
 	});
 
 	it('timeout hangs up by itself when it has a delay', async () => {
@@ -195,6 +234,9 @@ describe('where faults strike', () => {
 		[{ fault: 'code' }, /fault\.code is required/],
 		[{ fault: '503', times: 0 }, /times/],
 		[{ fault: '503', endpoint: 'all' }, /endpoint/],
+		[{ fault: '503', retryAfter: '1\r\nset-cookie: a' }, /retryAfter/],
+		[{ fault: '503', retryAfter: '\u754c' }, /retryAfter/],
+		[{ fault: 'slow', delay: 2 ** 31 }, /delay/],
 		['503', /must be an object/],
 	])('refuses the fault %j with words', async (fault, words) => {
 		const { status, data } = await client.rest('POST', 'faults', fault, {

@@ -73,6 +73,16 @@ const NOTIFICATION: Row[] = [
 		PAYLOAD,
 		/notification is required/,
 	],
+	...['TODO', 'LOCATION', 'SOCIAL', 'RECOMMEND', 'SERVICE', 'marketing', ' WORK', 'toString'].map(
+		(category): Row => [
+			`the category "${category}"`,
+			0,
+			notify({ category }),
+			PAYLOAD,
+			/^invalid category$/,
+		],
+	),
+	['PLAY_VOICE on push-type 0', 0, notify({ category: 'PLAY_VOICE' }), PAYLOAD, /invalid category/],
 	['an empty title', 0, notify({ title: '' }), PAYLOAD, /title/],
 	['a title that is a number', 0, notify({ title: 5 }), PAYLOAD, /title must be a string/],
 	['addNum 0', 0, notify({ badge: { addNum: 0 } }), PAYLOAD, /badge addNum value ranges from 1/],
@@ -293,10 +303,12 @@ describe('what the reference calls hard faults', () => {
 		expect(data.code).toBe(PAYLOAD);
 	});
 
-	it('refuses PLAY_VOICE outside push-type 2 token by token', async () => {
+	it('can refuse PLAY_VOICE outside push-type 2 token by token, as the documents say', async () => {
+		await client.rest('PUT', 'settings', { misplacedPlayVoice: 'notSupportPlayVoice' });
 		const body = change(notify({ category: 'PLAY_VOICE' }), { 'target.token': ['A', 'B'] });
-		const { data } = await client.send(body);
-		expect(data.code).toBe('80300007');
+		const { status, data } = await client.send(body);
+		await client.rest('PUT', 'settings', { misplacedPlayVoice: '80100003' });
+		expect([status, data.code]).toEqual([200, '80300007']);
 		expect(JSON.parse(data.msg)).toEqual({
 			failure: 2,
 			illegalTokens: { notSupportPlayVoice: ['A', 'B'] },
@@ -307,9 +319,18 @@ describe('what the reference calls hard faults', () => {
 		['text that is no JSON', '{"payload":'],
 		['an array', '[]'],
 		['nothing', ''],
+		['an abyss', `{"payload":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
+		['a body one level too deep', `{"payload":${'[{"a":'.repeat(100)}0${'}]'.repeat(100)}}`],
 	])('refuses %s as a body', async (_name, text) => {
 		const { data } = await client.post(`/v3/${sandbox.projectId}/messages:send`, text);
 		expect(data.code).toBe(PARAMETER);
+	});
+
+	it('repeats no more of a name than anybody needs', async () => {
+		const formData = { [`datashareproxy://${'x'.repeat(3_000)}`]: 1 };
+		const { data } = await client.send(change(form, { 'payload.formData': formData }), 1);
+		expect(data.code).toBe(PAYLOAD);
+		expect(data.msg.length).toBeLessThan(400);
 	});
 
 	it('refuses another content type', async () => {

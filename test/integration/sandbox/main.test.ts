@@ -1,14 +1,13 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- a test, not part of the published package */
-import { spawn, type ChildProcess } from 'node:child_process';
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test, not part of the published package */
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import { startSandbox } from '../../../sandbox/server';
 import { BODIES } from '../../unit/sandbox/builders/bodies';
 import { Client, startTestSandbox } from './client';
-
-const ROOT = resolve(__dirname, '../../..');
+import { runProgram, type Run } from './program';
 
 let folder: string;
 let running: ChildProcess[] = [];
@@ -22,36 +21,11 @@ afterEach(async () => {
 	await rm(folder, { recursive: true, force: true });
 });
 
-interface Run {
-	child: ChildProcess;
-	read: () => string;
-	/** Resolves when the output holds the words; rejects when the program ends without them. */
-	until: (words: string) => Promise<void>;
-	ended: Promise<number | null>;
-}
-
-function run(args: string[]): Run {
-	const program = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'sandbox/main.ts')];
-	const child = spawn(process.execPath, [...program, ...args], { cwd: folder });
-	running.push(child);
-	let text = '';
-	const listeners = new Set<() => void>();
-	for (const stream of [child.stdout, child.stderr]) {
-		stream.on('data', (chunk: Buffer) => {
-			text += chunk.toString();
-			for (const listener of listeners) listener();
-		});
-	}
-	const ended = new Promise<number | null>((done) => child.on('close', done));
-	const until = async (words: string) =>
-		await new Promise<void>((done, fail) => {
-			const look = () => text.includes(words) && done();
-			listeners.add(look);
-			look();
-			void ended.then(() => fail(new Error(`ended without "${words}":\n${text}`)));
-		});
-	return { child, read: () => text, until, ended };
-}
+const run = (args: string[]): Run => {
+	const one = runProgram('sandbox/main.ts', args, folder);
+	running.push(one.child);
+	return one;
+};
 
 describe('npm run sandbox', () => {
 	it.each(['SIGINT', 'SIGTERM'] as const)(

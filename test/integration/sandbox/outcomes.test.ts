@@ -1,3 +1,4 @@
+import { CONNECTION_TEST_RECIPIENT } from '../../../sandbox/rules/tokens';
 import type { Sandbox } from '../../../sandbox/server';
 import { BODIES, change, makeTokens, withTokens } from '../../unit/sandbox/builders/bodies';
 import { mintJwt } from '../../unit/sandbox/builders/jwt';
@@ -95,6 +96,90 @@ describe('outcomes of single tokens', () => {
 	});
 });
 
+describe('the token of the credential test', () => {
+	const madeUp = CONNECTION_TEST_RECIPIENT;
+	const connectionTest = withTokens(testMessage, [madeUp]);
+
+	it('is refused as Huawei refuses a made-up one', async () => {
+		const { status, data } = await client.send(connectionTest);
+		expect([status, data.code]).toEqual([200, '80300007']);
+		expect(JSON.parse(data.msg)).toEqual({
+			failure: 1,
+			illegalTokens: { tokenFormatError: [madeUp] },
+		});
+		const { data: revoked } = await client.revoke({ notifyId: 1, token: [madeUp] });
+		expect(revoked.code).toBe('80300007');
+	});
+
+	it('is refused beside good ones', async () => {
+		const { data } = await client.send(withTokens(notification, ['A', madeUp, 'B']));
+		expect([data.code, JSON.parse(data.msg)]).toEqual([
+			'80100000',
+			{ illegalTokens: { tokenFormatError: [madeUp] }, success: 2, failure: 1 },
+		]);
+	});
+
+	it('is no device, and its arrival does not look like success', async () => {
+		await client.send(connectionTest);
+		expect((await client.rest('GET', 'devices')).data).toEqual({ total: 0, devices: [] });
+		expect((await client.rest('GET', `devices/${madeUp}`)).status).toBe(404);
+		expect((await client.rest('GET', 'arrivals')).data).toMatchObject({
+			arrivals: [{ outcome: 'refused', acceptedCount: 0, code: '80300007' }],
+		});
+		expect(sandbox.acceptances.total).toBe(0);
+		const fate = { fate: 'appUninstalled' };
+		expect((await client.rest('PUT', `devices/${madeUp}`, fate)).status).toBe(400);
+		const view = { activityId: 1, event: 'SCORE' };
+		expect((await client.rest('POST', `devices/${madeUp}/liveViews`, view)).status).toBe(400);
+		expect(sandbox.state.devices.count).toBe(0);
+	});
+
+	it('uses up no test message', async () => {
+		await client.rest('PUT', 'settings', { testMessageQuota: 1 });
+		for (let request = 0; request < 3; request++) await client.send(connectionTest);
+		expect((await client.send(testMessage)).data.code).toBe('80000000');
+	});
+
+	it('can be given another reason, or a fault, by a script', async () => {
+		await client.rest('PUT', `tokens/${madeUp}`, { reason: 'noRight' });
+		expect((await client.send(connectionTest)).data.msg).toContain('noRight');
+		await client.rest('PUT', `tokens/${madeUp}`, { fault: '503', receipt: 2 });
+		expect((await client.send(connectionTest)).status).toBe(503);
+		await client.rest('PUT', `tokens/${madeUp}`, { receipt: 2 });
+		expect((await client.send(connectionTest)).data.code).toBe('80300007');
+	});
+});
+
+describe('the key of a wrong project', () => {
+	it('has every token refused but those that are malformed or have a reason of their own', async () => {
+		await client.rest('PUT', 'settings', { refuseEveryToken: 'noRight' });
+		await client.rest('PUT', 'tokens/BAD', { reason: 'tokenFormatError' });
+		await client.rest('PUT', 'devices/ABROAD', { fate: 'refused', reason: 'countryNotSupport' });
+		await client.rest('PUT', 'tokens/GONE', { receipt: 2 });
+		const tokens = ['A', 'BAD', 'ABROAD', 'GONE', 'B', 'n8n-connection-test', ''];
+		const { status, data } = await client.send(withTokens(notification, tokens));
+		expect([status, data.code]).toEqual([200, '80300007']);
+		expect(JSON.parse(data.msg)).toEqual({
+			failure: 7,
+			illegalTokens: {
+				noRight: ['A', 'GONE', 'B'],
+				tokenFormatError: ['BAD', 'n8n-connection-test', ''],
+				countryNotSupport: ['ABROAD'],
+			},
+		});
+		const { data: revoked } = await client.revoke({ notifyId: 1, token: ['A'] });
+		expect(revoked.code).toBe('80300007');
+		await client.rest('PUT', 'settings', { refuseEveryToken: '' });
+		expect((await client.send(withTokens(notification, ['A']))).data.code).toBe('80000000');
+	});
+
+	it('is forgotten at a reset', async () => {
+		await client.rest('PUT', 'settings', { refuseEveryToken: 'noRight' });
+		await client.rest('DELETE', '');
+		expect((await client.send(notification)).data.code).toBe('80000000');
+	});
+});
+
 describe('acceptances', () => {
 	it('prove that a message was given to a token once or more than once', async () => {
 		await client.send(withTokens(notification, ['A', 'B']));
@@ -147,7 +232,12 @@ describe('settings', () => {
 	it.each([
 		[{ testMessageQuota: -1 }, /testMessageQuota/],
 		[{ refusedTokensStatus: 302 }, /refusedTokensStatus/],
-		[{ testMessageOverQuota: 'none' }, /testMessageOverQuota/],
+		[{ testMessageOverQuota: 'none' }, /testMessageOverQuota must be 80300029 or receipt256/],
+		[{ misplacedPlayVoice: '80100001' }, /misplacedPlayVoice/],
+		[{ clockOffset: 9e15 }, /clockOffset/],
+		[{ clockOffset: -9e15 }, /clockOffset/],
+		[{ refuseEveryToken: 7 }, /refuseEveryToken/],
+		[{ toString: 1 }, /toString is not a setting/],
 		[{ typo: 1 }, /typo/],
 	])('refuses %j and keeps the former ones', async (settings, words) => {
 		const before = (await client.rest('GET', 'settings')).data;

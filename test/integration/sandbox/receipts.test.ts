@@ -255,6 +255,34 @@ describe('calls that are not answered with success', () => {
 		expect(new Set(nonces).size).toBe(2);
 	});
 
+	it('keep little of an answer, however much there is', async () => {
+		await setReceipts({ retries: 0 });
+		receiver.answers = [
+			{ body: 'x'.repeat(1_000_000) },
+			{ body: `${'['.repeat(20_000)}${']'.repeat(20_000)}` },
+		];
+		await client.send(withTokens(notification, ['A']));
+		await client.send(withTokens(notification, ['B']));
+		await sandbox.receiptsSettled();
+		const { calls } = await readCalls();
+		expect(calls.map(({ ok }) => ok)).toEqual([false, false]);
+		expect(JSON.stringify(calls).length).toBeLessThan(50_000);
+	});
+
+	it('are remembered within bounds: the oldest make room, the newest stay', async () => {
+		const appPackageName = 'x'.repeat(3_000_000);
+		await setReceipts({ url: receiver.url.replace(/:\d+/, ':9'), appPackageName });
+		for (let call = 0; call < 13; call++) {
+			await client.rest('POST', 'receipts/test', { kind: 'sample' });
+		}
+		const { calls } = sandbox.state.receipts;
+		const length = calls.reduce((sum, { body }) => sum + body.length, 0);
+		expect(length).toBeLessThan(68_000_000);
+		expect(calls.length).toBe(11);
+		const ids = calls.map(({ id }) => id);
+		expect(Math.max(...ids) - Math.min(...ids)).toBe(10);
+	});
+
 	it('show why when nobody listens', async () => {
 		const url = receiver.url.replace(/:\d+/, ':9');
 		await setReceipts({ url, retries: 0 });
@@ -267,16 +295,35 @@ describe('calls that are not answered with success', () => {
 });
 
 describe('on demand', () => {
-	it('the test receipt has one delivery and one form sample', async () => {
+	it("the test receipt is the console's: unsigned and without data", async () => {
 		await setReceipts();
 		const { data } = await client.rest('POST', 'receipts/test');
-		expect(data).toMatchObject({ kind: 'test', ok: true, attempts: [{ status: 200 }] });
+		expect(data).toMatchObject({ kind: 'test', ok: true, statusCount: 0, body: {} });
+		const [call] = receiver.calls;
+		expect(call?.headers).not.toHaveProperty('x-huawei-callback-id');
+		expect(call?.headers['content-type']).toBe('application/json');
+		expect(call?.text).toBe('{}');
+	});
+
+	it('the sample has one delivery and one form update, and is signed', async () => {
+		await setReceipts();
+		const { data } = await client.rest('POST', 'receipts/test', { kind: 'sample' });
+		expect(data).toMatchObject({ kind: 'sample', ok: true, attempts: [{ status: 200 }] });
 		const [delivery, form] = receiver.statuses;
 		expect(delivery?.deliveryStatus?.result).toBe(0);
 		expect(form?.formStatus?.formId).toBe(1);
 		const [call] = receiver.calls;
 		const key = Buffer.from(sandbox.receiptSecret, 'base64');
 		expect(call && verifies(call, sandbox.receiptUserName, key)).toBe(true);
+	});
+
+	it('say which of them a careful receiver takes', async () => {
+		const { data } = await client.rest<{ probes: Array<{ kind: string; good: boolean }> }>(
+			'GET',
+			'receipts/probes',
+		);
+		const good = data.probes.filter((probe) => probe.good).map(({ kind }) => kind);
+		expect(good).toEqual(['test', 'sample']);
 	});
 
 	it('the test receipt needs an address', async () => {

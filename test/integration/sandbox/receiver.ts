@@ -26,7 +26,7 @@ export class Receiver {
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
 			const text = Buffer.concat(chunks).toString('utf8');
-			const { statuses } = JSON.parse(text) as { statuses: ReceiptStatus[] };
+			const { statuses = [] } = JSON.parse(text) as { statuses?: ReceiptStatus[] };
 			this.calls.push({ headers: request.headers, text, statuses });
 			const { status = 200, body = SUCCESS } = this.answers.shift() ?? {};
 			response.writeHead(status, { 'content-type': 'application/json' }).end(body);

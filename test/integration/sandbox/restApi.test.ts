@@ -1,5 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test, not part of the published package */
 import axios from 'axios';
+import { readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import type { Readable } from 'node:stream';
 
 import type { Sandbox } from '../../../sandbox/server';
@@ -10,12 +12,15 @@ import { Client, startTestSandbox } from './client';
 
 let sandbox: Sandbox;
 let client: Client;
+const told: string[] = [];
 
 beforeAll(async () => {
 	sandbox = await startTestSandbox({
 		extend: (app) => {
 			app.get('/more', () => 'a page');
+			app.get('/broken', async () => await readFile('/no/such/folder/secret'));
 		},
+		tell: (line) => told.push(line),
 	});
 	client = new Client(sandbox);
 });
@@ -158,6 +163,21 @@ describe('GET /sandbox/changes', () => {
 			{ kind: 'revocation' },
 		]);
 	});
+
+	it('lets go of a watcher who does not read', async () => {
+		const socket = connect(sandbox.port, '127.0.0.1');
+		socket.write('GET /sandbox/changes HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n');
+		await new Promise((resolve) => socket.once('data', resolve));
+		socket.pause();
+		// 16 MB and more, of which a sleeping page would read nothing.
+		for (let id = 0; id < 400_000; id++) sandbox.store.announce({ kind: 'device', id });
+		let read = 0;
+		const closed = new Promise((resolve) => socket.on('close', resolve));
+		socket.on('error', () => undefined).on('data', (chunk: Buffer) => (read += chunk.length));
+		socket.resume();
+		await closed;
+		expect(read).toBeLessThan(4_000_000);
+	});
 });
 
 describe('bodies', () => {
@@ -204,6 +224,16 @@ describe('other addresses', () => {
 			await axios.get(`${sandbox.url}/more`, { headers, validateStatus: () => true, proxy: false });
 		expect((await get()).data).toBe('a page');
 		expect((await get({ host: 'evil.example' })).status).toBe(403);
+	});
+
+	it('that fail say so without a word of what is inside; the log has it', async () => {
+		const { status, data } = await axios.get<object>(`${sandbox.url}/broken`, {
+			validateStatus: () => true,
+			proxy: false,
+		});
+		expect([status, data]).toEqual([500, { error: expect.stringContaining('log') }]);
+		expect(JSON.stringify(data)).not.toMatch(/folder|ENOENT/);
+		expect(told).toEqual([expect.stringMatching(/GET \/broken.*\/no\/such\/folder/)]);
 	});
 
 	it('say that there is nothing', async () => {

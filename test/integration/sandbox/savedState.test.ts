@@ -1,27 +1,30 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test, not part of the published package */
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { startSandbox } from '../../../sandbox/server';
-import { BODIES, change } from '../../unit/sandbox/builders/bodies';
+import { seedSandbox } from '../../../sandbox/seed/seed';
+import type { Sandbox } from '../../../sandbox/server';
+import { Timers } from '../../../sandbox/timers';
+import {
+	BODIES,
+	change,
+	IMAGE_BODY,
+	makeTokens,
+	withTokens,
+} from '../../unit/sandbox/builders/bodies';
 import { Client } from './client';
+import { KeptSandbox } from './keptSandbox';
 
-let folder: string;
-beforeEach(async () => {
-	folder = await mkdtemp(join(tmpdir(), 'sandbox-state-'));
-});
-afterEach(async () => await rm(folder, { recursive: true, force: true }));
-
-const start = async () => await startSandbox({ dataFolder: folder });
+const kept = KeptSandbox.forEachTest();
 
 describe('a sandbox with a data folder', () => {
 	it('goes on after a restart where it stopped', async () => {
-		const first = await start();
+		const first = await kept.start();
 		const client = new Client(first);
 		await client.rest('PUT', 'settings', { marketingPerDay: 5 });
 		await client.rest('PUT', 'receipts', { url: 'http://127.0.0.1:9/r', delay: 3_600_000 });
 		await client.rest('PUT', 'tokens/SCRIPTED', { reason: 'noRight' });
+		await client.rest('PUT', 'tokens/STRUCK', { fault: '503', endpoint: 'send' });
 		await client.rest('PUT', 'devices/TOKEN_A', { fate: 'offline' });
 		await client.send(change(BODIES.notification, { 'payload.notification.notifyId': 4711 }));
 		await client.revoke({ notifyId: 4711, token: ['TOKEN_A'] });
@@ -29,7 +32,7 @@ describe('a sandbox with a data folder', () => {
 		const device = (await client.rest('GET', 'devices/TOKEN_A')).data;
 		await first.close();
 
-		const second = await start();
+		const second = await kept.start();
 		const again = new Client(second);
 		expect((await again.rest('GET', 'arrivals')).data).toEqual(before);
 		expect((await again.rest('GET', 'devices/TOKEN_A')).data).toEqual(device);
@@ -38,18 +41,91 @@ describe('a sandbox with a data folder', () => {
 		expect(second.state.scripts.get('SCRIPTED')).toEqual({ reason: 'noRight' });
 		await again.send(BODIES.notification);
 		expect(second.store.messages.map(({ id }) => id)).toEqual([1, 3]);
+		expect((await again.send(withTokens(BODIES.notification, ['STRUCK']))).status).toBe(503);
 		await second.close();
 	});
 
 	it('keeps its state readable by the owner only', async () => {
-		await (await start()).close();
-		expect((await stat(join(folder, 'state.json'))).mode & 0o777).toBe(0o600);
+		await (await kept.start()).close();
+		expect((await stat(join(kept.folder, 'state.json'))).mode & 0o777).toBe(0o600);
 	});
 
-	it('says what to do with a file that is broken, and leaves it as it is', async () => {
-		const path = join(folder, 'state.json');
-		await writeFile(path, '{"format":1');
-		await expect(start()).rejects.toThrow(`${path} is not JSON. Delete it`);
-		expect(await readFile(path, 'utf8')).toBe('{"format":1');
+	it('brings back every kind of device and message that it can have', async () => {
+		const first = await kept.start();
+		await seedSandbox(first);
+		const client = new Client(first);
+		await client.verifyImage(IMAGE_BODY);
+		await client.rest('POST', 'devices/APP/liveViews', { activityId: 1, event: 'SCORE' });
+		await client.rest('PUT', 'devices/ASLEEP', { fate: 'offline' });
+		await client.send(withTokens(BODIES.notificationWithOptions, ['ASLEEP', 'AWAKE']));
+		await client.send(withTokens(BODIES.form, ['AWAKE']), 1);
+		await client.post(`/v3/${first.projectId}/messages:send`, 'no JSON');
+		const before = takePicture(first);
+		await first.close();
+		const second = await kept.start();
+		expect(takePicture(second)).toEqual(before);
+		expect(kept.told).toEqual([]);
+		await second.close();
+	});
+
+	it('keeps the newest on disk, within bounds', async () => {
+		const first = await kept.start();
+		const client = new Client(first);
+		for (let request = 0; request < 12; request++) {
+			const tokens = makeTokens(1_000, `${'x'.repeat(2_000)}${request}`);
+			await client.send(withTokens(BODIES.background, tokens), 6);
+		}
+		const ids = first.store.messages.map(({ id }) => id);
+		expect(ids).toHaveLength(12);
+		await first.close();
+		expect((await stat(kept.statePath)).size).toBeLessThan(70_000_000);
+		const second = await kept.start();
+		const left = second.store.messages.map(({ id }) => id);
+		expect(left.length).toBeGreaterThan(1);
+		expect(left.length).toBeLessThan(12);
+		expect(ids.slice(-left.length)).toEqual(left);
+		await second.close();
+	});
+});
+
+const takePicture = ({ store, state }: Sandbox) => ({
+	store: JSON.parse(JSON.stringify(store.save())) as unknown,
+	// Seen in the same millisecond they have no order.
+	devices: JSON.parse(
+		JSON.stringify(state.devices.list().sort((a, b) => a.token.localeCompare(b.token))),
+	) as unknown,
+	settings: state.settings,
+});
+
+describe('a state that cannot be written', () => {
+	it('is kept.told once, and the sandbox lives', async () => {
+		const sandbox = await kept.start();
+		const client = new Client(sandbox);
+		// Nothing can be renamed over a folder that is not empty.
+		await mkdir(join(kept.statePath, 'in the way'), { recursive: true });
+		const untilTold = async () => {
+			for (let tries = 0; tries < 100 && kept.told.length === 0; tries++) {
+				await new Timers().sleep(100);
+			}
+		};
+		await client.send(BODIES.notification);
+		await untilTold();
+		expect(kept.told).toEqual([expect.stringContaining(`cannot be written to ${kept.statePath}`)]);
+		await client.send(BODIES.notification);
+		expect((await client.send(BODIES.notification)).data.code).toBe('80000000');
+		await sandbox.close();
+		expect(kept.told).toHaveLength(1);
+		expect(await readdir(kept.folder)).not.toContain('state.json.next');
+	});
+
+	it('is written once it can be', async () => {
+		const sandbox = await kept.start();
+		await mkdir(join(kept.statePath, 'in the way'), { recursive: true });
+		await new Client(sandbox).send(BODIES.notification);
+		await rm(kept.statePath, { recursive: true });
+		await sandbox.close();
+		const again = await kept.start();
+		expect(again.store.messages).toHaveLength(1);
+		await again.close();
 	});
 });

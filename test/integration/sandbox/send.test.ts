@@ -1,3 +1,4 @@
+import { CATEGORIES } from '../../../push-kit/catalog/categories';
 import type { Sandbox } from '../../../sandbox/server';
 import {
 	BODIES,
@@ -60,7 +61,15 @@ describe('messages:send', () => {
 
 	it.each<[string, number, Body, Record<string, unknown>]>([
 		['addNum together with setNum', 0, BODIES.badge, { 'payload.notification.badge.addNum': 3 }],
-		['an unknown category', 0, BODIES.notification, { 'payload.notification.category': 'NEW' }],
+		['a category of no page', 0, BODIES.notification, { 'payload.notification.category': 'NEWS' }],
+		...CATEGORIES.filter(({ pushTypes }) => pushTypes.includes(0)).map(
+			({ category }): [string, number, Body, Record<string, unknown>] => [
+				`category ${category}`,
+				0,
+				BODIES.notification,
+				{ 'payload.notification.category': category },
+			],
+		),
 		['an unknown field', 0, BODIES.notification, { 'payload.notification.newField': 1 }],
 		['a form id of 0', 1, BODIES.form, { 'payload.formId': 0 }],
 		['a form update without version', 1, BODIES.form, { 'payload.version': undefined }],

@@ -1,4 +1,13 @@
-import { MAX_MESSAGES, MAX_TOKENS_KEPT, Store, type StoredMessage } from '../../../sandbox/store';
+import {
+	MAX_MESSAGES,
+	MAX_OTHERS,
+	MAX_TOKENS_KEPT,
+	Store,
+	type StoredImageCheck,
+	type StoredMessage,
+	type StoredRevocation,
+} from '../../../sandbox/store';
+import { MAX_STRANGERS, MAX_WEIGHT } from '../../../sandbox/storeLimits';
 
 function makeMessage(store: Store, changes: Partial<StoredMessage> = {}): StoredMessage {
 	return {
@@ -21,6 +30,31 @@ function makeMessage(store: Store, changes: Partial<StoredMessage> = {}): Stored
 		...changes,
 	};
 }
+
+function makeCheck(store: Store, changes: Partial<StoredImageCheck> = {}): StoredImageCheck {
+	const { id, time, url, jwt, requestId } = makeMessage(store);
+	return { id, time, url, jwt, requestId, imageUrl: 'https://cdn.example.com/a.png', ...changes };
+}
+
+function makeRevocation(store: Store, changes: Partial<StoredRevocation> = {}): StoredRevocation {
+	const { id, time, url, headers, jwt, requestId } = makeMessage(store);
+	return {
+		id,
+		time,
+		url,
+		headers,
+		jwt,
+		requestId,
+		body: { notifyId: 1, token: ['A'] },
+		acceptedTokens: [],
+		illegalTokens: {},
+		revokedMessages: [],
+		...changes,
+	};
+}
+
+const MIB = 1024 * 1024;
+const STRANGER = { code: '80200001' } as const;
 
 describe('Store', () => {
 	it('keeps the newest messages only', () => {
@@ -61,5 +95,79 @@ describe('Store', () => {
 		stop();
 		store.addMessage(makeMessage(store));
 		expect(seen).toEqual(['message 1', 'reset 1']);
+	});
+
+	it('lets the oldest of any kind go once all together are too heavy', () => {
+		const store = new Store();
+		const first = makeRevocation(store);
+		store.addRevocation(first, 3.5 * MIB);
+		store.addImageCheck(makeCheck(store), 3.5 * MIB);
+		const fitting = Math.floor(MAX_WEIGHT / (3.5 * MIB)) - 2;
+		for (let index = 0; index < fitting; index++) store.addMessage(makeMessage(store), 3.5 * MIB);
+		expect([store.revocations.length, store.imageChecks.length]).toEqual([1, 1]);
+		store.addMessage(makeMessage(store), 3.5 * MIB);
+		expect([store.revocations.length, store.imageChecks.length]).toEqual([0, 1]);
+		store.addMessage(makeMessage(store), 3.5 * MIB);
+		expect([store.revocations.length, store.imageChecks.length]).toEqual([0, 0]);
+		store.addMessage(makeMessage(store), 3.5 * MIB);
+		expect(store.messages).toHaveLength(fitting + 2);
+		expect(store.dropped).toBe(1);
+	});
+
+	it.each<[what: string, heaviest: number, changes: Partial<StoredMessage>]>([
+		['taken', 4 * MIB, {}],
+		['refused', MIB / 4, { problem: 'a rule' }],
+		['without a good JWT', MIB / 64, { jwt: STRANGER }],
+	])('keeps the body of a request %s up to %d bytes', (_what, heaviest, changes) => {
+		const store = new Store();
+		const tokenCount = MAX_TOKENS_KEPT;
+		store.addMessage(makeMessage(store, { ...changes, body: { a: 1 } }), heaviest);
+		store.addMessage(makeMessage(store, { ...changes, tokenCount, body: {} }), heaviest + 1);
+		expect(store.messages.map(({ body }) => body)).toEqual([
+			{ a: 1 },
+			`Not kept: it takes ${(heaviest + 1).toLocaleString('en')} bytes of memory.`,
+		]);
+	});
+
+	it('keeps no address that is too heavy', () => {
+		const store = new Store();
+		const imageUrl = `https://cdn.example.com/${'a'.repeat(20_000)}`;
+		store.addImageCheck(makeCheck(store, { imageUrl, jwt: STRANGER }));
+		store.addImageCheck(makeCheck(store, { imageUrl }));
+		expect(store.imageChecks.map((one) => one.imageUrl)).toEqual([undefined, imageUrl]);
+	});
+
+	it('keeps few requests without a good JWT, and never at the cost of the others', () => {
+		const store = new Store();
+		const good = makeMessage(store);
+		store.addMessage(good);
+		const jwt = STRANGER;
+		for (let index = 0; index < MAX_OTHERS + 5; index++) {
+			store.addMessage(makeMessage(store, { jwt, tokenCount: MAX_TOKENS_KEPT }), 10 * MIB);
+			store.addRevocation(makeRevocation(store, { jwt }), 10 * MIB);
+			store.addImageCheck(makeCheck(store, { jwt }));
+		}
+		expect(store.messages[0]).toBe(good);
+		const { messages, revocations, imageChecks } = store;
+		expect(messages.length + revocations.length + imageChecks.length).toBe(MAX_STRANGERS + 1);
+		expect(store.findMessage(good.id)).toBe(good);
+		const newest = messages.at(-1);
+		expect(newest && store.findMessage(newest.id)).toBe(newest);
+	});
+
+	it('takes back what it gave, in the order of arrival', () => {
+		const store = new Store();
+		store.addMessage(makeMessage(store));
+		store.addRevocation(makeRevocation(store));
+		store.addMessage(makeMessage(store));
+		const again = new Store();
+		again.load(store.save());
+		expect(again.save()).toEqual(store.save());
+		// Heavy ones to the brim, and one that is a little too much: just the oldest has to go.
+		const heavy = MAX_WEIGHT / (4 * MIB) - 1;
+		for (let index = 0; index < heavy; index++) again.addMessage(makeMessage(again), 4 * MIB);
+		again.addMessage(makeMessage(again), 4 * MIB - (heavy + 4) * 2_048);
+		expect(again.messages.map(({ id }) => id).slice(0, 2)).toEqual([3, 4]);
+		expect(again.revocations).toHaveLength(1);
 	});
 });

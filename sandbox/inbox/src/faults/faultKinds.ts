@@ -23,6 +23,8 @@ export const FAULT_KINDS: readonly FaultKind[] = [
 	{ fault: 'resetBefore', name: 'Connection reset before acceptance', accepted: 'not accepted' },
 	{ fault: 'resetAfter', name: 'Connection reset after acceptance', accepted: 'accepted' },
 	{ fault: 'slow', name: 'Slow answer', member: 'delay', accepted: 'accepted' },
+	{ fault: 'drip', name: 'Answer byte by byte', accepted: 'accepted' },
+	{ fault: 'switchingProtocols', name: '101 and nothing more', accepted: 'not accepted' },
 	{ fault: 'timeout', name: 'No answer at all', accepted: 'not accepted' },
 	{ fault: 'timeoutAfter', name: 'No answer although accepted', accepted: 'accepted' },
 	{ fault: 'html', name: 'HTML page of a proxy', accepted: 'not accepted' },

@@ -1,3 +1,4 @@
+import { CATEGORIES } from '../../../../push-kit/catalog/categories';
 import { SEND_EXAMPLES } from '../../../builders/bodies';
 import { findHints, type Changes } from '../../../builders/change';
 
@@ -53,14 +54,24 @@ const HINTS: Array<[string, Changes, string]> = [
 		'Priority Scene "at_me" is not known here: it is sent as it is.',
 	],
 	[
-		'an unknown category',
+		'an unknown category, which Huawei refuses',
+		{ category: 'TODO' },
+		'Category TODO is not known here. It is sent as it is, but Huawei refuses categories that it does not know (seen: 80100003). Choose one of the list in the field Category.',
+	],
+	[
+		'a category that no page names, but that Huawei was seen to take',
 		{ category: 'NEWS' },
-		'Category NEWS is not known here. It is sent as it is; Huawei treats a category that your app has no right to as MARKETING.',
+		"Category NEWS stands in none of Huawei's documents, although the service was seen to accept it. Without a right to it the message counts as MARKETING.",
 	],
 	[
 		'a category in small letters',
 		{ category: 'travel' },
-		'Category "travel" is not written as Huawei writes it: enter TRAVEL, or Huawei may treat the message as MARKETING.',
+		'Category "travel" is not written as Huawei writes it: enter TRAVEL. Huawei refuses categories that it does not know (seen: 80100003).',
+	],
+	[
+		'a category with blanks around it',
+		{ category: ' WORK ' },
+		'Category " WORK " is not written as Huawei writes it: enter WORK. Huawei refuses categories that it does not know (seen: 80100003).',
 	],
 	[
 		'a missed call without App Message ID',
@@ -92,6 +103,16 @@ describe('hints of a notification', () => {
 		['an overlay icon with IM', { category: 'IM', overlayIcon: URL }],
 	])('do not speak of %s', (_what, members) => {
 		expect(findHints(smallNotification, prefixed(members))).toEqual([]);
+	});
+
+	it('speak of no category of the documents', () => {
+		const speaking = CATEGORIES.filter(({ pushTypes }) => pushTypes.includes(0)).filter(
+			({ category }) =>
+				findHints(smallNotification, prefixed({ category })).some((hint) =>
+					/not known|not written|documents/.test(hint),
+				),
+		);
+		expect(speaking).toEqual([]);
 	});
 
 	it('do not speak of a call invitation that lives for a minute', () => {

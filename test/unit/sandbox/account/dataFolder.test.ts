@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test, not part of the published package */
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,8 +8,12 @@ import { openDataFolder } from '../../../../sandbox/account/dataFolder';
 jest.setTimeout(60_000);
 
 let folder: string;
+let told: string[] = [];
+const tell = (line: string) => told.push(line);
+const readMode = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
 
 beforeEach(async () => {
+	told = [];
 	folder = join(await mkdtemp(join(tmpdir(), 'sandbox-')), 'data');
 });
 afterEach(async () => await rm(join(folder, '..'), { recursive: true, force: true }));
@@ -55,5 +59,62 @@ describe('openDataFolder', () => {
 		await writeFile(keyFilePath, text);
 		await expect(openDataFolder(folder)).rejects.toThrow(words);
 		expect(await readFile(keyFilePath, 'utf8')).toBe(text);
+	});
+
+	it('marks its key, so that a client can tell it from one of Huawei', async () => {
+		const { account } = await openDataFolder(folder);
+		expect(account.keyFile.key_id).toMatch(/^sandbox-[0-9a-f]{32}$/);
+	});
+
+	it('keeps a key from before the mark: n8n may hold it', async () => {
+		const { keyFilePath, account } = await openDataFolder(folder);
+		const old = { ...account.keyFile, key_id: 'e7f0c0ffee' };
+		await writeFile(keyFilePath, JSON.stringify(old));
+		expect((await openDataFolder(folder, tell)).account.keyFile).toEqual(old);
+	});
+
+	describe('takes from others', () => {
+		it('a folder and the files in it, and says so once', async () => {
+			const { keyFilePath, secretFilePath } = await openDataFolder(folder);
+			await chmod(folder, 0o755);
+			await chmod(keyFilePath, 0o644);
+			await chmod(secretFilePath, 0o640);
+			const { account } = await openDataFolder(folder, tell);
+			expect(await readMode(folder)).toBe('700');
+			for (const name of await readdir(folder)) {
+				expect(await readMode(join(folder, name))).toBe('600');
+			}
+			expect(told).toHaveLength(3);
+			expect(told.join('\n')).toContain(`${keyFilePath} (mode 644)`);
+			expect(told.join('\n')).toContain(`${folder} (mode 755)`);
+			expect(told.join('\n')).not.toContain(account.receiptSecret);
+			await openDataFolder(folder, tell);
+			expect(told).toHaveLength(3);
+		});
+
+		it('what arrived, too', async () => {
+			const { stateFilePath } = await openDataFolder(folder);
+			await writeFile(stateFilePath, '{}', { mode: 0o666 });
+			await openDataFolder(folder, tell);
+			expect(await readMode(stateFilePath)).toBe('600');
+		});
+
+		it('but no folder in which others have files, such as the folder of temporary files', async () => {
+			await mkdir(folder, { mode: 0o755 });
+			await writeFile(join(folder, 'of-somebody-else'), '', { mode: 0o644 });
+			const { keyFilePath } = await openDataFolder(folder, tell);
+			await chmod(keyFilePath, 0o644);
+			await openDataFolder(folder, tell);
+			expect(await readMode(folder)).toBe('755');
+			expect(await readMode(join(folder, 'of-somebody-else'))).toBe('644');
+			expect(await readMode(keyFilePath)).toBe('600');
+		});
+
+		it('nothing where the owner gave himself less', async () => {
+			const { keyFilePath } = await openDataFolder(folder);
+			await chmod(keyFilePath, 0o400);
+			await openDataFolder(folder, tell);
+			expect([await readMode(keyFilePath), told]).toEqual(['400', []]);
+		});
 	});
 });

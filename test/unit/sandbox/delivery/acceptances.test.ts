@@ -29,4 +29,25 @@ describe('Acceptances', () => {
 		expect(acceptances.complete).toBe(false);
 		expect(acceptances.list().map(({ messageKey }) => messageKey)).toEqual(['new']);
 	});
+
+	it('drops the oldest tokens of a message where they are too long together', () => {
+		const acceptances = new Acceptances(1_000);
+		acceptances.add(identify('one'), ['a'.repeat(400), 'b'.repeat(400)]);
+		expect(acceptances.complete).toBe(true);
+		acceptances.add(identify('one'), ['c'.repeat(400)]);
+		expect(acceptances.complete).toBe(false);
+		expect(acceptances.countToken('a'.repeat(400))).toBe(0);
+		expect(acceptances.countToken('c'.repeat(400))).toBe(1);
+		expect(acceptances.total).toBe(3);
+	});
+
+	it('drops the oldest message first where tokens are too long together', () => {
+		const acceptances = new Acceptances(1_000);
+		acceptances.add(identify('old'), ['a'.repeat(400)]);
+		acceptances.add(identify('new'), ['b'.repeat(400), 'c'.repeat(400)]);
+		expect(acceptances.list().map(({ messageKey }) => messageKey)).toEqual(['new']);
+		acceptances.add(identify('new'), ['b'.repeat(400)]);
+		expect(acceptances.countToken('b'.repeat(400))).toBe(2);
+		expect(acceptances.countToken('c'.repeat(400))).toBe(1);
+	});
 });

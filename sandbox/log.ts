@@ -1,0 +1,9 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a tool for developers, not part of the published package */
+
+/** Takes one line about the sandbox itself; never a key, a secret or a token. */
+export type Tell = (line: string) => void;
+
+/** The log of a sandbox that runs in a terminal. */
+export const tellTerminal: Tell = (line) => {
+	process.stderr.write(`${line}\n`);
+};

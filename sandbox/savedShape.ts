@@ -1,0 +1,155 @@
+import type { Device, LiveView, Push, ShownNotification, Widget } from './devices/device';
+import { findFate } from './devices/fates';
+import { isObject } from './rules/fields';
+import type { StoredImageCheck, StoredMessage, StoredRevocation } from './store';
+
+/** Whether a value of unknown origin is of one kind. */
+type Check = (value: unknown) => boolean;
+
+/** One check for every member of a record, so that a new member cannot be forgotten. */
+type Shape<T> = Readonly<Record<keyof Required<T>, Check>>;
+
+const isText: Check = (value) => typeof value === 'string';
+const isNumber: Check = (value) => Number.isFinite(value);
+const isFlag: Check = (value) => typeof value === 'boolean';
+const isAnything: Check = () => true;
+const isFateName: Check = (value) => typeof value === 'string' && findFate(value) !== undefined;
+
+const optional =
+	(check: Check): Check =>
+	(value) =>
+		value === undefined || check(value);
+const listOf =
+	(check: Check): Check =>
+	(value) =>
+		Array.isArray(value) && value.every(check);
+const byName =
+	(check: Check): Check =>
+	(value) =>
+		isObject(value) && Object.values(value).every(check);
+
+/** Whether a value is a record of this shape; members that the shape does not have may be there. */
+const hasShape =
+	<T>(shape: Shape<T>) =>
+	(value: unknown): value is T =>
+		isObject(value) && Object.entries<Check>(shape).every(([name, check]) => check(value[name]));
+
+const hasJwt = hasShape<StoredMessage['jwt']>({
+	header: optional(isObject),
+	claims: optional(isObject),
+	code: optional(isText),
+	problem: optional(isText),
+});
+
+/** What requests of all kinds have in common. */
+const REQUEST = {
+	id: isNumber,
+	time: isText,
+	url: isText,
+	pushType: optional(isNumber),
+	jwt: hasJwt,
+	requestId: isText,
+	answer: optional(
+		(value) =>
+			isObject(value) &&
+			isNumber(value.status) &&
+			isObject(value.body) &&
+			isText(value.body.code) &&
+			isText(value.body.msg),
+	),
+	problem: optional(isText),
+	fault: optional(isText),
+};
+
+const TOKENS = { acceptedTokens: listOf(isText), illegalTokens: byName(listOf(isText)) };
+
+export const isStoredMessage = hasShape<StoredMessage>({
+	...REQUEST,
+	...TOKENS,
+	messageType: isText,
+	headers: byName(isText),
+	body: isAnything,
+	bytes: isNumber,
+	tokenCount: isNumber,
+	biTag: optional(isText),
+	notifyId: optional(isNumber),
+	testMessage: isFlag,
+	revokedTokens: listOf(isText),
+	deliveries: byName(
+		hasShape<StoredMessage['deliveries'][string]>({
+			result: optional(isNumber),
+			note: optional(isText),
+		}),
+	),
+});
+
+export const isStoredRevocation = hasShape<StoredRevocation>({
+	...REQUEST,
+	...TOKENS,
+	headers: byName(isText),
+	body: isAnything,
+	revokedMessages: listOf(isNumber),
+});
+
+export const isStoredImageCheck = hasShape<StoredImageCheck>({
+	...REQUEST,
+	imageUrl: optional(isText),
+});
+
+const isShown = hasShape<ShownNotification>({
+	messageId: isNumber,
+	notifyId: optional(isNumber),
+	appMessageId: optional(isText),
+	shownAt: isNumber,
+});
+
+const isPush = hasShape<Push>({
+	messageId: isNumber,
+	requestId: isText,
+	pushType: isNumber,
+	messageType: isText,
+	payload: isObject,
+	biTag: optional(isText),
+	ttl: isNumber,
+	collapseKey: isNumber,
+	testMessage: isFlag,
+	acceptedAt: isNumber,
+});
+
+const isWidget = hasShape<Widget>({
+	version: isNumber,
+	messageId: isNumber,
+	blockedUntil: optional(isNumber),
+	blockedResult: optional(isNumber),
+	day: isNumber,
+	updatesToday: isNumber,
+});
+
+const isLiveView = hasShape<LiveView>({
+	event: isText,
+	createdBy: isText,
+	createdAt: isNumber,
+	updatedAt: isNumber,
+	version: optional(isNumber),
+	endedAt: optional(isNumber),
+	updates: listOf(isNumber),
+	messageIds: listOf(isNumber),
+});
+
+export const isDevice = hasShape<Device>({
+	token: isText,
+	firstSeen: isNumber,
+	lastSeen: isNumber,
+	messageCount: isNumber,
+	fate: optional(isFateName),
+	reason: optional(isText),
+	badge: isNumber,
+	shown: optional(listOf(isShown)),
+	appMessageIds: optional(byName(isNumber)),
+	waiting: optional(listOf(isPush)),
+	widgets: optional(byName(isWidget)),
+	liveViews: optional(byName(isLiveView)),
+	blockedActivities: optional(byName(isNumber)),
+	marketingDay: optional(isNumber),
+	marketingToday: optional(isNumber),
+});

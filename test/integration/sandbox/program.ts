@@ -1,0 +1,37 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- a test, not part of the published package */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(__dirname, '../../..');
+
+export interface Run {
+	child: ChildProcess;
+	/** What it wrote so far, errors included. */
+	read: () => string;
+	/** Resolves when the output holds the words; rejects when the program ends without them. */
+	until: (words: string) => Promise<void>;
+	ended: Promise<number | null>;
+}
+
+/** Runs a program of the repository in a folder, as a process of its own. */
+export function runProgram(path: string, args: readonly string[], folder: string): Run {
+	const program = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, path)];
+	const child = spawn(process.execPath, [...program, ...args], { cwd: folder });
+	let text = '';
+	const listeners = new Set<() => void>();
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.on('data', (chunk: Buffer) => {
+			text += chunk.toString();
+			for (const listener of listeners) listener();
+		});
+	}
+	const ended = new Promise<number | null>((done) => child.on('close', done));
+	const until = async (words: string) =>
+		await new Promise<void>((done, fail) => {
+			const look = () => text.includes(words) && done();
+			listeners.add(look);
+			look();
+			void ended.then(() => fail(new Error(`ended without "${words}":\n${text}`)));
+		});
+	return { child, read: () => text, until, ended };
+}
