@@ -73,6 +73,7 @@ describe('the campaign in the editor', () => {
 			'6 items',
 			'5 items',
 			'1 item',
+			'1 item',
 		]);
 		await editor.keepScreenshot('campaign');
 	});
