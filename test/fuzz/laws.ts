@@ -21,6 +21,9 @@ export interface Expected {
 	secrets?: readonly string[];
 }
 
+/** A case that did not end in time. */
+export class EndlessError extends Error {}
+
 const context = createContext({ run: undefined });
 const script = new Script('run()');
 
@@ -65,7 +68,7 @@ function runInTime<T>(call: () => T): T {
 		try {
 			return runOnce(call);
 		} catch (again) {
-			if (isTimeout(again)) throw new Error(`Did not end within ${LONGEST_CASE} ms, twice`);
+			if (isTimeout(again)) throw new EndlessError(`Did not end within ${LONGEST_CASE} ms, twice`);
 			throw again;
 		}
 	}

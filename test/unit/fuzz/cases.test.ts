@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { checkCases, checkCasesAsync, checkEndless } from '../../fuzz/cases';
+import { EndlessError } from '../../fuzz/laws';
 
 test('a broken law names the seed and the smallest case', () => {
 	const law = (value: number) => {
@@ -37,4 +38,14 @@ test('endless pieces stand behind each head and before each ending', () => {
 		if (text.endsWith('!')) throw new Error('no');
 	};
 	expect(() => checkEndless(['a'], law)).toThrow('200000 characters of "a" + "!" breaks the law');
+});
+
+test('the search for the smallest case that does not end comes to an end itself', () => {
+	let runs = 0;
+	const law = (value: number) => {
+		runs += 1;
+		if (value > 0) throw new EndlessError('Did not end');
+	};
+	expect(() => checkCases(fc.integer({ min: 1 }), law)).toThrow('breaks the law');
+	expect(runs).toBeLessThanOrEqual(10);
 });
