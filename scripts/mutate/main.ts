@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** `npm run mutate`: which share of the changes to the code do the unit tests notice? */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { REPOSITORY } from '../n8n/places';
 import { formatError } from '../n8n/userError';
 import { HELP, parseArguments, type MutateArguments } from './arguments';
-import { describeSurvivors, scoresOf, type Report, type Score } from './report';
+import { describeSurvivors, keepFiles, scoresOf, type Report, type Score } from './report';
 import { LEAST_SCORE, type Room } from './rooms';
 
 const RESULTS = 'results/mutate';
@@ -31,7 +31,8 @@ async function mutate(
 		force: fresh,
 		...(concurrency !== undefined && { concurrency }),
 	}).runMutationTest();
-	const report: Report = JSON.parse(readFileSync(`${RESULTS}/${output}.json`, 'utf8'));
+	const all: Report = JSON.parse(readFileSync(`${RESULTS}/${output}.json`, 'utf8'));
+	const report = keepFiles(all, (path) => path === (file ?? path) && existsSync(path));
 	writeFileSync(`${RESULTS}/${output}.txt`, describeSurvivors(report));
 	return report;
 }

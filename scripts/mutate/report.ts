@@ -28,8 +28,14 @@ export interface Score {
 	percent: number;
 }
 
-const NOTICED = ['Killed', 'Timeout'];
+/** `RuntimeError`: with the change a test file cannot even be loaded, which fails the run as well. */
+const NOTICED = ['Killed', 'Timeout', 'RuntimeError'];
 const UNNOTICED = ['Survived', 'NoCoverage'];
+
+/** Stryker's memory also brings back files that were not asked for, or that are gone. */
+export function keepFiles({ files }: Report, isWanted: (name: string) => boolean): Report {
+	return { files: Object.fromEntries(Object.entries(files).filter(([name]) => isWanted(name))) };
+}
 
 export function scoreOf(mutants: readonly Mutant[]): Score {
 	const noticed = mutants.filter(({ status }) => NOTICED.includes(status)).length;

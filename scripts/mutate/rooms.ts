@@ -19,7 +19,8 @@ export const ROOMS: readonly Room[] = [
 	})),
 	{
 		name: 'trigger',
-		files: ['nodes/HuaweiPushTrigger/{verifyCall,callbackAccounts}.ts'],
+		// What decides whether a call is believed; the rest of the trigger hands on.
+		files: ['nodes/HuaweiPushTrigger/{verifyCall,callbackAccounts,unsignedCall}.ts'],
 		tests: ['<rootDir>/test/unit/nodes/HuaweiPushTrigger/**/*.test.ts'],
 	},
 ];

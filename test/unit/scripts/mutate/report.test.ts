@@ -1,5 +1,6 @@
 import {
 	describeSurvivors,
+	keepFiles,
 	scoreOf,
 	scoresOf,
 	type Mutant,
@@ -15,7 +16,10 @@ const SOURCE = 'if (a < b) {\n\treturn 1;\n}\n';
 
 const REPORT: Report = {
 	files: {
-		'push-kit/receipt/good.ts': { source: SOURCE, mutants: [mutant('Killed'), mutant('Timeout')] },
+		'push-kit/receipt/good.ts': {
+			source: SOURCE,
+			mutants: ['Killed', 'Timeout', 'RuntimeError'].map((status) => mutant(status)),
+		},
 		'push-kit/receipt/words.ts': { source: '', mutants: [mutant('Ignored')] },
 		'push-kit/receipt/bad.ts': {
 			source: SOURCE,
@@ -34,9 +38,9 @@ const REPORT: Report = {
 };
 
 describe('scores', () => {
-	test('a mutant that ran into a time-out was noticed, one that no test reached was not', () => {
+	test('what ends no more or loads no more was noticed, what no test reached was not', () => {
 		const { room, files } = scoresOf(REPORT);
-		expect(room).toEqual({ noticed: 3, mutants: 5, percent: 60 });
+		expect(room).toEqual({ noticed: 4, mutants: 6, percent: (100 * 4) / 6 });
 		expect(files.map(([name, { percent }]) => [name, Math.round(percent)])).toEqual([
 			['push-kit/receipt/bad.ts', 33],
 			['push-kit/receipt/good.ts', 100],
@@ -45,6 +49,13 @@ describe('scores', () => {
 
 	test('nothing to notice is nothing missed', () => {
 		expect(scoreOf([mutant('Ignored')])).toEqual({ noticed: 0, mutants: 0, percent: 100 });
+	});
+});
+
+describe('keepFiles', () => {
+	test('one file is scored without the others of its room', () => {
+		const one = keepFiles(REPORT, (name) => name.endsWith('bad.ts'));
+		expect(scoresOf(one).room).toEqual({ noticed: 1, mutants: 3, percent: 100 / 3 });
 	});
 });
 
