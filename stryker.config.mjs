@@ -19,6 +19,7 @@ export default {
 	incremental: true,
 	// Outside the tree, where neither the linter nor jest would find the copies.
 	tempDirName: join(tmpdir(), 'n8n-nodes-huawei-push-mutate'),
+	cleanTempDir: 'always',
 	ignorePatterns: ['/.*', '/coverage', '/dist', '/e2e', '/icons', '/results'],
 	// Generous, for a machine that is busy elsewhere: a mutant that only seems to hang would count as killed.
 	timeoutMS: 20_000,
