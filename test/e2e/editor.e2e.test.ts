@@ -67,11 +67,13 @@ describe('the campaign in the editor', () => {
 		// The canvas writes its labels a moment after the message.
 		await page.getByTestId('edge-label').getByText('6 items', { exact: true }).waitFor();
 		await page.getByTestId('edge-label').getByText('5 items', { exact: true }).waitFor();
+		await page.getByTestId('edge-label').getByText('1 item', { exact: true }).nth(3).waitFor();
 		expect(await page.getByTestId('edge-label').allInnerTexts()).toEqual([
 			'1 item',
 			'1 item',
 			'6 items',
 			'5 items',
+			'1 item',
 			'1 item',
 		]);
 		await editor.keepScreenshot('campaign');

@@ -12,18 +12,10 @@ import {
 import { ACTION_NODE, readExample, TRIGGER_NODE } from '../../scripts/start/demonstration';
 import { SandboxClient } from '../../scripts/start/sandboxClient';
 import { DataTables, type Row } from './setup/dataTables';
+import { findZone, makeDevice, makeToken, TABLES } from './setup/marketing';
 import { deliverCalls, makeStatus, signCall } from './setup/receiptCalls';
 import { readSharedStack, signIn } from './setup/sharedStack';
 import { changeNode, findReceiptUrl, runToEnd, waitForExecutions } from './setup/workflowRuns';
-
-const DEVICES = 'huawei_push_devices';
-const FORMS = 'huawei_push_forms';
-const SENDS = 'huawei_push_sends';
-const RECEIPTS = 'huawei_push_receipts';
-const REPORTS = 'huawei_push_reports';
-const ALERTS = 'huawei_push_alerts';
-const BRAKES = 'huawei_push_brakes';
-const TABLES = [ALERTS, BRAKES, DEVICES, FORMS, RECEIPTS, REPORTS, SENDS];
 
 const INTAKE_HEADER = { 'x-intake-key': 'only-for-this-test' };
 
@@ -79,7 +71,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-	for (const name of TABLES) await tables.clear(name);
+	for (const name of Object.values(TABLES)) await tables.clear(name);
 });
 
 function readAccount() {
@@ -125,7 +117,7 @@ async function reportDevice(body: object, headers: object = INTAKE_HEADER): Prom
 }
 
 async function findDevice(deviceId: string): Promise<Row | undefined> {
-	return (await tables.findRows(DEVICES, 'deviceId', deviceId))[0];
+	return (await tables.findRows(TABLES.devices, 'deviceId', deviceId))[0];
 }
 
 /** Hands receipts to the workflow and waits until it has worked them off. */
@@ -141,36 +133,11 @@ async function waitForReceipts(): Promise<void> {
 	expect(executions.map(({ status }) => status).filter((s) => s !== 'success')).toEqual([]);
 }
 
-/** A time zone in which it is that hour now, give or take one. */
-function findZone(hour: number): string {
-	const ahead = (((hour - new Date().getUTCHours()) % 24) + 24) % 24;
-	// `Etc` names count westward: Etc/GMT-3 is three hours ahead of UTC.
-	const offset = ahead > 12 ? ahead - 24 : ahead;
-	return offset === 0 ? 'Etc/GMT' : `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`;
-}
-
-function makeToken(name: string): string {
-	return `${name}-push-token`;
-}
-
-function makeDevice(deviceId: string, changes: Row = {}): Row {
-	return {
-		deviceId,
-		pushToken: makeToken(deviceId),
-		marketingConsent: true,
-		timeZone: findZone(14),
-		status: 'active',
-		marketingDay: '',
-		marketingCount: 0,
-		...changes,
-	};
-}
-
 const IN_A_DAY = () => new Date(Date.now() + 86_400_000).toISOString();
 
 test('the tables stand under the names that the workflows use', async () => {
 	expect((await tables.listNames()).filter((name) => name.startsWith('huawei_push_'))).toEqual(
-		TABLES,
+		Object.values(TABLES),
 	);
 });
 
@@ -188,7 +155,7 @@ describe('token intake', () => {
 			],
 		};
 		expect(await reportDevice(first)).toBe(200);
-		expect(await tables.readRows(DEVICES)).toMatchObject([
+		expect(await tables.readRows(TABLES.devices)).toMatchObject([
 			{
 				deviceId: 'phone-1',
 				pushToken: 'old-push-token',
@@ -199,28 +166,28 @@ describe('token intake', () => {
 				pausedUntil: null,
 			},
 		]);
-		expect(await tables.readRows(FORMS)).toMatchObject([
+		expect(await tables.readRows(TABLES.forms)).toMatchObject([
 			{ deviceId: 'phone-1', formId: '42', moduleName: 'entry', formName: 'orders' },
 			{ deviceId: 'phone-1', formId: '43', moduleName: '' },
 		]);
 
 		const second = { ...first, pushToken: 'new-push-token', forms: [{ formId: '43' }] };
 		expect(await reportDevice(second)).toBe(200);
-		const devices = await tables.readRows(DEVICES);
+		const devices = await tables.readRows(TABLES.devices);
 		expect(devices).toMatchObject([{ deviceId: 'phone-1', pushToken: 'new-push-token' }]);
-		expect((await tables.readRows(FORMS)).map(({ formId }) => formId)).toEqual(['43']);
+		expect((await tables.readRows(TABLES.forms)).map(({ formId }) => formId)).toEqual(['43']);
 	});
 
 	test('takes a token away from the device that had it before', async () => {
 		const pushToken = makeToken('shared');
 		await reportDevice({ deviceId: 'phone-1', pushToken });
 		await reportDevice({ deviceId: 'phone-2', pushToken });
-		expect(await tables.readRows(DEVICES)).toMatchObject([{ deviceId: 'phone-2' }]);
+		expect(await tables.readRows(TABLES.devices)).toMatchObject([{ deviceId: 'phone-2' }]);
 	});
 
 	test('a pause stays with its token and ends with it', async () => {
 		const pausedUntil = IN_A_DAY();
-		await tables.insertRows(DEVICES, [
+		await tables.insertRows(TABLES.devices, [
 			makeDevice('phone-1', { pausedUntil, pauseReason: 'throttled' }),
 		]);
 		await reportDevice({ deviceId: 'phone-1', pushToken: makeToken('phone-1') });
@@ -230,7 +197,7 @@ describe('token intake', () => {
 	});
 
 	test('a removed device that reports itself is active again', async () => {
-		await tables.insertRows(DEVICES, [makeDevice('phone-1', { status: 'removed' })]);
+		await tables.insertRows(TABLES.devices, [makeDevice('phone-1', { status: 'removed' })]);
 		await reportDevice({ deviceId: 'phone-1', pushToken: makeToken('phone-1') });
 		expect(await findDevice('phone-1')).toMatchObject({ status: 'active' });
 	});
@@ -245,7 +212,7 @@ describe('token intake', () => {
 		expect(await reportDevice(complete, {})).toBe(403);
 		expect(await reportDevice({ deviceId: 'phone-1' })).toBe(400);
 		expect(await reportDevice({ ...complete, pushToken: 17 })).toBe(400);
-		expect(await tables.readRows(DEVICES)).toEqual([]);
+		expect(await tables.readRows(TABLES.devices)).toEqual([]);
 	});
 });
 
@@ -253,10 +220,10 @@ describe('suppression', () => {
 	test('turns each verdict into the state of the device or widget', async () => {
 		const names = ['arrived', 'uninstalled', 'offline', 'tooMany', 'fault'];
 		await tables.insertRows(
-			DEVICES,
+			TABLES.devices,
 			names.map((name) => makeDevice(name)),
 		);
-		await tables.insertRows(FORMS, [
+		await tables.insertRows(TABLES.forms, [
 			{ deviceId: 'arrived', formId: '42' },
 			{ deviceId: 'arrived', formId: '43' },
 		]);
@@ -288,19 +255,19 @@ describe('suppression', () => {
 		expect(fault.days * 24).toBeGreaterThan(0.9);
 		expect(fault.days * 24).toBeLessThanOrEqual(1);
 
-		const [paused, untouched] = await tables.readRows(FORMS);
+		const [paused, untouched] = await tables.readRows(TABLES.forms);
 		const hours = (Date.parse(String(paused?.pausedUntil)) - Date.now()) / 3_600_000;
 		expect(Math.round(hours)).toBe(24);
 		expect(untouched?.pausedUntil).toBeNull();
-		expect(await tables.readRows(RECEIPTS)).toHaveLength(6);
+		expect(await tables.readRows(TABLES.receipts)).toHaveLength(6);
 	});
 
 	test('a receipt that comes again in another call counts once', async () => {
 		const status = makeStatus(0, { biTag: 'spring' });
 		await receive([status]);
 		await receive([status, makeStatus(0, { biTag: 'spring' })]);
-		expect(await tables.readRows(RECEIPTS)).toHaveLength(2);
-		expect(await tables.readRows(RECEIPTS)).toMatchObject([
+		expect(await tables.readRows(TABLES.receipts)).toHaveLength(2);
+		expect(await tables.readRows(TABLES.receipts)).toMatchObject([
 			{ biTag: 'spring', result: 0, delivered: true, event: 'delivered', verdict: 'keep' },
 			{ biTag: 'spring' },
 		]);
@@ -309,9 +276,10 @@ describe('suppression', () => {
 
 describe('marketing campaign and its report', () => {
 	test('reaches whom it may, and reports what became of each', async () => {
-		await tables.insertRows(DEVICES, [
+		await tables.insertRows(TABLES.devices, [
 			makeDevice('arrives'),
 			makeDevice('gone'),
+			makeDevice('covered'),
 			makeDevice('offline'),
 			makeDevice('silent'),
 			makeDevice('dead'),
@@ -325,6 +293,7 @@ describe('marketing campaign and its report', () => {
 		const script = async (name: string, what: object) =>
 			await sandboxClient.scriptToken(makeToken(name), what);
 		await script('gone', { receipt: 2 });
+		await script('covered', { receipt: 15 });
 		await script('offline', { receipt: 10 });
 		await script('silent', { receipt: 'none' });
 		await script('dead', { reason: 'tokenFormatError' });
@@ -333,17 +302,18 @@ describe('marketing campaign and its report', () => {
 		await runWell(await importCampaign('spring-sale'), 'Start Campaign');
 		await waitForReceipts();
 
-		const sends = await tables.readRows(SENDS);
+		const sends = await tables.readRows(TABLES.sends);
 		expect(Object.fromEntries(sends.map((row) => [row.pushToken, row.outcome]))).toEqual({
 			'arrives-push-token': 'accepted',
 			'gone-push-token': 'accepted',
+			'covered-push-token': 'accepted',
 			'offline-push-token': 'accepted',
 			'silent-push-token': 'accepted',
 			'locked-push-token': 'accepted',
 			'pausedBefore-push-token': 'accepted',
 			'dead-push-token': 'rejected',
 		});
-		const devices = await tables.readRows(DEVICES);
+		const devices = await tables.readRows(TABLES.devices);
 		const removed = devices.filter(({ status }) => status === 'removed');
 		expect(removed.map(({ deviceId }) => deviceId)).toEqual(['gone', 'dead', 'removed']);
 		expect(await findDevice('arrives')).toMatchObject({ marketingCount: 1 });
@@ -351,14 +321,16 @@ describe('marketing campaign and its report', () => {
 
 		await runWell(report, 'Every Hour');
 		await runWell(report, 'Every Hour');
-		expect(await tables.readRows(REPORTS)).toMatchObject([
+		expect(await tables.readRows(TABLES.reports)).toMatchObject([
 			{
 				biTag: 'spring-sale',
-				requested: 7,
+				requested: 8,
 				silentDevices: 1,
 				frequencyControl: 0,
-				invalidToken: 2,
+				uninstalled: 1,
+				invalidToken: 1,
 				notificationsOff: 0,
+				covered: 1,
 				other: 0,
 				noReceipt: 1,
 				sent: 3,
@@ -370,11 +342,11 @@ describe('marketing campaign and its report', () => {
 	});
 
 	test('sends two marketing messages a day and device, and no third', async () => {
-		await tables.insertRows(DEVICES, [makeDevice('phone-1')]);
+		await tables.insertRows(TABLES.devices, [makeDevice('phone-1')]);
 		for (const biTag of ['first', 'second', 'third']) {
 			await runWell(await importCampaign(biTag), 'Start Campaign');
 		}
-		const sends = await tables.readRows(SENDS);
+		const sends = await tables.readRows(TABLES.sends);
 		expect(sends.map(({ biTag }) => biTag)).toEqual(['first', 'second']);
 		expect(await findDevice('phone-1')).toMatchObject({ marketingCount: 2 });
 		await waitForReceipts();
@@ -391,14 +363,14 @@ describe('failure alert', () => {
 				event: i < failed ? 'messageProblem' : 'delivered',
 				verdict: i < failed ? 'fixMessage' : 'keep',
 			}));
-		await tables.insertRows(RECEIPTS, [
+		await tables.insertRows(TABLES.receipts, [
 			...make('liveView', 4, 20),
 			...make('notification', 3, 20),
 			...make('form', 19, 19),
 		]);
 		await runWell(alert, 'Every 15 Minutes');
 		await runWell(alert, 'Every 15 Minutes');
-		const rows = await tables.readRows(ALERTS);
+		const rows = await tables.readRows(TABLES.alerts);
 		expect(rows.map(({ text }) => text)).toEqual([
 			'4 of 20 messages of type liveView failed in the last hour. Open the table huawei_push_receipts: resultText says why.',
 		]);
@@ -417,25 +389,25 @@ describe('brake', () => {
 		}));
 
 	test('is not applied below its share', async () => {
-		await tables.insertRows(SENDS, makeSends(1, 20));
+		await tables.insertRows(TABLES.sends, makeSends(1, 20));
 		await runWell(brake, 'Every 5 Minutes');
-		expect(await tables.readRows(BRAKES)).toEqual([]);
+		expect(await tables.readRows(TABLES.brakes)).toEqual([]);
 	});
 
 	test('stops campaigns and removals until it is released', async () => {
-		await tables.insertRows(DEVICES, [makeDevice('phone-1'), makeDevice('phone-2')]);
-		await tables.insertRows(SENDS, makeSends(1, 20));
-		await tables.insertRows(RECEIPTS, [{ pushToken: 'token-7', verdict: 'remove' }]);
+		await tables.insertRows(TABLES.devices, [makeDevice('phone-1'), makeDevice('phone-2')]);
+		await tables.insertRows(TABLES.sends, makeSends(1, 20));
+		await tables.insertRows(TABLES.receipts, [{ pushToken: 'token-7', verdict: 'remove' }]);
 		await runWell(brake, 'Every 5 Minutes');
 		await runWell(brake, 'Every 5 Minutes');
-		expect(await tables.readRows(BRAKES)).toMatchObject([{ name: 'marketing', applied: true }]);
-		expect(await tables.readRows(ALERTS)).toHaveLength(1);
+		expect(await tables.readRows(TABLES.brakes)).toMatchObject([{ name: 'marketing', applied: true }]);
+		expect(await tables.readRows(TABLES.alerts)).toHaveLength(1);
 
 		const campaign = await importCampaign('braked');
 		const stopped = await run(campaign, 'Start Campaign');
 		expect(stopped.status).toBe('error');
 		expect(stopped.error).toContain('2 of 20 tokens came back as dead');
-		expect(await tables.findRows(SENDS, 'biTag', 'braked')).toEqual([]);
+		expect(await tables.findRows(TABLES.sends, 'biTag', 'braked')).toEqual([]);
 		await receive([makeStatus(2, { token: makeToken('phone-1') })]);
 		expect(await findDevice('phone-1')).toMatchObject({ status: 'active' });
 
@@ -443,7 +415,7 @@ describe('brake', () => {
 		// What was counted before the release does not apply the brake again.
 		await runWell(brake, 'Every 5 Minutes');
 		await runWell(campaign, 'Start Campaign');
-		expect(await tables.findRows(SENDS, 'biTag', 'braked')).toHaveLength(2);
+		expect(await tables.findRows(TABLES.sends, 'biTag', 'braked')).toHaveLength(2);
 		await waitForReceipts();
 	});
 });

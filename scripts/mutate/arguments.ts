@@ -1,0 +1,80 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
+/** The command line of `npm run mutate`. */
+import { parseArgs } from 'node:util';
+import { UserError } from '../n8n/userError';
+import { LEAST_SCORE, ROOMS, type Room } from './rooms';
+
+export interface MutateArguments {
+	/** In the order of `ROOMS`. */
+	rooms: Room[];
+	/** Mutate this file of the rooms alone. */
+	file?: string;
+	/** Test processes at a time; undefined: as many as Stryker likes. */
+	concurrency?: number;
+	/** Forget what earlier runs found. */
+	fresh: boolean;
+	help: boolean;
+}
+
+const names = ROOMS.map(({ name }) => name).join(', ');
+
+export const HELP = `npm run mutate                                 changes the code of four rooms (${names}) bit by bit, and
+                                               prints which share of the changes the unit tests notice;
+                                               exit 0 if it is at least ${LEAST_SCORE} % in each room, else 1
+npm run mutate -- --room receipt,account       some rooms
+npm run mutate -- --room receipt --file push-kit/receipt/parse.ts   one file of a room
+npm run mutate -- --fresh                      measures every mutant anew (without it: those whose code or tests changed)
+npm run mutate -- --concurrency 1              so many test processes at a time
+npm run mutate -- --help                       this text
+
+Survivors are listed in results/mutate/<room>.txt, and in their place in results/mutate/<room>.html.`;
+
+/** Throws UserError for anything that is not on the list. */
+export function parseArguments(args: string[]): MutateArguments {
+	let values;
+	try {
+		({ values } = parseArgs({
+			args,
+			options: {
+				room: { type: 'string' },
+				file: { type: 'string' },
+				concurrency: { type: 'string' },
+				fresh: { type: 'boolean', default: false },
+				help: { type: 'boolean', short: 'h', default: false },
+			},
+		}));
+	} catch (error) {
+		const message = error instanceof Error ? error.message.split('. ')[0] : String(error);
+		throw new UserError(`${message}.`, 'npm run mutate -- --help lists what is possible.');
+	}
+	const { file, concurrency } = values;
+	const rooms = chooseRooms(values.room);
+	if (file !== undefined && rooms.length !== 1) {
+		throw new UserError('--file needs --room with the one room that the file belongs to.');
+	}
+	return {
+		rooms,
+		...(file !== undefined && { file }),
+		...(concurrency !== undefined && { concurrency: readConcurrency(concurrency) }),
+		fresh: values.fresh ?? false,
+		help: values.help ?? false,
+	};
+}
+
+function chooseRooms(text: string | undefined): Room[] {
+	if (text === undefined) return [...ROOMS];
+	const wanted = text.split(',').map((name) => name.trim());
+	const unknown = wanted.find((name) => !ROOMS.some((room) => room.name === name));
+	if (unknown !== undefined) {
+		throw new UserError(`--room knows ${names}, but not "${unknown}".`);
+	}
+	return ROOMS.filter(({ name }) => wanted.includes(name));
+}
+
+function readConcurrency(text: string): number {
+	const value = Number(text);
+	if (!/^\d+$/.test(text) || value < 1 || value > 64) {
+		throw new UserError(`--concurrency must be a whole number from 1 to 64, not "${text}".`);
+	}
+	return value;
+}
