@@ -4,6 +4,8 @@
  * `push-scenariozed-api-request-param`, `push-specification`.
  */
 
+import { SUBSCRIPTION_WORDS, withGloss } from './chineseWords';
+
 export interface Category {
 	/** Upper-case word for the field `category`. */
 	readonly category: string;
@@ -42,9 +44,6 @@ const SOCIAL = {
 // UNCERTAIN: the 2025 guide lets text-to-speech (2) carry any category, the newest page only
 // PLAY_VOICE. The wider reading stands here; the node gives a hint.
 const SERVICE = { ...SOCIAL, kind: 'Service', reminder: REMINDER_SILENT_ON_WATCH } as const;
-
-/** Title or body of a SUBSCRIPTION message must contain one of these (`push-specification`). */
-export const SUBSCRIPTION_WORDS = ['订阅', '预约', '关注', '好友', '粉丝'] as const;
 
 /** `overlayIcon` has an effect with these only (`push-scenariozed-api-request-param`). */
 export const OVERLAY_ICON_CATEGORIES = ['IM', 'VOIP', 'MISS_CALL'] as const;
@@ -120,7 +119,7 @@ export const CATEGORIES: readonly Category[] = [
 		notAllowed: 'More than 2 a day and device (5 for licensed news apps): the rest is dropped',
 		right: '',
 		reminder:
-			'Silent, in the notification centre only; on watches with sound and vibration (TV: neither)',
+			'Silent, in the notification centre only, folded under "more notifications"; on watches with sound and vibration (TV: neither)',
 		pushTypes: [0, 2],
 		source,
 	},
@@ -135,8 +134,9 @@ export const CATEGORIES: readonly Category[] = [
 	{
 		category: 'PLAY_VOICE',
 		name: 'Play Voice',
-		meaning: 'A reminder that is read out, for merchants',
-		allowed: 'Spoken payment and order reminders for merchants, as text-to-speech messages only',
+		meaning: 'A reminder that is read out',
+		allowed:
+			'Spoken reminders of order status, logistics status and payments of merchants, and of medical emergencies; as text-to-speech messages only',
 		notAllowed: 'Notifications: use the Text-to-Speech resource',
 		...SERVICE,
 		right: 'Text-to-speech right',
@@ -147,8 +147,7 @@ export const CATEGORIES: readonly Category[] = [
 		category: 'SUBSCRIPTION',
 		name: 'Subscription',
 		meaning: 'Content that the user subscribed to',
-		allowed:
-			'What the user subscribed to, with consent asked for it separately. Title or body must contain one of 订阅, 预约, 关注, 好友, 粉丝',
+		allowed: `What the user subscribed to, with consent asked for it separately. Title or body must contain one of ${SUBSCRIPTION_WORDS.map(withGloss).join(', ')}`,
 		notAllowed: 'Broad subscriptions, such as to "news"',
 		...SERVICE,
 	},

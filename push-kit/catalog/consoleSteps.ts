@@ -1,43 +1,100 @@
 /**
- * The next click, in words. Menu names are translations; the Chinese label stands beside them
- * because that is what the operator sees. Every step is a whole sentence, so that the other
- * tables can append it to a remedy.
+ * The next click, in words: the one home of "where to click". Every step is whole sentences, so that the other
+ * tables can append it to a remedy. Menus are named in English; their Chinese labels, which are what an operator
+ * sees in the console, stand in `docs/console.md`, to which every step leads.
  *
- * Source pages: `push-gettingstart`, `push-config-setting`, `push-apply-right`, `push-jwt-token`,
- * `push-msg-receipt`, `push-report`.
+ * Source pages stand beside the steps. Where Huawei's English pages name a menu, their name is taken.
  */
 
-const PROJECT = 'AppGallery Connect > Development and services (开发与服务) > your project';
-const PROJECT_SETTINGS = `${PROJECT} > Project settings (项目设置)`;
-const PUSH_KIT = `${PROJECT} > Grow (增长) > Push Kit (推送服务)`;
-const CONFIGURATION = `${PUSH_KIT} > Configuration (配置)`;
-const CAPABILITIES = `${PROJECT_SETTINGS} > your app > Open capability management (开放能力管理) > Push Kit`;
+/** The page with the Chinese labels. */
+export const CONSOLE_PAGE =
+	'https://github.com/n8n-nodes-huawei-push/n8n-nodes-huawei-push/blob/main/docs/console.md';
 
-export const CONSOLE_STEPS = {
+const SEE_LABELS = `See the labels in Chinese (${CONSOLE_PAGE}).`;
+
+/** Menus, pages and buttons of Huawei's consoles as the steps name them. */
+export const CONSOLE_MENUS = {
+	apiConsole: 'API Console',
+	appInformation: 'App information',
+	callMessages: 'In-app call messages',
+	capabilities: 'Manage open capabilities',
+	configuration: 'Configuration',
+	credentials: 'Credentials',
+	dataProcessingLocation: 'Data processing location',
+	enableNow: 'Enable now',
+	grow: 'Grow',
+	interactionCenter: 'Interaction center',
+	liveViewKit: 'Live View Kit',
+	mdmMessages: 'MDM messages',
+	newReceipt: 'New receipt',
+	onlineTicket: 'Online ticket',
+	projects: 'Development and services',
+	projectSettings: 'Project settings',
+	pushKit: 'Push Kit',
+	pushReport: 'Push report',
+	request: 'Request',
+	selfAnalysis: 'Self-service analysis',
+	selfClassification: 'Self-classification right',
+	serviceAccountKey: 'Service account key',
+	submit: 'Submit',
+	testReceipt: 'Test receipt',
+	textToSpeechMessages: 'Text-to-speech messages',
+} as const;
+
+const MENU = CONSOLE_MENUS;
+const PROJECT = `AppGallery Connect > ${MENU.projects} > your project`;
+const PROJECT_SETTINGS = `${PROJECT} > ${MENU.projectSettings}`;
+const PUSH_KIT = `${PROJECT} > ${MENU.grow} > ${MENU.pushKit}`;
+const CONFIGURATION = `${PUSH_KIT} > ${MENU.configuration}`;
+const CAPABILITIES = `${PROJECT_SETTINGS} > your app > ${MENU.capabilities}`;
+const PUSH_RIGHTS = `${CAPABILITIES} > ${MENU.pushKit}`;
+
+/** Steps without the link, so that several can share one. */
+const STEPS = {
+	// push-scenes-send
 	projectId: `Copy the project ID from ${PROJECT_SETTINGS}.`,
-	clientId:
-		'Copy the OAuth 2.0 client ID of the app (not of the project) from AppGallery Connect > your app > app information page (查看应用信息).',
-	serviceAccountKey:
-		'Open HUAWEI Developers > API Console > Credentials, choose the same project and create a service account key (服务账号密钥). The private key is shown only once: paste the whole file into the credential in n8n.',
-	enablePushKit: `Open ${PUSH_KIT} and click Enable now (立即开通). The app's profile must be applied for again afterwards: ask the app's developer to do so.`,
-	dataProcessingLocation: `Open ${PROJECT_SETTINGS} > Data processing location (数据处理位置) and check that it matches where the users are: China for every device but wearables.`,
-	categoryRight: `Open ${CONFIGURATION}, choose the app and apply for the self-classification right (自分类权益), with an example text for each category. Huawei reviews it within about 5 working days; it works 5 minutes after approval.`,
-	callRight: `Open ${CAPABILITIES} > Push in-app call messages and apply. Huawei reviews it within about 8 working days.`,
-	textToSpeechRight: `Open ${CAPABILITIES} > Push notification extension messages (text-to-speech) and apply. Only payment and new-order reminders for merchants are granted; the review takes about 8 working days.`,
-	liveViewRight:
-		'Apply for the live view right in AppGallery Connect through Live View Kit, separately for each event.',
-	messageTypeRight: `Open ${CAPABILITIES} and apply for the right that this message type needs; the right for live views is applied for through Live View Kit, separately for each event.`,
-	receipts: `Open ${CONFIGURATION}, go to the receipts of the app (they win over those of the project) and create a receipt (新建回执): the trigger's production URL as callback address, a user name and a key, and version V2.`,
-	testReceipt: `Open ${CONFIGURATION}, edit the receipt and click Test receipt (测试回执), then Submit.`,
-	sendRate: `Look up the permitted send rate (QPS, devices per second) in ${CONFIGURATION} > your app.`,
-	traceMessage: `Trace the request ID or the token in ${PUSH_KIT} > Self-service analysis (自助分析).`,
-	pushReport: `See the figures of the day before in ${PUSH_KIT} > Push report (推送报告).`,
-	penalty: `Open ${CONFIGURATION} and read the project status. Correct what is named there within 7 days, or appeal within 3 working days.`,
-	askHuawei:
-		'Open an online ticket (在线提单) with Huawei and name the request ID, the time and the code.',
+	// push-msg-revoke
+	clientId: `Copy the OAuth 2.0 client ID of the app (not of the project) from AppGallery Connect > your app > ${MENU.appInformation}.`,
+	// push-jwt-token
+	serviceAccountKey: `Open HUAWEI Developers > ${MENU.apiConsole} > ${MENU.credentials}, choose the same project and create a ${MENU.serviceAccountKey}. The private key is shown only once: paste the whole file into the credential in n8n.`,
+	// push-gettingstart
+	enablePushKit: `Open ${PUSH_KIT} and click ${MENU.enableNow}. The app's profile must be applied for again afterwards: ask the app's developer to do so.`,
+	// push-config-setting
+	dataProcessingLocation: `Open ${PROJECT_SETTINGS} > ${MENU.dataProcessingLocation} and check that it matches where the users are: China for every device but wearables.`,
+	// push-apply-right; UNCERTAIN: the pages give 3 or 5 working days.
+	categoryRight: `Open ${CONFIGURATION}, choose the app and apply for the ${MENU.selfClassification}, with an example text without marketing for each category; SUBSCRIPTION also wants pictures of how users subscribe and unsubscribe. Huawei reviews it within 3 to 5 working days; it works 5 minutes after approval.`,
+	// push-apply-right
+	callRight: `Open ${PUSH_RIGHTS} > ${MENU.callMessages} and apply, with the B22 licence or a stamped letter. It is granted for calls among the app's own users, or within one company or government body. Huawei reviews it within about 8 working days.`,
+	// push-apply-right
+	textToSpeechRight: `Open ${PUSH_RIGHTS} > ${MENU.textToSpeechMessages} and apply, with a screenshot or a recording. It is granted for order status, logistics status and payments of merchants, and for medical emergency reminders. Huawei reviews it within about 8 working days.`,
+	// push-mdm; UNCERTAIN: the path is that of the other rights of push-apply-right.
+	mdmRight: `Open ${PUSH_RIGHTS} > ${MENU.mdmMessages} and apply.`,
+	// liveview-rights
+	liveViewRight: `Open ${CAPABILITIES} > ${MENU.liveViewKit}, click ${MENU.request}, and name the scenes (each event needs the right of its own) with a description and an attachment. The answer comes within 5 working days in the ${MENU.interactionCenter}; then the app's developer must generate a new profile.`,
+	// priority-notification-permission-guidelines
+	priorityRight: `Open ${CAPABILITIES} and apply for the priority notification right. It is granted to social and business communication apps only.`,
+	// push-apply-right, liveview-rights
+	messageTypeRight: `Open ${PUSH_RIGHTS} and apply for the right that this message type needs; the right for live views stands one level higher, under ${MENU.liveViewKit}, and is granted for each event.`,
+	// push-msg-receipt
+	receipts: `Open ${CONFIGURATION}, go to the receipts of the app (they win over those of the project) and click ${MENU.newReceipt}: the trigger's production URL as callback address, a user name and a key, and version V2.`,
+	// push-msg-receipt
+	testReceipt: `Open ${CONFIGURATION}, edit the receipt and click ${MENU.testReceipt}, then ${MENU.submit}.`,
+	// push-msg-freq-control
+	sendRate: `Look up the permitted send rate (QPS, devices per second) in ${CONFIGURATION}, after choosing the app.`,
+	// push-report
+	traceMessage: `Trace the request ID or the token in ${PUSH_KIT} > ${MENU.selfAnalysis}.`,
+	// push-report
+	pushReport: `See the figures of the day before in ${PUSH_KIT} > ${MENU.pushReport}.`,
+	// push-punishment-standards of August 2026; UNCERTAIN: the 2025 edition has the 90 days as its third step.
+	penalty: `Open ${CONFIGURATION} and read the project status; the warning itself comes by mail or SMS to the developer account. Of violations within 12 months the second stops marketing for 7 days, the third makes all messages silent for 30 days, and the fourth for 90 days with at most 2 a day. Correct what is named there within 7 days, or appeal within 3 working days, three times at most.`,
+	// push-faq
+	askHuawei: `Open an ${MENU.onlineTicket} with Huawei, or write to hwpush@huawei.com, and name the request ID, the time and the code.`,
 } as const satisfies Readonly<Record<string, string>>;
 
-export type ConsoleStepId = keyof typeof CONSOLE_STEPS;
+export type ConsoleStepId = keyof typeof STEPS;
+
+/** Each step with the page of the Chinese labels at its end. */
+export const CONSOLE_STEPS: Readonly<Record<ConsoleStepId, string>> = withLabels(STEPS);
 
 /** The next click on n8n's side; names are those of this package's credentials and nodes. */
 export const N8N_STEPS = {
@@ -58,11 +115,13 @@ export const N8N_STEPS = {
 		"Check the clock of the machine that runs n8n: Huawei compares the login token's time with its own.",
 } as const satisfies Readonly<Record<string, string>>;
 
-/** Gives the console step of that id, or `undefined` for an id that is not in the table. */
-export function findConsoleStep(id: string): string | undefined {
-	return isConsoleStepId(id) ? CONSOLE_STEPS[id] : undefined;
+/** One remedy of several sentences and steps: the page of the labels is named once, at its end. */
+export function joinSteps(...parts: readonly string[]): string {
+	return `${parts.join(' ').replaceAll(` ${SEE_LABELS}`, '')} ${SEE_LABELS}`;
 }
 
-function isConsoleStepId(id: string): id is ConsoleStepId {
-	return Object.hasOwn(CONSOLE_STEPS, id);
+function withLabels(steps: typeof STEPS): Readonly<Record<ConsoleStepId, string>> {
+	const entries = Object.entries(steps).map(([id, step]) => [id, `${step} ${SEE_LABELS}`]);
+	// The keys are those of `steps`, which Object.entries forgets.
+	return Object.fromEntries(entries) as Record<ConsoleStepId, string>;
 }

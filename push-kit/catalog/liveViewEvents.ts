@@ -7,11 +7,15 @@
  * 10 can be created by a push message). The newest edition stands here; an unknown event passes.
  */
 
+import { STATUS_TEXTS } from './chineseWords';
+
 export interface LiveViewStatus {
 	/** Word for the field `status`. */
 	readonly status: string;
-	/** What the device shows in place of `{{status}}`. */
+	/** What the device shows in place of `{{status}}`, in Chinese. */
 	readonly text: string;
+	/** What that says in English. */
+	readonly gloss: string;
 }
 
 export interface LiveViewEvent {
@@ -52,52 +56,13 @@ const CREATABLE = {
 
 const UPDATABLE = { ...CREATABLE, restCreate: false } as const;
 
-const FLIGHT_STATUSES: readonly LiveViewStatus[] = [
-	// UNCERTAIN: a comment in Huawei's examples renders DEPART as 计划出发; the table says 计划.
-	{ status: 'DEPART', text: '计划' },
-	{ status: 'WAITING_FOR_CHECK_IN', text: '未值机' },
-	{ status: 'CHECKED_IN', text: '已值机' },
-	{ status: 'PASSED_SECURITY_CHECK', text: '已安检' },
-	{ status: 'START_BOARDING', text: '开始登机' },
-	{ status: 'URGE_BOARDING', text: '催促登机' },
-	{ status: 'BOARDED', text: '已登机' },
-	{ status: 'END_BOARDING', text: '结束登机' },
-	{ status: 'ABOUT_TO_TAKE_OFF', text: '即将起飞' },
-	{ status: 'TAKEN_OFF', text: '起飞' },
-	{ status: 'ARRIVED', text: '到达' },
-	{ status: 'TRANSFER', text: '中转提醒' },
-	{ status: 'NEW_ITINERARY', text: '新行程开启' },
-	{ status: 'GATE_CHANGE', text: '登机口变更' },
-	{ status: 'FLIGHT_DELAY', text: '延误' },
-	{ status: 'FLIGHT_CANCEL', text: '取消' },
-	{ status: 'FLIGHT_DIVERSION', text: '备降' },
-	{ status: 'FLIGHT_RETURN', text: '返航' },
-];
-
-const TAXI_STATUSES: readonly LiveViewStatus[] = [
-	{ status: 'CALLING', text: '呼叫车辆中' },
-	{ status: 'ABOUT_TO_BEGIN', text: '行程即将开始' },
-	{ status: 'DRIVER_ON_THE_WAY', text: '司机正在赶来' },
-	{ status: 'DRIVER_ARRIVE', text: '司机已到达上车点' },
-	{ status: 'HEADING_TO_DESTINATION', text: '正在去往目的地' },
-	{ status: 'COMPLETED', text: '行程结束' },
-	{ status: 'RE_CALLING', text: '重新呼叫车辆中' },
-	{ status: 'CANCELED', text: '订单已取消' },
-];
-
-const TRAIN_STATUSES: readonly LiveViewStatus[] = [
-	{ status: 'DEPART', text: '计划出发' },
-	{ status: 'PASSED_SECURITY_CHECK', text: '已安检' },
-	{ status: 'TICKET_CHECK', text: '检票提醒' },
-	{ status: 'CHECKED', text: '已检票' },
-	{ status: 'CHECK_IN_CLOSED', text: '停止检票' },
-	{ status: 'SET_OFF', text: '已出发' },
-	{ status: 'HEADING_TO_DESTINATION', text: '列车运行中' },
-	{ status: 'ARRIVED', text: '已到达' },
-	{ status: 'GATE_CHANGE', text: '检票口变更' },
-	{ status: 'TRAIN_DELAY', text: '列车晚点' },
-	{ status: 'TRAIN_CANCEL', text: '列车停运' },
-];
+function statusesOf(event: keyof typeof STATUS_TEXTS): readonly LiveViewStatus[] {
+	return Object.entries(STATUS_TEXTS[event]).map(([status, { word, gloss }]) => ({
+		status,
+		text: word,
+		gloss,
+	}));
+}
 
 export const LIVE_VIEW_EVENTS: readonly LiveViewEvent[] = [
 	{ ...CREATABLE, event: 'CHECK_IN', scene: 'Clocking in at work' },
@@ -113,7 +78,7 @@ export const LIVE_VIEW_EVENTS: readonly LiveViewEvent[] = [
 		event: 'FLIGHT',
 		scene: 'Flight',
 		creationTypes: [5, BASE_TEMPLATE_TYPE],
-		statuses: FLIGHT_STATUSES,
+		statuses: statusesOf('FLIGHT'),
 		keyword: 'flightNo',
 	},
 	{
@@ -154,7 +119,7 @@ export const LIVE_VIEW_EVENTS: readonly LiveViewEvent[] = [
 		event: 'TAXI',
 		scene: 'Ride hailing',
 		creationTypes: [3, 4, 5, 7, BASE_TEMPLATE_TYPE],
-		statuses: TAXI_STATUSES,
+		statuses: statusesOf('TAXI'),
 		subEvents: ['STANDARD', 'SPECIAL', 'HITCHHIKING', 'CARPOOLING'],
 	},
 	{ ...UPDATABLE, event: 'TIMER', scene: 'Timer', restUpdate: false },
@@ -164,7 +129,7 @@ export const LIVE_VIEW_EVENTS: readonly LiveViewEvent[] = [
 		event: 'TRAIN',
 		scene: 'Train',
 		creationTypes: [5, BASE_TEMPLATE_TYPE],
-		statuses: TRAIN_STATUSES,
+		statuses: statusesOf('TRAIN'),
 		keyword: 'trainNo',
 	},
 	{

@@ -83,9 +83,10 @@ export const MESSAGE_TYPES: readonly MessageType[] = [
 		messageType: 'textToSpeech',
 		pushType: 2,
 		name: 'Text-to-Speech',
-		meaning: 'A payment or order reminder that the app reads out',
+		meaning: 'A reminder that the app reads out: order, logistics, payment or medical emergency',
 		devices: 'Phone, tablet, PC; watch since 5.1.0(18); TV since 6.1.0(23)',
-		right: 'Text-to-speech right (payment and new-order reminders for merchants only)',
+		right:
+			'Text-to-speech right (order status, logistics status and payments of merchants, medical emergencies)',
 		revocable: true,
 		...MANY_TOKENS,
 		source: 'push-send-extend-noti',
@@ -112,7 +113,8 @@ export const MESSAGE_TYPES: readonly MessageType[] = [
 		source: 'push-update-liveview',
 	},
 	{
-		// No page publishes its payload or opens the application for its right.
+		// No page publishes its payload or opens the application for its right; the newest
+		// `push-scenariozed-api-intro` omits it.
 		messageType: 'location',
 		pushType: 9,
 		name: 'Location Message',
@@ -129,7 +131,8 @@ export const MESSAGE_TYPES: readonly MessageType[] = [
 		name: 'Call',
 		meaning: 'Rings the app for an incoming voice or video call',
 		devices: "Phone, tablet; children's watch since 6.1.0(23)",
-		right: 'In-app call right',
+		right:
+			"In-app call right (calls among the app's own users, or within one company or government body)",
 		revocable: false,
 		...MANY_TOKENS,
 		source: 'push-voip',
@@ -139,7 +142,8 @@ export const MESSAGE_TYPES: readonly MessageType[] = [
 		messageType: 'mdm',
 		pushType: 11,
 		name: 'MDM Message',
-		meaning: 'Data for an app that manages devices, handed over as a background message',
+		meaning:
+			'Data for an app that manages devices, handed over as a background message of type MDM',
 		devices: 'Phone, tablet, PC since 26.0.1',
 		right: 'Right to push MDM messages',
 		revocable: false,

@@ -3,7 +3,7 @@
  * sending, revoking and the image check. Source pages: `push-scenariozed-api-response`,
  * `push-msg-revoke`, `push-image-control`.
  */
-import { CONSOLE_STEPS, N8N_STEPS } from './consoleSteps';
+import { CONSOLE_STEPS, joinSteps, N8N_STEPS } from './consoleSteps';
 import {
 	IMAGE_CHECKS_PER_MINUTE,
 	MAXIMUM_BODY_BYTES,
@@ -48,8 +48,7 @@ export interface ResponseCode {
 const SEND_PAGE = 'push-scenariozed-api-response';
 const REVOKE_PAGE = 'push-msg-revoke';
 const IMAGE_PAGE = 'push-image-control';
-const PROJECT = `${N8N_STEPS.projectId} ${CONSOLE_STEPS.projectId}`;
-const CLIENT = `${N8N_STEPS.clientId} ${CONSOLE_STEPS.clientId}`;
+const CLIENT = joinSteps(N8N_STEPS.clientId, CONSOLE_STEPS.clientId);
 
 export const RESPONSE_CODES: readonly ResponseCode[] = [
 	{
@@ -198,14 +197,19 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		endpoints: ['send', 'revoke', 'verify'],
 		meaning:
 			'Push Kit is not enabled in this project, or the project ID is not that of the app. Huawei uses one code for both.',
-		remedy: `${PROJECT} If it is right: ${CONSOLE_STEPS.enablePushKit}`,
+		remedy: joinSteps(
+			N8N_STEPS.projectId,
+			CONSOLE_STEPS.projectId,
+			'If it is right:',
+			CONSOLE_STEPS.enablePushKit,
+		),
 		verdict: 'fixSetup',
 		retry: 'none',
 		byEndpoint: {
 			revoke: {
 				meaning:
 					'Push Kit is not enabled in this project, or the client ID is not that of the app (that of the project does not work). Huawei uses one code for both.',
-				remedy: `${CLIENT} If it is right: ${CONSOLE_STEPS.enablePushKit}`,
+				remedy: joinSteps(CLIENT, 'If it is right:', CONSOLE_STEPS.enablePushKit),
 			},
 		},
 		source: SEND_PAGE,
@@ -313,7 +317,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		code: '80300037',
 		serverMessage: 'Disable send huawei msg because of penalty',
 		endpoints: ['send'],
-		meaning: 'Huawei has stopped messages of this app because of a violation.',
+		meaning: 'Huawei has stopped messages of this app because of violations.',
 		remedy: CONSOLE_STEPS.penalty,
 		verdict: 'fixSetup',
 		retry: 'none',

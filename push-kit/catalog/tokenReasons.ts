@@ -2,7 +2,7 @@
  * Why Huawei refused single tokens of a request: the keys of `illegalTokens` in the answers
  * `80100000` and `80300007`. Source page: `push-scenariozed-api-response`.
  */
-import { CONSOLE_STEPS, N8N_STEPS } from './consoleSteps';
+import { CONSOLE_STEPS, joinSteps, N8N_STEPS } from './consoleSteps';
 import type { Verdict } from './verdicts';
 
 /**
@@ -60,7 +60,12 @@ export const TOKEN_REASONS: readonly TokenReason[] = [
 		setUp: {
 			provenBy: 'project',
 			verdict: 'fixSetup',
-			remedy: `Keep the token: too few others were accepted to tell whether the project is wrong or this token is old. ${N8N_STEPS.projectId} ${CONSOLE_STEPS.projectId} If both are the same, send to more of your customers at once: tokens that are refused while most others are accepted then come out with the verdict remove.`,
+			remedy: joinSteps(
+				'Keep the token: too few others were accepted to tell whether the project is wrong or this token is old.',
+				N8N_STEPS.projectId,
+				CONSOLE_STEPS.projectId,
+				'If both are the same, send to more of your customers at once: tokens that are refused while most others are accepted then come out with the verdict remove.',
+			),
 		},
 		source,
 	},
@@ -89,7 +94,12 @@ export const TOKEN_REASONS: readonly TokenReason[] = [
 			provenBy: 'project',
 			verdict: 'fixSetup',
 			// A wrong data processing location makes delivery impossible for all (push-config-setting).
-			remedy: `Keep the token: too few others were accepted to tell whether the data processing location of the project is wrong or this device is abroad. ${CONSOLE_STEPS.dataProcessingLocation} If it is right: ${CONSOLE_STEPS.askHuawei}`,
+			remedy: joinSteps(
+				'Keep the token: too few others were accepted to tell whether the data processing location of the project is wrong or this device is abroad.',
+				CONSOLE_STEPS.dataProcessingLocation,
+				'If it is right:',
+				CONSOLE_STEPS.askHuawei,
+			),
 		},
 		source,
 	},
@@ -103,7 +113,7 @@ export const TOKEN_REASONS: readonly TokenReason[] = [
 	},
 	{
 		reason: 'disableSendHuaweiMsgBecauseOfPenalty',
-		meaning: 'Huawei has stopped messages of this app because of a violation.',
+		meaning: 'Huawei has stopped messages of this app because of violations.',
 		remedy: CONSOLE_STEPS.penalty,
 		verdict: 'fixSetup',
 		source,

@@ -1,11 +1,7 @@
 /** Soft rules of a notification: accepted by Push Kit, but without effect or against Huawei's house rules. */
 
-import {
-	DEFAULT_CATEGORY,
-	findCategory,
-	OVERLAY_ICON_CATEGORIES,
-	SUBSCRIPTION_WORDS,
-} from '../catalog/categories';
+import { DEFAULT_CATEGORY, findCategory, OVERLAY_ICON_CATEGORIES } from '../catalog/categories';
+import { SUBSCRIPTION_WORDS, withGloss } from '../catalog/chineseWords';
 import { backgroundModeIgnored, callTtlAdvice, type HintRule } from './hints';
 import { NOTIFICATION_RULES, type AlertPayload, type Notification } from './notification';
 import { describeUnknownChoices } from './unknownChoices';
@@ -37,8 +33,8 @@ const RULES: readonly NotificationRule[] = [
 			: undefined,
 	({ category, title, body }) =>
 		category === 'SUBSCRIPTION' &&
-		!SUBSCRIPTION_WORDS.some((word) => title.includes(word) || body.includes(word))
-			? `Category SUBSCRIPTION: Huawei wants one of the words ${SUBSCRIPTION_WORDS.join(', ')} in title or body.`
+		!SUBSCRIPTION_WORDS.some(({ word }) => title.includes(word) || body.includes(word))
+			? `Category SUBSCRIPTION: Huawei wants one of the words ${SUBSCRIPTION_WORDS.map(withGloss).join(', ')} in title or body.`
 			: undefined,
 	({ style }) =>
 		style === 1

@@ -1,4 +1,9 @@
+import { CUSTOM_PUSH_TYPE, RECEIPT_MESSAGE_TYPES } from '../../../push-kit/catalog/messageTypes';
 import type { Resource } from './operation';
+
+const KNOWN_TYPES = RECEIPT_MESSAGE_TYPES.filter(({ pushType }) => pushType !== CUSTOM_PUSH_TYPE)
+	.map(({ pushType, name }) => `${pushType} ${name}`)
+	.join(', ');
 
 /** Any push-type with any payload: for what Huawei adds before this package knows it. */
 export const custom: Resource = {
@@ -33,8 +38,7 @@ export const custom: Resource = {
 					typeOptions: { minValue: 0 },
 					default: 0,
 					required: true,
-					description:
-						"Huawei's number of the message type: 0 notification, 1 service widget, 2 text-to-speech, 6 background, 7 live view, 10 call, 11 MDM. The payload is sent as it is.",
+					description: `Huawei's number of the message type: ${KNOWN_TYPES}. The payload is sent as it is.`,
 				},
 			],
 		},

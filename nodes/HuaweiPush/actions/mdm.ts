@@ -1,3 +1,4 @@
+import { CONSOLE_STEPS } from '../../../push-kit/catalog/consoleSteps';
 import { notice } from '../form/formField';
 import type { Resource } from './operation';
 
@@ -21,7 +22,7 @@ export const mdm: Resource = {
 			fields: [
 				notice(
 					'mdmNotice',
-					'Needs the right to push MDM messages, and devices since 26.0.1. The payload is given as JSON: take its fields from the page of Huawei that came with the right. The app receives it as a background message of type MDM.',
+					`For devices since 26.0.1. The payload is given as JSON: take its fields from the page of Huawei that came with the right. The app receives it as a background message of type MDM. Needs a right. ${CONSOLE_STEPS.mdmRight}`,
 				),
 			],
 		},

@@ -1,4 +1,5 @@
 import { CATEGORIES, DEFAULT_CATEGORY, type Category } from '../../../push-kit/catalog/categories';
+import { CONSOLE_STEPS } from '../../../push-kit/catalog/consoleSteps';
 import { TAP_RULES, WHEN_TAPPED } from '../../../push-kit/message/clickAction';
 import { BADGE_RULES, NOTIFICATION_RULES } from '../../../push-kit/message/notification';
 import { collection, formField, formFields } from '../form/formField';
@@ -111,8 +112,7 @@ export const NOTIFICATION_OPTIONS = [
 		},
 		priorityScene: {
 			default: 'URGENT_MESSAGE',
-			description:
-				'Marks the notification as a priority one; needs the priority notification right, which social and business communication apps may apply for',
+			description: `Marks the notification as a priority one; needs a right. ${CONSOLE_STEPS.priorityRight}`,
 		},
 		profileId: {
 			description:

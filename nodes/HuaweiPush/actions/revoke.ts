@@ -1,3 +1,4 @@
+import { CONSOLE_STEPS } from '../../../push-kit/catalog/consoleSteps';
 import { findMessageType } from '../../../push-kit/catalog/messageTypes';
 import { MAXIMUM_TOKENS_PER_REQUEST, NOTIFY_ID_MAXIMUM } from '../../../push-kit/catalog/limits';
 import { revokeUrl } from '../../../push-kit/delivery/endpoints';
@@ -20,8 +21,7 @@ const NOTICE =
 const NO_CLIENT_ID: Fault = {
 	path: 'clientId',
 	field: 'Client ID',
-	message:
-		'Client ID is missing: enter it here or in the Huawei Push Kit API credential. It is the OAuth 2.0 client ID of the app (not of the project): AppGallery Connect > the app > app information page (查看应用信息).',
+	message: `Client ID is missing: enter it here or in the Huawei Push Kit API credential. ${CONSOLE_STEPS.clientId}`,
 };
 
 const ODD_CLIENT_ID: Fault = {

@@ -1,7 +1,8 @@
+import { CONSOLE_STEPS } from '../../../push-kit/catalog/consoleSteps';
 import { NOTIFICATION_RULES } from '../../../push-kit/message/notification';
 import { TEXT_TO_SPEECH_RULES } from '../../../push-kit/message/textToSpeech';
 import { readExtraData } from '../form/extraData';
-import { collection, formField } from '../form/formField';
+import { collection, formField, notice } from '../form/formField';
 import {
 	bodyField,
 	categoryField,
@@ -23,7 +24,7 @@ const send: SendOperation = {
 	value: 'send',
 	name: 'Send',
 	action: 'Send text-to-speech message',
-	description: 'Let the app read out a payment or order reminder',
+	description: 'Let the app read out an order, logistics, payment or medical reminder',
 	messageType: 'textToSpeech',
 	example: {
 		extraData: '{"amount":"18.50","currency":"CNY"}',
@@ -35,6 +36,7 @@ const send: SendOperation = {
 		},
 	},
 	fields: [
+		notice('textToSpeechNotice', `Needs a right. ${CONSOLE_STEPS.textToSpeechRight}`),
 		titleField(),
 		bodyField(),
 		formField(TEXT_TO_SPEECH_RULES.extraData, 'extraData', {
@@ -62,7 +64,8 @@ export const textToSpeech: Resource = {
 	option: {
 		name: 'Text-to-Speech',
 		value: 'textToSpeech',
-		description: 'A payment, order or logistics reminder that the app reads out',
+		description:
+			'A reminder that the app reads out: order, logistics, payment or medical emergency',
 	},
 	first: 'send',
 	operations: [

@@ -2,6 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
+import { CONSOLE_STEPS } from '../../../push-kit/catalog/consoleSteps';
 import { PUSH_OPTION_RULES } from '../../../push-kit/message/pushOptions';
 import { collection, formFields } from './formField';
 import type { ItemForm } from './itemForm';
@@ -82,8 +83,7 @@ const SENDING_OPTIONS: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 0,
-		description:
-			'How many devices to send to in a second; 0 for no limit. Your threshold (QPS) stands in AppGallery Connect > Push Kit > Configuration.',
+		description: `How many devices to send to in a second. ${CONSOLE_STEPS.sendRate} 0 means no limit.`,
 	},
 	{
 		displayName: 'Maximum Recipients',

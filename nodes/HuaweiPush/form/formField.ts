@@ -107,7 +107,11 @@ export function section(
 	};
 }
 
-/** A sentence above the fields. */
-export function notice(name: string, displayName: string): INodeProperties {
+/** Words followed by their address in parentheses, as in `See the labels (https://...)`. */
+const WITH_ADDRESS = /([A-Z][^.()<>]*) \((https:\/\/[^\s()<>"]+)\)/g;
+
+/** Sentences above the fields; n8n shows a notice as HTML, so that words with an address become a link. */
+export function notice(name: string, sentences: string): INodeProperties {
+	const displayName = sentences.replace(WITH_ADDRESS, '<a href="$2" target="_blank">$1</a>');
 	return { displayName, name, type: 'notice', default: '' };
 }

@@ -2,6 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
+import { withGloss } from '../../../../push-kit/catalog/chineseWords';
 import { LIVE_VIEW_EVENTS, type LiveViewEvent } from '../../../../push-kit/catalog/liveViewEvents';
 import { LIVE_VIEW_RULES } from '../../../../push-kit/message/liveView/payload';
 import { KEYWORD_TITLES } from '../../../../push-kit/message/liveView/placeholders';
@@ -46,10 +47,10 @@ export function eventFields(permitted: (event: LiveViewEvent) => boolean): INode
 /** Stages of one event, each with the words the phone shows for it. */
 function statusField({ event, statuses }: LiveViewEvent): INodeProperties {
 	return formField(LIVE_VIEW_RULES.status, 'status', {
-		options: statuses.map(({ status, text }) => ({
-			name: status,
+		options: statuses.map(({ status, text, gloss }) => ({
+			name: `${gloss.charAt(0).toUpperCase()}${gloss.slice(1)} (${status})`,
 			value: status,
-			description: `The phone shows ${text}`,
+			description: `The phone shows ${withGloss({ word: text, gloss })}`,
 		})),
 		description:
 			'Stage of the trip. Write [status] into Content Title, Content Text or a line: the phone shows its own words in its place.',

@@ -82,7 +82,7 @@ describe('Revoke', () => {
 			credentials: { ...credentials(), clientId: '' },
 		});
 		expect(error?.message).toContain('Client ID is missing');
-		expect(error?.message).toContain('查看应用信息');
+		expect(error?.message).toContain('App information');
 		expect(sandbox.store.revocations).toEqual([]);
 	});
 

@@ -3,8 +3,8 @@ import {
 	DEFAULT_CATEGORY,
 	findCategory,
 	OVERLAY_ICON_CATEGORIES,
-	SUBSCRIPTION_WORDS,
 } from '../../../../push-kit/catalog/categories';
+import { SUBSCRIPTION_WORDS, withGloss } from '../../../../push-kit/catalog/chineseWords';
 
 describe('the table of categories', () => {
 	it('has the fourteen categories of the rights page once each, in alphabetical order', () => {
@@ -47,12 +47,13 @@ describe('the table of categories', () => {
 		const marketing = CATEGORIES.filter((row) => row.class === 'Information and marketing');
 		expect(marketing.map((row) => row.category)).toEqual(['MARKETING']);
 		expect(marketing[0]?.reminder).toMatch(/^Silent/);
+		expect(marketing[0]?.reminder).toContain('"more notifications"');
 	});
 
-	it('names the words that a SUBSCRIPTION message needs', () => {
+	it('names the words that a SUBSCRIPTION message needs, each with what it says', () => {
 		expect(SUBSCRIPTION_WORDS).toHaveLength(5);
 		for (const word of SUBSCRIPTION_WORDS) {
-			expect(findCategory('SUBSCRIPTION')?.allowed).toContain(word);
+			expect(findCategory('SUBSCRIPTION')?.allowed).toContain(withGloss(word));
 		}
 	});
 

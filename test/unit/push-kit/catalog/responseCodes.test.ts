@@ -145,7 +145,7 @@ describe('findResponseCode', () => {
 		const row = findResponseCode('80300002');
 		expect(row?.verdict).toBe('fixSetup');
 		expect(row?.meaning).toMatch(/not enabled.*project ID/);
-		expect(row?.remedy).toContain('立即开通');
+		expect(row?.remedy).toContain('Enable now');
 	});
 
 	it('speaks of the client ID where 80300002 answers a revoke', () => {

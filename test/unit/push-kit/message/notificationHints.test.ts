@@ -35,7 +35,7 @@ const HINTS: Array<[string, Changes, string]> = [
 	[
 		'SUBSCRIPTION without its words',
 		{ category: 'SUBSCRIPTION' },
-		'Category SUBSCRIPTION: Huawei wants one of the words 订阅, 预约, 关注, 好友, 粉丝 in title or body.',
+		'Category SUBSCRIPTION: Huawei wants one of the words 订阅 (subscribe), 预约 (reserve), 关注 (follow), 好友 (friend), 粉丝 (fan) in title or body.',
 	],
 	[
 		'the style that is to go',
