@@ -54,13 +54,15 @@ describe('a key file inside other objects', () => {
 	});
 
 	it('does not stand in for one that lacks a member itself', () => {
-		const { private_key: _, ...without } = keyFile;
+		const without: Partial<typeof keyFile> = { ...keyFile };
+		delete without.private_key;
 		const fault = faultOf(() => parseServiceAccountKey({ ...without, backup: keyFile }));
 		expect(fault).toMatchObject({ kind: 'missingMember', member: 'private_key' });
 	});
 
 	it('is told what it lacks where three members make it one', () => {
-		const { key_id: _, ...without } = keyFile;
+		const without: Partial<typeof keyFile> = { ...keyFile };
+		delete without.key_id;
 		const fault = faultOf(() => parseServiceAccountKey({ data: without }));
 		expect(fault.message).toContain('The key file has no "key_id"');
 	});

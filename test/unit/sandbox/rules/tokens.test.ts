@@ -1,9 +1,8 @@
-import { HuaweiPushApi } from '../../../../credentials/HuaweiPushApi.credentials';
+import { CONNECTION_TEST_BODY } from '../../../../push-kit/account/connectionTest';
 import { CONNECTION_TEST_RECIPIENT, isNoToken } from '../../../../sandbox/rules/tokens';
 
 it('the token that is known to be none is the one of the credential test', () => {
-	const { body } = new HuaweiPushApi().test.request;
-	expect(body).toMatchObject({ target: { token: [CONNECTION_TEST_RECIPIENT] } });
+	expect(CONNECTION_TEST_BODY).toMatchObject({ target: { token: [CONNECTION_TEST_RECIPIENT] } });
 	expect(isNoToken(CONNECTION_TEST_RECIPIENT)).toBe(true);
 });
 

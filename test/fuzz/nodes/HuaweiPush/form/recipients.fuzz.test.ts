@@ -2,8 +2,9 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { IDataObject, IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
-import { ParameterReader } from '../../../../../nodes/HuaweiPush/execution/parameterReader';
-import { readPath, readTokens } from '../../../../../nodes/HuaweiPush/execution/recipients';
+import { readTokens } from '../../../../../nodes/HuaweiPush/form/recipients';
+import { ParameterReader } from '../../../../../nodes/HuaweiPush/parameters/parameterReader';
+import { readPath } from '../../../../../nodes/HuaweiPush/parameters/path';
 import { checkCases, checkEndless } from '../../../cases';
 import {
 	damaged,
