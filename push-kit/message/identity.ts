@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 
 import { FORM_VERSION_MAXIMUM, NOTIFY_ID_MAXIMUM } from '../catalog/limits';
 import { membersOf, type JsonObject } from '../json';
+import type { PushOptions } from './pushOptions';
 import type { AutomaticVersions, VersionedId } from './version';
 
 /** Which parts of its identity a message is to be given; those it has already stay. */
@@ -46,18 +47,20 @@ export function withProvisionalIdentity(payload: unknown, wanted: WantedIdentity
  * The payload with its identity.
  *
  * @param tokens all devices that the message goes to
+ * @param pushOptions what else tells it from other messages of the run: a phone shows one message an ID
  */
 export function withIdentity(
 	payload: unknown,
 	wanted: WantedIdentity,
 	tokens: readonly string[],
 	{ runId, nodeId, versions, isTried = false }: IdentitySource,
+	pushOptions?: PushOptions,
 ): unknown {
 	const kind = wanted.version;
 	const id = kind === undefined ? undefined : membersOf(payload)[kind];
 	return place(payload, wanted, {
 		// The same for all who get this message in this run; different for other messages and other runs.
-		notifyId: digest([runId, nodeId, payload]).readUInt32BE(0) & NOTIFY_ID_MAXIMUM,
+		notifyId: digest([runId, nodeId, payload, pushOptions]).readUInt32BE(0) & NOTIFY_ID_MAXIMUM,
 		// A repeated run makes the same one again.
 		appMessageId: digest([nodeId, payload]).toString('hex').slice(0, ID_LENGTH),
 		version:

@@ -1,4 +1,5 @@
 import { BACKGROUND_RULES } from '../../../push-kit/message/background';
+import { labelOf } from '../../../push-kit/message/rule';
 import { readExtraData } from '../form/extraData';
 import { collection, formField, notice } from '../form/formField';
 import type { Resource, SendOperation } from './operation';
@@ -37,7 +38,9 @@ const send: SendOperation = {
 	compose: (form) => ({
 		payload: {
 			extraData: readExtraData(form, BACKGROUND_RULES.extraData),
-			...(form.isOn('additionalFields.proxyData') && { proxyData: 'ENABLE' }),
+			...(form.isOn('additionalFields.proxyData', labelOf(BACKGROUND_RULES.proxyData)) && {
+				proxyData: 'ENABLE',
+			}),
 		},
 	}),
 };

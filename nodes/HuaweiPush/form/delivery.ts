@@ -174,9 +174,9 @@ export function readPushOptions(form: ItemForm): Record<string, unknown> {
 }
 
 export function wantsAutomaticBiTag(form: ItemForm): boolean {
-	return form.isOn(`${AT}.automaticBiTag`);
+	return form.isOn(`${AT}.automaticBiTag`, 'Set Batch Tag Automatically');
 }
 
 export function wantsSafeRetries(form: ItemForm): boolean {
-	return form.isOn(`${AT}.safeRetries`);
+	return form.isOn(`${AT}.safeRetries`, 'Make Retries Safe');
 }

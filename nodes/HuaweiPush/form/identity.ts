@@ -18,25 +18,26 @@ export interface Counted {
 }
 
 /** *Automatic* unless chosen otherwise, so that every message can be revoked. */
+const NOTIFY_ID_MODE: INodeProperties = {
+	displayName: 'Notify ID',
+	name: 'notifyIdMode',
+	type: 'options',
+	options: [
+		{
+			name: 'Automatic',
+			value: 'automatic',
+			description: 'A new ID for each message; it stands in the items of the Accepted output',
+		},
+		{ name: 'Fixed', value: 'fixed', description: 'The ID entered under Notify ID (Fixed)' },
+		{ name: 'None', value: 'none', description: 'The message cannot be revoked' },
+	],
+	default: 'automatic',
+	description: 'A message needs an ID to be revoked or replaced later; automatic unless set here',
+};
+
 export function notifyIdFields(rule: Rule): INodeProperties[] {
 	return [
-		{
-			displayName: 'Notify ID',
-			name: 'notifyIdMode',
-			type: 'options',
-			options: [
-				{
-					name: 'Automatic',
-					value: 'automatic',
-					description: 'A new ID for each message; it stands in the items of the Accepted output',
-				},
-				{ name: 'Fixed', value: 'fixed', description: 'The ID entered under Notify ID (Fixed)' },
-				{ name: 'None', value: 'none', description: 'The message cannot be revoked' },
-			],
-			default: 'automatic',
-			description:
-				'A message needs an ID to be revoked or replaced later; automatic unless set here',
-		},
+		NOTIFY_ID_MODE,
 		formField({ ...rule, title: 'Notify ID (Fixed)', minimum: 0 }, 'notifyId', {
 			description: 'A later message with the same ID replaces this one on the phone',
 		}),
@@ -45,37 +46,39 @@ export function notifyIdFields(rule: Rule): INodeProperties[] {
 
 export function readNotifyId(form: ItemForm, rule: Rule): Counted {
 	const fixed = form.member(rule, `${AT}.notifyId`, 'Notify ID (Fixed)');
-	const mode = form.choice(`${AT}.notifyIdMode`, fixed === undefined ? 'automatic' : 'fixed');
+	const mode = readMode(form, 'notifyId', NOTIFY_ID_MODE, 'automatic');
 	if (mode === 'automatic') return { members: {}, identity: { notifyId: true } };
 	if (mode === 'none') return { members: {}, identity: {} };
-	if (fixed === undefined) {
-		form.refuse(`${AT}.notifyId`, 'Notify ID (Fixed)', explainEmpty('Notify ID'));
-	}
+	if (fixed === undefined) refuseEmpty(form, `${AT}.notifyId`, 'Notify ID');
 	return { members: { notifyId: fixed }, identity: {} };
 }
 
-/** How the order of updates is kept; *None* where Huawei takes a message without a version. */
+/** *None* where Huawei takes a message without a version. */
+function versionMode(isOptional: boolean): INodeProperties {
+	return {
+		displayName: 'Version',
+		name: 'versionMode',
+		type: 'options',
+		options: [
+			{
+				name: 'Automatic',
+				value: 'automatic',
+				description: 'From the clock, so that each update is newer than the one before',
+			},
+			{ name: 'Fixed', value: 'fixed', description: 'The number entered under Version (Fixed)' },
+			...(isOptional
+				? [{ name: 'None', value: 'none', description: 'The order of updates is not protected' }]
+				: []),
+		],
+		default: 'automatic',
+		description: 'The device takes an update only if its version is greater than the one it shows',
+	};
+}
+
+/** How the order of updates is kept. */
 export function versionFields(rule: Rule, isOptional: boolean): INodeProperties[] {
 	return [
-		{
-			displayName: 'Version',
-			name: 'versionMode',
-			type: 'options',
-			options: [
-				{
-					name: 'Automatic',
-					value: 'automatic',
-					description: 'From the clock, so that each update is newer than the one before',
-				},
-				{ name: 'Fixed', value: 'fixed', description: 'The number entered under Version (Fixed)' },
-				...(isOptional
-					? [{ name: 'None', value: 'none', description: 'The order of updates is not protected' }]
-					: []),
-			],
-			default: 'automatic',
-			description:
-				'The device takes an update only if its version is greater than the one it shows',
-		},
+		versionMode(isOptional),
 		formField(rule, 'version', {
 			default: 1,
 			description: 'Must be greater than the version that the device shows',
@@ -91,13 +94,27 @@ export function readVersion(
 	otherwise: 'automatic' | 'none',
 ): Counted {
 	const fixed = form.member(rule, `${AT}.version`);
-	const mode = form.choice(`${AT}.versionMode`, fixed === undefined ? otherwise : 'fixed');
+	const mode = readMode(form, 'version', versionMode(true), otherwise);
 	if (mode === 'automatic') return { members: {}, identity: { version: kind } };
 	if (mode === 'none') return { members: {}, identity: {} };
-	if (fixed === undefined) form.refuse(`${AT}.version`, 'Version (Fixed)', explainEmpty('Version'));
+	if (fixed === undefined) refuseEmpty(form, `${AT}.version`, 'Version');
 	return { members: { version: fixed }, identity: {} };
 }
 
-function explainEmpty(name: string): string {
-	return `is empty, although ${name} is Fixed. Add it with a number, or choose Automatic.`;
+/** Whoever fills in a number means it, be it by an expression that gives none for this item. */
+function readMode(
+	form: ItemForm,
+	name: 'notifyId' | 'version',
+	field: INodeProperties,
+	otherwise: string,
+): string {
+	const isEntered = form.isEntered(`${AT}.${name}`);
+	return form.choice(`${AT}.${field.name}`, field, isEntered ? 'fixed' : otherwise);
+}
+
+function refuseEmpty(form: ItemForm, path: string, name: string): void {
+	// What could not be read is told already.
+	if (form.faults.some((fault) => fault.path === path)) return;
+	const problem = `is empty, although ${name} is Fixed. Add it with a number, or choose Automatic.`;
+	form.refuse(path, `${name} (Fixed)`, problem);
 }

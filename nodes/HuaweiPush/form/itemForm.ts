@@ -1,7 +1,9 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import type { Fault } from '../../../push-kit/message/faults';
 import { labelOf, type Rule, type Rules } from '../../../push-kit/message/rule';
 import type { Notation, ParameterReader } from '../parameters/parameterReader';
-import type { PlaceholderNotation } from '../parameters/template';
+import { isN8nExpression, readTemplate, type PlaceholderNotation } from '../parameters/template';
 import { BROKEN_BY_VALUE, parseJsonText } from './jsonText';
 import { kindOf, readMember } from './readMember';
 
@@ -60,27 +62,51 @@ export class ItemForm {
 			unread !== undefined
 				? { value: undefined, problem: unread }
 				: typeof value === 'string'
-					? parseJsonText(value)
+					? value.trim() === ''
+						? { value: undefined, problem: undefined }
+						: parseJsonText(value)
 					: { value, problem: undefined };
 		if (problem !== undefined) this.refuse(path, label, this.explainJson(path, problem));
 		return parsed;
 	}
 
-	/** A choice of the form itself, which is no field of Huawei's: trimmed, as text. */
-	choice(path: string, fallback: string): string {
-		const value = this.reader.value(path);
-		return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : fallback;
+	/**
+	 * A choice of the form itself, which is no field of Huawei's; `fallback` where nothing is chosen, or with a
+	 * fault.
+	 *
+	 * @param field with its options
+	 */
+	choice(path: string, { displayName, options = [] }: INodeProperties, fallback: string): string {
+		const chosen = this.member({ title: displayName, type: 'string' }, path);
+		if (typeof chosen !== 'string') return fallback;
+		const words = options.flatMap((option) => ('value' in option ? [String(option.value)] : []));
+		const word = words.find((known) => known.toLowerCase() === chosen.toLowerCase());
+		if (word === undefined) this.refuse(path, displayName, `must be one of ${words.join(', ')}.`);
+		return word ?? fallback;
 	}
 
-	/** Whether a switch of the form is on, also by an expression that gives text. */
-	isOn(path: string): boolean {
-		return readMember({ type: 'boolean' }, this.reader.value(path)).value === true;
+	/** Whether a switch of the form is on; what is neither on nor off is a fault. */
+	isOn(path: string, title: string): boolean {
+		const value = this.member({ title, type: 'boolean' }, path);
+		if (value !== undefined && typeof value !== 'boolean') {
+			this.refuse(path, title, 'must be true or false.');
+		}
+		return value === true;
 	}
 
 	/** Whether something was entered, be it an expression that gives nothing. */
 	isEntered(path: string): boolean {
 		const raw = this.reader.rawValue(path);
 		return raw !== undefined && raw !== null && raw !== '';
+	}
+
+	/** An expression of n8n that was left in Fixed mode, so that it is sent as it stands; with its braces. */
+	expressionLeftIn(path: string): string | undefined {
+		const raw = this.reader.rawValue(path);
+		if (typeof raw !== 'string' || raw.startsWith('=')) return undefined;
+		const left = readTemplate(raw).find((piece) => piece.kind === 'path' || isN8nExpression(piece));
+		if (left?.kind === 'braces') return left.source;
+		return left?.kind === 'path' ? `{{ $json.${left.path} }}` : undefined;
 	}
 
 	/** @param problem the end of a sentence that begins with the field's name */
@@ -90,7 +116,10 @@ export class ItemForm {
 
 	private explainJson(path: string, problem: string): string {
 		const raw = this.reader.rawValue(path);
-		const isPatched = typeof raw === 'string' && raw.startsWith('=') && raw.includes('{{');
+		const isPatched =
+			typeof raw === 'string' &&
+			raw.includes('{{') &&
+			(raw.startsWith('=') || raw.includes('$json'));
 		return isPatched ? problem + BROKEN_BY_VALUE : problem;
 	}
 
@@ -99,6 +128,6 @@ export class ItemForm {
 		if (kind === 'prose' || kind === 'lines' || kind === 'rich') {
 			return { kind: 'prose', placeholders: this.placeholders };
 		}
-		return { kind: kind === 'json' ? 'raw' : 'plain' };
+		return { kind: 'plain' };
 	}
 }

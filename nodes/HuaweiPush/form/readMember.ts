@@ -12,7 +12,7 @@ export interface Member {
 
 type Kind = 'prose' | 'data' | 'word' | 'number' | 'flag' | 'lines' | 'words' | 'rich' | 'json';
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Turns what n8n gives into what the rule takes; what it cannot turn stays, for the rule to name it. */
 export function readMember(rule: Rule, given: unknown): Member {
@@ -50,6 +50,7 @@ const READERS: Readonly<Record<Kind, (given: unknown) => Member>> = {
 		return word === '' ? {} : { value: word, problem };
 	},
 	number: (given) => {
+		if (typeof given === 'bigint') return READERS.number(String(given));
 		if (typeof given !== 'string') return { value: given };
 		const text = given.trim();
 		if (text === '') return {};
@@ -62,7 +63,7 @@ const READERS: Readonly<Record<Kind, (given: unknown) => Member>> = {
 		return { value: word === 'true' ? true : word === 'false' ? false : given };
 	},
 	lines: (given) => readList(given, /\r?\n/, (line) => line),
-	words: (given) => readList(given, /[,，、;；\r\n]+/, (word) => word.trim()),
+	words: (given) => readList(parsedList(given), /[,，、;；\r\n]+/, (word) => word.trim()),
 	// One text, or a list of pieces by expression.
 	rich: (given) => {
 		if (Array.isArray(given)) return { value: given };
@@ -76,17 +77,46 @@ const READERS: Readonly<Record<Kind, (given: unknown) => Member>> = {
 	},
 };
 
+const NO_OBJECT =
+	'is given an object or a list by its expression, but takes a text. Choose a single field of the item, such as {{ $json.name }}.';
+
 function readText(given: unknown): Member {
-	if (typeof given !== 'object') return { value: String(given) };
-	return {
-		problem:
-			'is given an object or a list by its expression, but takes a text. Choose a single field of the item, such as {{ $json.name }}.',
-	};
+	if (typeof given !== 'object' || given === null) return { value: asText(given) };
+	const date = readDate(given);
+	return date === undefined ? { problem: NO_OBJECT } : { value: date };
+}
+
+/** Nothing is no text, and neither is what JavaScript makes of a number that is none. */
+function asText(given: unknown): string {
+	return given === undefined || given === null || Number.isNaN(given) ? '' : String(given);
+}
+
+/** n8n's `$now` and JavaScript's dates, as n8n writes them into a longer text. */
+function readDate(given: object): string | undefined {
+	if (given instanceof Date) return Number.isNaN(given.getTime()) ? '' : given.toISOString();
+	if (!('toISO' in given) || typeof given.toISO !== 'function') return undefined;
+	const text: unknown = given.toISO();
+	return typeof text === 'string' ? text : undefined;
 }
 
 function readList(given: unknown, separator: RegExp, tidy: (entry: string) => string): Member {
 	if (isObject(given)) return { value: given };
-	const entries = Array.isArray(given) ? given.map(String) : String(given).split(separator);
+	if (Array.isArray(given) && given.some((entry) => readText(entry).problem !== undefined)) {
+		return { problem: NO_OBJECT_IN_LIST };
+	}
+	const entries = Array.isArray(given)
+		? given.map((entry) => String(readText(entry).value))
+		: String(given).split(separator);
 	const filled = entries.map(tidy).filter((entry) => entry.trim() !== '');
 	return filled.length === 0 ? {} : { value: filled };
+}
+
+const NO_OBJECT_IN_LIST =
+	'is given a list with objects or lists in it, but takes a list of texts. Choose a single field of each, for example with {{ $json.rows.map((row) => row.name) }}.';
+
+/** A list of words that a database or a model wrote as JSON text. */
+function parsedList(given: unknown): unknown {
+	if (typeof given !== 'string' || !/^\s*\[/.test(given)) return given;
+	const { value } = parseJsonText(given);
+	return Array.isArray(value) ? value : given;
 }

@@ -2,8 +2,11 @@
 
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
+import { memberOf } from '../../../push-kit/json';
+import type { Fault } from '../../../push-kit/message/faults';
 import { hasExpression, type ParameterReader } from '../parameters/parameterReader';
 import { readPath } from '../parameters/path';
+import { isN8nExpression, readTemplate } from '../parameters/template';
 import { readTokenList } from './tokenList';
 
 // A push token is an address, not a secret, but n8n's linter takes every field with "token" in its literal
@@ -59,27 +62,61 @@ export const RECIPIENT_FIELDS: INodeProperties[] = [
 	},
 ];
 
-/** Of a whole `{{ $json.path }}` that was left in Fixed mode, and of what those type who know n8n. */
-const TYPED_PATH = /^(?:\{\{)?\s*(?:\$json\.?)?([\s\S]*?)\s*(?:\}\})?$/;
+/** The push tokens of an item, or why nobody can tell. */
+export interface ItemTokens {
+	readonly tokens: readonly string[];
+	readonly fault?: Fault;
+}
 
 /**
  * The push tokens of one item, in order. *From Input Field* reads a path of the item, without the expression
  * engine; *Defined Below* takes a list in any form.
  */
-export function readTokens(reader: ParameterReader, item: INodeExecutionData): string[] {
+export function readTokens(reader: ParameterReader, item: INodeExecutionData): ItemTokens {
 	if (reader.rawValue('recipients') === 'defined') {
-		return readTokenList(reader.resolve(PUSH_TOKENS, { kind: 'plain' }).value);
+		const { value, problem } = reader.resolve(PUSH_TOKENS, { kind: 'plain' });
+		if (problem !== undefined) return refuse(PUSH_TOKENS, 'Push Tokens', problem);
+		return { tokens: readTokenList(fieldNamedIn(value, item) ?? value) };
 	}
 	const field = reader.value(TOKEN_FIELD);
-	if (typeof field !== 'string') return readTokenList(field);
-	const found = readPath(item.json, pathOf(field));
-	// In expression mode the field's value is the token itself, not the name of a field.
+	if (typeof field !== 'string') return { tokens: readTokenList(field) };
 	const isExpression = hasExpression(reader.rawValue(TOKEN_FIELD));
-	return readTokenList(found === undefined && isExpression ? field : found);
+	const { path, problem } = isExpression ? { path: field } : readTypedPath(field);
+	if (problem !== undefined) return refuse(TOKEN_FIELD, 'Token Field', problem);
+	const found = readPath(item.json, path.trim());
+	// In expression mode the field's value is the token itself, not the name of a field.
+	return { tokens: readTokenList(found === undefined && isExpression ? field : found) };
 }
 
-function pathOf(field: string): string {
-	return TYPED_PATH.exec(field.trim())?.[1] ?? field;
+function refuse(path: string, field: string, problem: string): ItemTokens {
+	return { tokens: [], fault: { path, field, message: `${field} ${problem}` } };
+}
+
+/** Of `{{pushToken}}` alone: nobody's token is the name of a field. */
+function fieldNamedIn(value: unknown, { json }: INodeExecutionData): unknown {
+	if (typeof value !== 'string') return undefined;
+	const [piece, ...more] = readTemplate(value.trim());
+	return piece?.kind === 'merge' && more.length === 0 ? memberOf(json, piece.name) : undefined;
+}
+
+/** The path that was typed: also as `{{ $json.path }}` left in Fixed mode, as `$json.path` or `{{path}}`. */
+function readTypedPath(typed: string): { path: string; problem?: string } {
+	const field = typed.trim();
+	const [piece, ...more] = readTemplate(field);
+	if (piece !== undefined && more.length === 0) {
+		if (piece.kind === 'path') return { path: piece.path };
+		if (piece.kind === 'merge') return { path: piece.name };
+		if (piece.kind === 'braces' && !isN8nExpression(piece)) {
+			return { path: piece.source.slice(2).replace('}}', '').trim() };
+		}
+	}
+	if (/\{\{|\$\(|\$input\b/.test(field)) {
+		return {
+			path: field,
+			problem: `holds ${field.slice(0, 100)}, which n8n evaluates in Expression mode only. Switch the field to Expression (above the field, beside Fixed), or drag the field with the push token from the input.`,
+		};
+	}
+	return { path: field.replace(/^\$(?:json)?(?=[.[])\.?/, '') };
 }
 
 /** What no item has a token tells about Token Field. */
@@ -109,7 +146,7 @@ export function explainTokenFieldMiss(
 	const stored = reader.rawValue(TOKEN_FIELD);
 	if (reader.rawValue('recipients') === 'defined' || items.length === 0) return undefined;
 	if (typeof stored !== 'string' || hasExpression(stored)) return undefined;
-	const field = pathOf(stored);
+	const field = readTypedPath(stored).path;
 	const seen = items.slice(0, ITEMS_LOOKED_AT).map(({ json }) => json);
 	const others = [...new Set(seen.flatMap((json) => Object.keys(json)))];
 	const holdsObjects = seen.some((json) => holdsObject(readPath(json, field)));
@@ -123,12 +160,15 @@ function holdsObject(value: unknown): boolean {
 	return typeof value === 'object' && value !== null;
 }
 
-/** Whether two names differ by case, blanks, `_`, `-` or invisible characters only. */
+/** Whether two names differ by case, width, blanks, `_`, `-` or invisible characters only. */
 function isMeant(name: string, field: string, items: readonly IDataObject[]): boolean {
 	if (bare(name) !== bare(field)) return false;
 	return items.some((json) => readTokenList(json[name]).length > 0);
 }
 
 function bare(name: string): string {
-	return name.replace(/[\s_\-\u00AD\u200B-\u200F\u2060\uFEFF]/g, '').toLowerCase();
+	return name
+		.normalize('NFKC')
+		.replace(/[\s_\-\p{Cf}]/gu, '')
+		.toLowerCase();
 }

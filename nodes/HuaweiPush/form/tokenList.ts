@@ -1,16 +1,52 @@
 /** Push tokens as people, spreadsheets, databases and language models write them. */
 
+import { isObject } from '../../../push-kit/json';
+
 /** Invisible characters that come along from chats and web pages; a byte order mark among them. */
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
+const INVISIBLE = /[\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFE00-\uFE0F]/gu;
 
-/** What stands between tokens or around them, and never in one: blanks, separators, quotes, brackets. */
-const BETWEEN = /[\s,;|，；、｜"'`´“”„‟‘’‚‛«»‹›「」『』[\](){}<>（）【】《》]+/;
+/**
+ * What stands between tokens or around them, and never in one: blanks and control characters, separators,
+ * quotes, brackets, bullets, and every sign beyond ASCII that is no letter or digit.
+ */
+const BETWEEN = /(?:[\0-\x20\x7F,;|"'`()[\]{}<>*\\]|[^\x21-\x7E\p{L}\p{M}\p{N}])+/u;
 
-/** Bullets and numbers in front of the lines of a list. */
-const LIST_MARK = /^(?:[-*+•·‣◦▪–—]+|\d{1,6}[.)）、])$/;
+/** Notations around tokens, and what stands in their place. None runs over more than a few characters. */
+const NOTATIONS: ReadonlyArray<readonly [RegExp, string]> = [
+	// JSON within JSON and Markdown: a mark behind backslashes stands for itself, a letter for a control character.
+	[/\\(?=[-_=+./~:#])/g, ''],
+	[/\\[nrtN]/g, ' '],
+	[/&(?:nbsp|quot|apos|amp|lt|gt|#\d{1,6}|#x[\da-f]{1,6});/gi, ' '],
+	[
+		/<\/?(?:br|p|li|[uo]l|t[dhr]|table|tbody|thead|div|span|b|i|code|pre|a)(?:\s[^<>]{0,200})?\/?>/gi,
+		' ',
+	],
+	// Markdown: the language of a fence, check boxes.
+	[/(?:```|~~~)[A-Za-z]{1,20}(?=\s)/g, ' '],
+	[/\[[ xX]\](?=\s)/g, ' '],
+	// PHP and Ruby: the key before the value.
+	[/(?<![\w-])[\w-]{1,64}["'\]]{0,2}\s{0,8}=>/g, ' '],
+	// PHP's serialize(): type and length before the value.
+	[/(?<![\w-])[aOsibd]:\d{1,9}(?=[:;])/g, ' '],
+];
 
-/** How programs write that there is nothing. */
-const NOTHING = /^(?:null|undefined|none|nil|nan|n\/a|#n\/a|na|void|empty|true|false|object)$/i;
+/** Number of a line, when it is written without a blank behind it. */
+const LINE_NUMBER = /^\s{0,8}\d{1,6}[.、．:：)）]\s{0,8}(?=[^\s\d])/;
+
+/** What is surely no token: how programs and people write that there is nothing, headers, links, words between. */
+const NO_TOKEN: readonly RegExp[] = [
+	/^(?:null|undefined|none|nil|nan|#?n\/a|na|n\.a\.|void|empty|unknown|true|false|object|无|暂无|空)$/i,
+	/^#(?:ref!|value!|name\?|null!|num!|div\/0!)$/i,
+	/^(?:(?:push|device|registration)?[_-]?tokens?|push|devices?|no\.?|nr\.?|令牌|推送令牌)$/i,
+	/^(?:array|and|or|和|与|及|或)$/i,
+	/^[\p{L}_]{1,20}[:：]$/u,
+	/:\/\//,
+	/^0$|^\d{1,6}[.:]$/,
+];
+
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
+
+const SHORT_NUMBER = /^\d{1,6}$/;
 
 /**
  * The tokens of a value: a list, a text with one or several, or a list that is kept as text. What is no text
@@ -19,18 +55,43 @@ const NOTHING = /^(?:null|undefined|none|nil|nan|n\/a|#n\/a|na|void|empty|true|f
 export function readTokenList(value: unknown): string[] {
 	if (Array.isArray(value)) return value.flatMap(readTokenList);
 	// A greater number has lost digits on its way: it is no token any more.
-	if (typeof value === 'number') return Number.isSafeInteger(value) ? [String(value)] : [];
+	if (typeof value === 'number')
+		return Number.isSafeInteger(value) && value !== 0 ? [String(value)] : [];
 	if (typeof value !== 'string' || value.includes('[object ')) return [];
-	return unescapeText(value)
-		.replace(INVISIBLE, '')
-		.split(BETWEEN)
-		.map((piece) => piece.replace(LIST_MARK, '').replace(/\\+$/, ''))
-		.filter((piece) => piece !== '' && !NOTHING.test(piece));
+	const objects = readObjects(value);
+	return objects === undefined ? readText(value) : objects;
 }
 
-/** JSON within JSON: escaped quotes and line breaks stand for what they name. */
-function unescapeText(text: string): string {
-	return text.includes('\\')
-		? text.replace(/\\["'/]/g, (pair) => pair.slice(1)).replace(/\\[nrt]/g, ' ')
-		: text;
+/** Objects that are kept as JSON text hold what they would hold as objects; `undefined` for any other text. */
+function readObjects(text: string): string[] | undefined {
+	if (!/^\s*[[{]/.test(text) || !/"\s{0,8}:/.test(text)) return undefined;
+	try {
+		const parsed: unknown = JSON.parse(text);
+		return readTokenList(isObject(parsed) ? numbered(parsed) : parsed);
+	} catch {
+		return undefined;
+	}
+}
+
+/** PHP writes a list with holes as an object. */
+function numbered(value: object): unknown[] {
+	return Object.entries(value).flatMap(([name, entry]) => (/^\d+$/.test(name) ? [entry] : []));
+}
+
+function readText(text: string): string[] {
+	const visible = text.replace(INVISIBLE, '');
+	const plain = NOTATIONS.reduce((rest, [notation, by]) => rest.replace(notation, by), visible);
+	const pieces = withoutLineNumbers(plain)
+		.split(BETWEEN)
+		.filter((piece) => SAYS_SOMETHING.test(piece) && !NO_TOKEN.some((word) => word.test(piece)));
+	// Where there is anything else, a short number counts the lines.
+	const isCounted = pieces.some((piece) => !SHORT_NUMBER.test(piece));
+	return isCounted ? pieces.filter((piece) => !SHORT_NUMBER.test(piece)) : pieces;
+}
+
+/** Only where every line has one: a single token may begin like this. */
+function withoutLineNumbers(text: string): string {
+	const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+	if (lines.length < 2 || !lines.every((line) => LINE_NUMBER.test(line))) return text;
+	return lines.map((line) => line.replace(LINE_NUMBER, '')).join('\n');
 }

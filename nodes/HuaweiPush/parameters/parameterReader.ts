@@ -103,7 +103,8 @@ export class ParameterReader {
 		for (const piece of pieces) {
 			const { value, problem } = this.readPiece(piece);
 			if (problem !== undefined) return { value, problem };
-			text += value === undefined || value === null ? '' : String(value);
+			// As n8n joins a text.
+			text += value === undefined || value === null || Number.isNaN(value) ? '' : String(value);
 		}
 		return refuseObjects(text);
 	}
@@ -122,7 +123,8 @@ export class ParameterReader {
 				problem: `asks for {{${name}}}, but ${name} is an object or a list.`,
 			};
 		}
-		if (value !== undefined && value !== null && String(value).trim() !== '') return { value };
+		const isFilled = value !== undefined && value !== null && !Number.isNaN(value);
+		if (isFilled && String(value).trim() !== '') return { value };
 		if (fallback !== undefined) return { value: fallback };
 		return {
 			value: undefined,
@@ -156,7 +158,10 @@ function narrow(
 	}
 	if (piece.kind === 'merge') {
 		const source = sourceOf(piece);
-		if (placeholders?.words.has(piece.name) === true) return { kind: 'text', text: source };
+		// With words of its own behind the |, it is no placeholder of Huawei's.
+		if (piece.fallback === undefined && placeholders?.words.has(piece.name) === true) {
+			return { kind: 'text', text: source };
+		}
 		if (kind === 'prose') return piece;
 		return isExpression ? { kind: 'braces', source } : { kind: 'text', text: source };
 	}
@@ -185,8 +190,12 @@ function asJson(path: string): string {
 	return `$json${path.startsWith('[') ? '' : '.'}${path}`;
 }
 
+/** Characters of an expression that an error quotes. */
+const LONGEST_SHOWN = 100;
+
 function refuseFixed(source: string): string {
-	return `holds ${source} as plain text, so that it would be sent as it stands. Switch the field to Expression (above the field, beside Fixed) or, for a field of the item, write {{ $json.name }} or drag it from the input.`;
+	const shown = source.length > LONGEST_SHOWN ? `${source.slice(0, LONGEST_SHOWN)}…` : source;
+	return `holds ${shown} as plain text, so that it would be sent as it stands. Switch the field to Expression (above the field, beside Fixed) or, for a field of the item, write {{ $json.name }} or drag it from the input.`;
 }
 
 function checked(raw: unknown, value: unknown): Resolved {

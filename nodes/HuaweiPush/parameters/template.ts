@@ -20,7 +20,8 @@ export interface PlaceholderNotation {
 	readonly texts: RegExp;
 }
 
-const BRACES = /\{\{([\s\S]*?)\}\}/g;
+/** What looks like a field or an expression whose end was forgotten. */
+const ATTEMPT = /^\s*[\p{L}_$]/u;
 
 const WORD = /^\s*([\p{L}_][\p{L}\p{M}\p{N}_]*)\s*(?:\|(?!\|)([\s\S]*))?$/u;
 
@@ -29,7 +30,7 @@ const PATH =
 
 /** Variables and functions of n8n's expressions. An app's own `{{ $t('key') }}` is none. */
 const N8N_NAME =
-	/\$(?:json|input|node|items?|itemIndex|binary|now|today|vars|env|secrets|workflow|execution|prevNode|runIndex|parameter|position|jmespath|fromAI|ifEmpty|if|min|max|response|request|pageCount|evaluateExpression|getPairedItem|agentInfo|nodeVersion|nodeId|webhookId|self|data|mode|thisItem\w*)\b|\$\(/;
+	/\b(?:DateTime|Duration|Interval|Math|JSON|Object|Date)\.\w|\bnew\s+Date\b|\$(?:json|input|node|items?|itemIndex|binary|now|today|vars|env|secrets|workflow|execution|prevNode|runIndex|parameter|position|jmespath|fromAI|ifEmpty|if|min|max|response|request|pageCount|evaluateExpression|getPairedItem|agentInfo|nodeVersion|nodeId|webhookId|self|data|mode|thisItem\w*)\b|\$\(/;
 
 /** Words that mean something to JavaScript or n8n itself: never a field of the item. */
 const RESERVED: ReadonlySet<string> = new Set(
@@ -44,15 +45,18 @@ const RESERVED: ReadonlySet<string> = new Set(
 	].flatMap((words) => words.split(' ')),
 );
 
-/** Cuts a template into its pieces. */
+/** Cuts a template into its pieces, in linear time. */
 export function readTemplate(template: string): Piece[] {
 	const pieces: Piece[] = [];
 	let end = 0;
-	for (const match of template.matchAll(BRACES)) {
-		const [source, inner = ''] = match;
-		if (match.index > end) pieces.push({ kind: 'text', text: template.slice(end, match.index) });
-		pieces.push(readBraces(source, inner));
-		end = match.index + source.length;
+	for (let open = template.indexOf('{{'); open >= 0; open = template.indexOf('{{', end)) {
+		const close = template.indexOf('}}', open + 2);
+		// As in n8n, what is not closed runs to the end.
+		if (close < 0 && !ATTEMPT.test(template.slice(open + 2))) break;
+		if (open > end) pieces.push({ kind: 'text', text: template.slice(end, open) });
+		end = close < 0 ? template.length : close + 2;
+		const source = template.slice(open, end);
+		pieces.push(close < 0 ? { kind: 'braces', source } : readBraces(source, source.slice(2, -2)));
 	}
 	if (end < template.length) pieces.push({ kind: 'text', text: template.slice(end) });
 	return pieces;

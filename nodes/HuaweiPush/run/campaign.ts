@@ -6,7 +6,7 @@ import { skip, type TokenOutcome } from '../../../push-kit/delivery/outcome';
 import type { Fault } from '../../../push-kit/message/faults';
 import type { Operation } from '../actions/operation';
 import { ItemForm } from '../form/itemForm';
-import { readTokens } from '../form/recipients';
+import { readTokens, type ItemTokens } from '../form/recipients';
 import type { ParameterReader } from '../parameters/parameterReader';
 import { composeMessage, type ComposedMessage, type RunContext } from './composeMessage';
 
@@ -93,7 +93,11 @@ export function planCampaign(
 	const most = testTokens === undefined ? Number.POSITIVE_INFINITY : SAFE_TOKENS;
 	const addItem = (data: INodeExecutionData, item: number) => {
 		reader.startItem(item, data.json);
-		const tokens = readTargets(operation, reader, data);
+		const { tokens, fault } = readTargets(operation, reader, data);
+		if (fault !== undefined) {
+			lines.push({ item, token: '', faults: [fault] });
+			return;
+		}
 		if (holdsAllBack && item === 0) addTokens(item, testTokens, Number.POSITIVE_INFINITY);
 		if (tokens.length === 0) lines.push({ item, token: '', outcome: skip('noToken') });
 		else if (!holdsAllBack) addTokens(item, tokens, most);
@@ -143,10 +147,10 @@ function targetsAtHand(
 	{ reader, operation }: Source,
 	data: INodeExecutionData,
 	item: number,
-): string[] {
+): readonly string[] {
 	try {
 		reader.startItem(item, data.json);
-		const tokens = readTargets(operation, reader, data);
+		const { tokens } = readTargets(operation, reader, data);
 		return tokens.length > 0 ? tokens : [''];
 	} catch {
 		// The error that is told already is this one.
@@ -159,9 +163,9 @@ function readTargets(
 	operation: Operation,
 	reader: ParameterReader,
 	data: INodeExecutionData,
-): string[] {
+): ItemTokens {
 	return operation.kind === 'images'
-		? operation.readAddresses(new ItemForm(reader))
+		? { tokens: operation.readAddresses(new ItemForm(reader)) }
 		: readTokens(reader, data);
 }
 

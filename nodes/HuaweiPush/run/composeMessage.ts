@@ -17,6 +17,7 @@ import { buildSendBody } from '../../../push-kit/message/size';
 import type { Composition, Operation, SendOperation } from '../actions/operation';
 import { readPushOptions, wantsAutomaticBiTag, wantsSafeRetries } from '../form/delivery';
 import { ItemForm } from '../form/itemForm';
+import { SPECIFY_MESSAGE_FIELD } from '../form/payload';
 import type { ParameterReader } from '../parameters/parameterReader';
 import { explainWrongPayload } from './wrongPayload';
 
@@ -53,7 +54,7 @@ export function composeMessage(
 	}
 	const form = new ItemForm(reader, operation.placeholders);
 	const pushType = readPushType(operation, form);
-	const { payload, identity: wanted = {} } = readPayload(operation, form);
+	const { payload, identity: wanted = {}, hints: ofPayload = [] } = readPayload(operation, form);
 	const pushOptions = readOptions(form, run);
 	const isSafe = wantsSafeRetries(form) && isShownNotification(pushType, payload);
 	const identity: WantedIdentity = isSafe ? { ...wanted, appMessageId: true } : wanted;
@@ -71,12 +72,14 @@ export function composeMessage(
 		repeatable: isRepeatable(pushType, message.payload),
 		report: reportOf(operation.messageType, message, run.testMessage),
 		// What could not be read at all would only lead to faults that nobody understands.
-		...(form.faults.length === 0 ? { faults, hints } : { faults: form.faults, hints: [] }),
+		...(form.faults.length === 0
+			? { faults, hints: [...hints, ...ofPayload] }
+			: { faults: form.faults, hints: [] }),
 	});
 	return {
 		...build({ payload: provisional, pushOptions }),
 		identify: (tokens) =>
-			build({ payload: withIdentity(payload, identity, tokens, run), pushOptions }),
+			build({ payload: withIdentity(payload, identity, tokens, run, pushOptions), pushOptions }),
 		key: JSON.stringify([pushType, payload, pushOptions, identity]),
 	};
 }
@@ -93,14 +96,26 @@ function readPushType({ pushTypeField, messageType }: SendOperation, form: ItemF
 	return NOTIFICATION;
 }
 
-function readPayload({ compose }: SendOperation, form: ItemForm): Composition {
-	if (compose !== undefined && form.choice('specifyMessage', 'fields') !== 'json') {
+function readPayload(
+	{ compose }: SendOperation,
+	form: ItemForm,
+): Composition & { hints?: readonly string[] } {
+	if (
+		compose !== undefined &&
+		form.choice('specifyMessage', SPECIFY_MESSAGE_FIELD, 'fields') !== 'json'
+	) {
 		return compose(form);
 	}
 	const payload = form.json('payload', 'Payload');
 	const problem = explainWrongPayload(payload);
 	if (problem !== undefined) form.refuse('payload', 'Payload', problem);
-	return { payload };
+	const left = form.expressionLeftIn('payload');
+	return { payload, ...(left !== undefined && { hints: [explainLeft(left)] }) };
+}
+
+/** JSON is sent as it stands; but this is hardly what the phone shall show. */
+function explainLeft(expression: string): string {
+	return `Payload holds ${expression.slice(0, 100)} as plain text and is sent like this. To have n8n fill it in, switch Payload to Expression (above the field, beside Fixed).`;
 }
 
 function readOptions(form: ItemForm, run: RunContext): PushOptions {

@@ -9,12 +9,24 @@ interface WrongPayload {
 }
 
 /** Members of an old HMS Core request beside its `message`. */
-const OLD_MEMBERS = ['android', 'validate_only', 'apns', 'webpush'];
+const OLD_MEMBERS = ['android', 'validate_only', 'apns', 'webpush', 'quickapp', 'hps'];
+
+/** Whom an old request goes to: a V3 payload names nobody. */
+const OLD_TARGETS = ['token', 'topic', 'condition', 'registration_ids'];
+
+/** Members of an old notification, which V3 calls otherwise. */
+const OLD_NOTIFICATION_MEMBERS = [
+	'click_action',
+	'big_title',
+	'big_body',
+	'notify_id',
+	'body_loc_key',
+];
 
 const WRONG: readonly WrongPayload[] = [
 	{
-		// No payload of Huawei's has these members.
-		recognises: (payload) => ['payload', 'pushOptions', 'target'].some((name) => name in payload),
+		// No payload of Huawei's has these members; a request's body may stand in a request of its own.
+		recognises: (payload) => isRequest(payload) || isRequest(membersOf(payload.body)),
 		problem:
 			'holds a whole request. Paste only the object that stands under "payload"; the push tokens belong under Recipients, the members of "pushOptions" under Options.',
 	},
@@ -25,17 +37,28 @@ const WRONG: readonly WrongPayload[] = [
 	},
 ];
 
+function isRequest(value: JsonObject): boolean {
+	return hasSome(value, ['payload', 'pushOptions', 'target']);
+}
+
 function isOldMessage(value: JsonObject): boolean {
-	const { message } = value;
-	if (OLD_MEMBERS.some((name) => name in value)) return true;
-	if (!isObject(message)) return false;
-	return ['token', 'topic', 'condition', 'notification', 'data', ...OLD_MEMBERS].some(
-		(name) => name in message,
+	if (hasSome(value, OLD_MEMBERS)) return true;
+	const { message, notification } = value;
+	if (hasSome(membersOf(notification), OLD_NOTIFICATION_MEMBERS)) return true;
+	// Beside what is shown or handed over; another payload may have a token of its own.
+	if (hasSome(value, OLD_TARGETS) && hasSome(value, ['notification', 'data'])) return true;
+	return (
+		isObject(message) && hasSome(message, [...OLD_TARGETS, 'notification', 'data', ...OLD_MEMBERS])
 	);
+}
+
+function hasSome(value: JsonObject, names: readonly string[]): boolean {
+	return names.some((name) => Object.hasOwn(value, name));
 }
 
 /** What was pasted instead of a payload; `undefined` for one that may be right. */
 export function explainWrongPayload(payload: unknown): string | undefined {
+	if (Array.isArray(payload) && payload.length === 1) return explainWrongPayload(payload[0]);
 	if (!isObject(payload)) return undefined;
 	return WRONG.find(({ recognises }) => recognises(payload))?.problem;
 }

@@ -5,7 +5,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { CARD_RULES } from '../../../../push-kit/message/liveView/notificationData';
 import { SINGLE_TEXT_BLOCK_RULES } from '../../../../push-kit/message/liveView/parts';
 import { WEATHER_RULES } from '../../../../push-kit/message/liveView/weather';
-import { argbColor } from '../../../../push-kit/message/rule';
+import { argbColor, labelOf } from '../../../../push-kit/message/rule';
 import { formField, formFields, section } from '../../form/formField';
 import type { ItemForm } from '../../form/itemForm';
 import { MERGE_HELP, readTap } from '../notification';
@@ -106,18 +106,24 @@ const OPTIONAL = [
 	'spaceIconUrl',
 ];
 
+/** The rule lets any weather pass, because Huawei only does not show it; a slip of the form is told. */
+function readWeather(form: ItemForm): Record<string, unknown> {
+	const at = `${AT}.weather.value`;
+	const weather = form.members(WEATHER_RULES, Object.keys(WEATHER_RULES), at, 'Weather');
+	for (const [name, rule] of Object.entries(WEATHER_RULES)) {
+		if (weather[name] === undefined || Number.isInteger(weather[name])) continue;
+		form.refuse(`${at}.${name}`, `Weather > ${labelOf(rule)}`, 'must be a whole number.');
+	}
+	return weather;
+}
+
 /** NotificationData from the form. */
 export function readCard(form: ItemForm): Record<string, unknown> {
 	const type = form.member(CARD_RULES.type, 'type');
 	const contentText = form.member(CARD_RULES.contentText, 'contentText');
 	const color = form.member(CONTENT_TEXT_COLOR, `${AT}.foregroundColor`);
 	const extend = readAssistArea(form);
-	const weather = form.members(
-		WEATHER_RULES,
-		Object.keys(WEATHER_RULES),
-		`${AT}.weather.value`,
-		'Weather',
-	);
+	const weather = readWeather(form);
 	return {
 		...(type !== undefined && { type }),
 		...readKeywords(form),
