@@ -35,10 +35,10 @@ const LINE_NUMBER = /^\s{0,8}\d{1,6}[.、．:：)）]\s{0,8}(?=[^\s\d])/;
 
 /** What is surely no token: how programs and people write that there is nothing, headers, links, words between. */
 const NO_TOKEN: readonly RegExp[] = [
-	/^(?:null|undefined|none|nil|nan|#?n\/a|na|n\.a\.|void|empty|unknown|true|false|object|无|暂无|空)$/i,
+	/^(?:null|undefined|none|nil|nan|#?n\/a|na|n\.a\.|void|empty|unknown|true|false|object|\u65e0|\u6682\u65e0|\u7a7a)$/i,
 	/^#(?:ref!|value!|name\?|null!|num!|div\/0!)$/i,
-	/^(?:(?:push|device|registration)?[_-]?tokens?|push|devices?|no\.?|nr\.?|令牌|推送令牌)$/i,
-	/^(?:array|and|or|和|与|及|或)$/i,
+	/^(?:(?:push|device|registration)?[_-]?tokens?|push|devices?|no\.?|nr\.?|\u4ee4\u724c|\u63a8\u9001\u4ee4\u724c)$/i,
+	/^(?:array|and|or|\u548c|\u4e0e|\u53ca|\u6216)$/i,
 	/^[\p{L}_]{1,20}[:：]$/u,
 	/:\/\//,
 	/^0$|^\d{1,6}[.:]$/,
