@@ -3,7 +3,7 @@
 import { isObject } from '../../../push-kit/json';
 
 /** Invisible characters that come along from chats and web pages; a byte order mark among them. */
-const INVISIBLE = /[\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFE00-\uFE0F]/gu;
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034F|\u115F|\u1160|\u17B4|\u17B5|\u3164/gu;
 
 /**
  * What stands between tokens or around them, and never in one: blanks and control characters, separators,

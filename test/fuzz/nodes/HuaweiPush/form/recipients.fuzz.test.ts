@@ -34,7 +34,7 @@ function tokensOf(recipients: string, value: unknown): string[] {
 	const parameters = { recipients, tokenField: 'pushToken', pushTokens: value };
 	// Expressions give what no form could hold.
 	const reader = readerOf(parameters as INodeParameters);
-	return readTokens(reader, { json: { pushToken: value } as IDataObject });
+	return [...readTokens(reader, { json: { pushToken: value } as IDataObject }).tokens];
 }
 
 const PIECES = [
