@@ -35,7 +35,7 @@ const NO_NOTIFY_ID: Fault = {
 	path: 'notifyId',
 	field: 'Notify ID',
 	message:
-		'This item has no notifyId: the message was sent without one and cannot be withdrawn. Send it with Notify ID: Automatic, which is the default of the form, and revoke with the items of the Accepted output.',
+		'Notify ID is empty. This item has no notifyId: the message was sent without one and cannot be withdrawn. Send it with Notify ID: Automatic, which is the default of the form, and revoke with the items of the Accepted output.',
 };
 
 const ODD_NOTIFY_ID: Fault = {
@@ -57,7 +57,7 @@ export function revokeOperation(of: { action: string; messageType: string }): To
 		description: 'Withdraw a message that was sent with a Notify ID',
 		fields: [
 			notice('revokeNotice', NOTICE),
-			formField({ ...NOTIFICATION_RULES.notifyId, minimum: 0 }, 'notifyId', {
+			formField({ ...NOTIFICATION_RULES.notifyId, title: 'Notify ID', minimum: 0 }, 'notifyId', {
 				default: NOTIFY_ID_OF_ITEM,
 				required: true,
 				description:

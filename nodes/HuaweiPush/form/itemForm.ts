@@ -105,8 +105,7 @@ export class ItemForm {
 		const raw = this.reader.rawValue(path);
 		if (typeof raw !== 'string' || raw.startsWith('=')) return undefined;
 		const left = readTemplate(raw).find((piece) => piece.kind === 'path' || isN8nExpression(piece));
-		if (left?.kind === 'braces') return left.source;
-		return left?.kind === 'path' ? `{{ $json.${left.path} }}` : undefined;
+		return left?.kind === 'braces' || left?.kind === 'path' ? left.source : undefined;
 	}
 
 	/** @param problem the end of a sentence that begins with the field's name */

@@ -157,17 +157,18 @@ function narrow(
 		return { kind: 'text', text: writePlaceholders(piece.text, placeholders) };
 	}
 	if (piece.kind === 'merge') {
-		const source = sourceOf(piece);
+		const { name, source } = piece;
 		// With words of its own behind the |, it is no placeholder of Huawei's.
-		if (piece.fallback === undefined && placeholders?.words.has(piece.name) === true) {
-			return { kind: 'text', text: source };
+		if (piece.fallback === undefined && placeholders?.words.has(name) === true) {
+			// As Huawei's devices look for it, without blanks.
+			return { kind: 'text', text: `{{${name}}}` };
 		}
 		if (kind === 'prose') return piece;
 		return isExpression ? { kind: 'braces', source } : { kind: 'text', text: source };
 	}
 	if (piece.kind === 'path') {
 		// With other pieces n8n reads the whole; only what was left in Fixed mode is read here.
-		return isExpression ? { kind: 'braces', source: `{{ ${asJson(piece.path)} }}` } : piece;
+		return isExpression ? { kind: 'braces', source: piece.source } : piece;
 	}
 	// In a text for people nothing in double braces is meant to be seen.
 	if (piece.kind === 'braces' && !isExpression && kind === 'plain' && !isN8nExpression(piece)) {
@@ -180,14 +181,6 @@ function narrow(
 function isRewritten(piece: Piece, stored: Piece | undefined): boolean {
 	if (piece.kind !== 'text') return false;
 	return stored?.kind !== 'text' || stored.text !== piece.text;
-}
-
-function sourceOf({ name, fallback }: { name: string; fallback?: string }): string {
-	return fallback === undefined ? `{{${name}}}` : `{{${name}|${fallback}}}`;
-}
-
-function asJson(path: string): string {
-	return `$json${path.startsWith('[') ? '' : '.'}${path}`;
 }
 
 /** Characters of an expression that an error quotes. */

@@ -3,14 +3,19 @@
  * from an item, an expression or a language model is never looked at again.
  */
 
-/** A piece of a template, in order. */
+/** A piece of a template, in order; `source` is how it was typed, with its braces. */
 export type Piece =
 	| { readonly kind: 'text'; readonly text: string }
 	/** `{{ $json.path }}` in its plain forms. */
-	| { readonly kind: 'path'; readonly path: string }
+	| { readonly kind: 'path'; readonly path: string; readonly source: string }
 	/** `{{name}}` or `{{name|there}}`, looked up in the item. */
-	| { readonly kind: 'merge'; readonly name: string; readonly fallback?: string }
-	/** Anything else in double braces: `source` with them. */
+	| {
+			readonly kind: 'merge';
+			readonly name: string;
+			readonly fallback?: string;
+			readonly source: string;
+	  }
+	/** Anything else in double braces. */
 	| { readonly kind: 'braces'; readonly source: string };
 
 /** Placeholders of Huawei's devices: `{{status}}`, which people may write `[status]`. */
@@ -64,10 +69,11 @@ export function readTemplate(template: string): Piece[] {
 
 function readBraces(source: string, inner: string): Piece {
 	const path = PATH.exec(inner)?.[1];
-	if (path !== undefined) return { kind: 'path', path: path.replace(/^\./, '') };
+	if (path !== undefined) return { kind: 'path', path: path.replace(/^\./, ''), source };
 	const [, name, fallback] = WORD.exec(inner) ?? [];
 	if (name === undefined || RESERVED.has(name)) return { kind: 'braces', source };
-	return { kind: 'merge', name, ...(fallback !== undefined && { fallback: fallback.trim() }) };
+	const otherwise = fallback !== undefined && { fallback: fallback.trim() };
+	return { kind: 'merge', name, ...otherwise, source };
 }
 
 /** Whether a piece in braces is meant for n8n, and not for the app or Huawei. */

@@ -184,8 +184,8 @@ export const FORM_LAYOUTS: readonly FormLayout[] = [
 		fields: [
 			...formFields(RICH_PROGRESS_RULES, {
 				progress: { description: 'How far it is, in percent' },
+				// Not required by n8n, which would ask for it with every layout where Layout is an expression.
 				nodeIcons: {
-					required: true,
 					placeholder: 'e.g. start.png, end.png',
 					description:
 						"Two to five pictures on the bar, separated by commas: names under the app's /resources/rawfile",

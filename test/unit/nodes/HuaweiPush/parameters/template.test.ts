@@ -17,28 +17,13 @@ const templates = fc
 	.array(fc.oneof(fc.constantFrom(...FRAGMENTS, "'x'", '\\', '名字', '$now', '[0]'), fc.string()))
 	.map((parts) => parts.join(''));
 
-/** A merge field and a path stand for what was typed, blanks apart. */
-function bare(piece: Piece): string {
-	const write = {
-		text: () => ('text' in piece ? piece.text : ''),
-		braces: () => ('source' in piece ? piece.source : ''),
-		path: () =>
-			'path' in piece ? `{{$json${/^\[/.test(piece.path) ? '' : '.'}${piece.path}}}` : '',
-		merge: () => {
-			if (!('name' in piece)) return '';
-			return piece.fallback === undefined
-				? `{{${piece.name}}}`
-				: `{{${piece.name}|${piece.fallback}}}`;
-		},
-	};
-	return write[piece.kind]().replace(/\s/g, '');
-}
+const sourceOf = (piece: Piece) => (piece.kind === 'text' ? piece.text : piece.source);
 
 describe('readTemplate', () => {
 	it('gives pieces that are the template again, whatever stands in it', () => {
 		fc.assert(
 			fc.property(templates, (template) => {
-				expect(readTemplate(template).map(bare).join('')).toBe(template.replace(/\s/g, ''));
+				expect(readTemplate(template).map(sourceOf).join('')).toBe(template);
 			}),
 			{ numRuns: 2000 },
 		);
@@ -56,7 +41,7 @@ describe('readTemplate', () => {
 		);
 	});
 
-	it.each<[string, Piece[]]>([
+	it.each<[string, Array<Partial<Piece>>]>([
 		['', []],
 		['Hello', [{ kind: 'text', text: 'Hello' }]],
 		['{{name}}', [{ kind: 'merge', name: 'name' }]],
@@ -73,7 +58,7 @@ describe('readTemplate', () => {
 		["{{ $json['a b'].c }}", [{ kind: 'path', path: "['a b'].c" }]],
 		['{{ $json.姓名 }}', [{ kind: 'path', path: '姓名' }]],
 	])('%j', (template, pieces) => {
-		expect(readTemplate(template)).toEqual(pieces);
+		expect(readTemplate(template)).toMatchObject(pieces);
 	});
 
 	it.each([
@@ -107,7 +92,7 @@ describe('readTemplate', () => {
 	it.each(['name', 'length', 'constructor', '__proto__', 'toString', 'status'])(
 		'takes a field called %s for a field',
 		(name) => {
-			expect(readTemplate(`{{${name}}}`)).toEqual([{ kind: 'merge', name }]);
+			expect(readTemplate(`{{${name}}}`)).toMatchObject([{ kind: 'merge', name }]);
 		},
 	);
 
