@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../../sandbox/server';
 import { membersOf } from '../../../../push-kit/json';
 import { FORM_EXAMPLES } from '../../../builders/nodeParameters';
-import { push } from './delivery/pushRun';
+import { customers, push } from './delivery/pushRun';
 import { dryRun } from './dryRun';
 
 jest.setTimeout(120_000);
@@ -66,8 +66,8 @@ describe.each([
 	});
 
 	it('is told in the items, so that Revoke finds it', async () => {
-		const { outputs } = await push(sandbox, [{ pushToken: 'customer-token-0000', b: 'B' }], {
-			parameters,
+		const { outputs } = await push(sandbox, customers(1), {
+			parameters: { ...parameters, body: 'B' },
 		});
 		expect(outputs[0]?.[0]?.json.notifyId).toEqual(expect.any(Number));
 		const [sent] = sandbox.store.messages;

@@ -21,8 +21,10 @@ function shownIn(declarations: readonly INodeProperties[], resource: string, ope
 			);
 		})
 		.map(({ name, default: variant, displayOptions }) => {
-			const { resource: _, operation: __, ...own } = displayOptions?.show ?? {};
-			return JSON.stringify([name, variant, own]);
+			const own = Object.entries(displayOptions?.show ?? {}).filter(
+				([condition]) => condition !== 'resource' && condition !== 'operation',
+			);
+			return JSON.stringify([name, variant, Object.fromEntries(own)]);
 		});
 }
 
