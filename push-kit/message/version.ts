@@ -16,8 +16,17 @@ export class AutomaticVersions {
 	/** By kind, ID and token. */
 	private readonly last = new Map<string, number>();
 
-	/** @param now Unix time in seconds */
-	constructor(private readonly now: () => number) {}
+	/** The greatest version of a device that made room: what was forgotten may have been as great. */
+	private forgotten = 0;
+
+	/**
+	 * @param now Unix time in seconds
+	 * @param capacity devices that are remembered
+	 */
+	constructor(
+		private readonly now: () => number,
+		private readonly capacity = REMEMBERED,
+	) {}
 
 	/**
 	 * The version of a message, the same for all its devices, so that they can share requests, and greater than
@@ -28,7 +37,10 @@ export class AutomaticVersions {
 	 */
 	next(kind: VersionedId, id: number, tokens: readonly string[], isTried = false): number {
 		const keys = tokens.map((token) => `${kind} ${id} ${token}`);
-		const newest = keys.reduce((most, key) => Math.max(most, this.last.get(key) ?? 0), 0);
+		const newest = keys.reduce(
+			(most, key) => Math.max(most, this.last.get(key) ?? this.forgotten),
+			0,
+		);
 		const version = Math.max(this.now(), newest + 1);
 		if (!isTried) for (const key of keys) this.remember(key, version);
 		return version;
@@ -37,9 +49,10 @@ export class AutomaticVersions {
 	private remember(key: string, version: number): void {
 		this.last.delete(key);
 		this.last.set(key, version);
-		for (const oldest of this.last.keys()) {
-			if (this.last.size <= REMEMBERED) break;
+		for (const [oldest, its] of this.last) {
+			if (this.last.size <= this.capacity) break;
 			this.last.delete(oldest);
+			this.forgotten = Math.max(this.forgotten, its);
 		}
 	}
 }

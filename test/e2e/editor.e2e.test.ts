@@ -1,3 +1,4 @@
+import { RECEIPT_EVENTS } from '../../push-kit/catalog/receiptResults';
 import type { N8nClient } from '../../scripts/n8n/client';
 import {
 	importWorkflows,
@@ -49,7 +50,9 @@ describe('the node creator', () => {
 			.first()
 			.click();
 		await page.getByText(/^Triggers \(\d+\)/).waitFor();
-		await page.getByText('On token invalid', { exact: true }).waitFor();
+		for (const { action } of RECEIPT_EVENTS) {
+			await page.getByText(action, { exact: true }).waitFor();
+		}
 		// On an empty canvas n8n offers triggers first and keeps the actions folded.
 		await page.getByText(/^Actions \(\d+\)/).click();
 		await page.getByText('Send notification', { exact: true }).waitFor();

@@ -45,6 +45,14 @@ describe('AutomaticVersions', () => {
 		expect(versions.next('formId', 31, ['T1'])).toBe(1000);
 	});
 
+	it('rises for a device that had to make room, too', () => {
+		const versions = new AutomaticVersions(() => 1000, 3);
+		const next = (token: string) => versions.next('activityId', 31, [token]);
+		expect([next('A'), next('A'), next('A')]).toEqual([1000, 1001, 1002]);
+		for (const token of ['B', 'C', 'D']) next(token);
+		expect(next('A')).toBeGreaterThan(1002);
+	});
+
 	it('uses nothing up where it is only tried', () => {
 		const { versions, next } = versionsAt(1000);
 		expect(versions.next('activityId', 31, ['T1'], true)).toBe(1000);
