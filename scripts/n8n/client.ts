@@ -42,9 +42,14 @@ const POLL_MS = 100;
 
 export class N8nClient {
 	private readonly http: AxiosInstance;
-	private cookie = '';
+	private cookie: string;
 
-	constructor(readonly url: string) {
+	/** With the `session` of another client it is signed in from the start. */
+	constructor(
+		readonly url: string,
+		session = '',
+	) {
+		this.cookie = session;
 		this.http = axios.create({
 			baseURL: url,
 			timeout: TIMEOUT_MS,
@@ -53,12 +58,18 @@ export class N8nClient {
 		});
 	}
 
+	/** What another client needs to be signed in as this one is. A secret, like the password. */
+	get session(): string {
+		return this.cookie;
+	}
+
 	/** Makes the first account of a fresh n8n, and signs in as it. */
 	async setUpOwner(login: Login): Promise<void> {
 		await this.call('POST', '/rest/owner/setup', login);
 		await this.signIn(login);
 	}
 
+	/** n8n takes five a minute of one address, whether they succeed or not. */
 	async signIn({ email, password }: Pick<Login, 'email' | 'password'>): Promise<void> {
 		await this.call('POST', '/rest/login', { emailOrLdapLoginId: email, password });
 	}

@@ -5,7 +5,7 @@ import type { CredentialTestResult, N8nClient } from '../../scripts/n8n/client';
 import { findFreePort } from '../../scripts/n8n/freePort';
 import type { Execution } from '../../scripts/n8n/execution';
 import { CONNECTION_TEST_BODY } from '../../push-kit/account/connectionTest';
-import { readSharedStack, signIn, type SharedStack } from './setup/sharedStack';
+import { readSharedStack, ownerClient, type SharedStack } from './setup/sharedStack';
 import { runToEnd } from './setup/workflowRuns';
 
 let stack: SharedStack;
@@ -13,7 +13,7 @@ let client: N8nClient;
 
 beforeAll(async () => {
 	stack = readSharedStack();
-	client = await signIn(stack);
+	client = ownerClient(stack);
 });
 
 async function testAccount(changes: Record<string, unknown>): Promise<CredentialTestResult> {

@@ -6,7 +6,7 @@ import {
 	type DemoWorkflows,
 } from '../../scripts/start/demonstration';
 import { openEditor, type Editor } from './setup/editor';
-import { readSharedStack, signIn, type SharedStack } from './setup/sharedStack';
+import { readSharedStack, ownerClient, type SharedStack } from './setup/sharedStack';
 
 let stack: SharedStack;
 let client: N8nClient;
@@ -15,7 +15,7 @@ let editor: Editor;
 
 beforeAll(async () => {
 	stack = readSharedStack();
-	client = await signIn(stack);
+	client = ownerClient(stack);
 	workflows = await importWorkflows({ client, credentials: stack.credentials });
 	await prepareSandbox(client, stack.sandboxUrl, workflows);
 	editor = await openEditor(stack);

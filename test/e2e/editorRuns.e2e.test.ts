@@ -9,7 +9,7 @@ import type { N8nClient } from '../../scripts/n8n/client';
 import type { SavedCredential, SavedWorkflow, WorkflowNode } from '../../scripts/n8n/workflow';
 import { DataTables } from './setup/dataTables';
 import { callNode, createRooted, CUSTOMERS, METRICS, pushNode, START } from './setup/rootedRuns';
-import { readSharedStack, signIn, type SharedStack } from './setup/sharedStack';
+import { readSharedStack, ownerClient, type SharedStack } from './setup/sharedStack';
 import { runToEnd, waitForExecutions, waitUntil } from './setup/workflowRuns';
 
 interface Arrived {
@@ -26,7 +26,7 @@ let middle: SavedWorkflow;
 
 beforeAll(async () => {
 	stack = readSharedStack();
-	client = await signIn(stack);
+	client = ownerClient(stack);
 	credential = await client.createCredential('Rooted', 'huaweiPushApi', { ...stack.accountData });
 	child = await createRooted(client, 'Rooted child', START.subWorkflow, pushNode(credential));
 	await client.activateWorkflow(child);

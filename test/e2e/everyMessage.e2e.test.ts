@@ -5,7 +5,7 @@ import type { N8nClient } from '../../scripts/n8n/client';
 import type { Execution } from '../../scripts/n8n/execution';
 import { SEND_EXAMPLES } from '../builders/bodies';
 import { everyMessageWorkflow, NODES, runToEnd } from './setup/everyMessage';
-import { readSharedStack, signIn, type SharedStack } from './setup/sharedStack';
+import { readSharedStack, ownerClient, type SharedStack } from './setup/sharedStack';
 
 interface Arrived {
 	pushType: number;
@@ -21,7 +21,7 @@ let arrived: Arrived[];
 
 beforeAll(async () => {
 	stack = readSharedStack();
-	client = await signIn(stack);
+	client = ownerClient(stack);
 	await axios.delete(`${stack.sandboxUrl}/sandbox`);
 	execution = await runToEnd(client, everyMessageWorkflow(stack));
 	const { data } = await axios.get<{ messages: Arrived[] }>(

@@ -5,7 +5,7 @@ import type { N8nClient } from '../../scripts/n8n/client';
 import type { Execution } from '../../scripts/n8n/execution';
 import type { Workflow } from '../../scripts/n8n/workflow';
 import { everyMessageWorkflow, runToEnd } from './setup/everyMessage';
-import { readSharedStack, signIn, type SharedStack } from './setup/sharedStack';
+import { readSharedStack, ownerClient, type SharedStack } from './setup/sharedStack';
 
 const TOKEN = 'EVERY-demo-push-token';
 
@@ -17,7 +17,7 @@ let execution: Execution;
 
 beforeAll(async () => {
 	stack = readSharedStack();
-	client = await signIn(stack);
+	client = ownerClient(stack);
 	await axios.delete(`${stack.sandboxUrl}/sandbox`);
 	execution = await runToEnd(client, everyMessageWorkflow(stack));
 	browser = await chromium.launch({

@@ -6,7 +6,7 @@ import type { N8nClient } from '../../scripts/n8n/client';
 import type { SavedWorkflow, Workflow } from '../../scripts/n8n/workflow';
 import { FORM_EXAMPLES } from '../builders/nodeParameters';
 import { openEditor, type Editor } from './setup/editor';
-import { readSharedStack, signIn, type SharedStack } from './setup/sharedStack';
+import { readSharedStack, ownerClient, type SharedStack } from './setup/sharedStack';
 
 const ACTION_NODE = 'n8n-nodes-huawei-push.huaweiPush';
 
@@ -74,7 +74,7 @@ function panelWorkflow({ credentials }: SharedStack): Workflow {
 
 beforeAll(async () => {
 	stack = readSharedStack();
-	client = await signIn(stack);
+	client = ownerClient(stack);
 	workflow = await client.createWorkflow(panelWorkflow(stack));
 	editor = await openEditor(stack);
 }, 120_000);

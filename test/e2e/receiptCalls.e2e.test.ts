@@ -14,7 +14,7 @@ import {
 	RECEIPTS_NODE,
 	type PublishedReceipts,
 } from './setup/receiptWorkflow';
-import { readSharedStack, signIn, type SharedStack } from './setup/sharedStack';
+import { readSharedStack, ownerClient, type SharedStack } from './setup/sharedStack';
 import { findReceiptUrl, listAllExecutions, waitForExecutions, waitUntil } from './setup/workflowRuns';
 
 const SUCCESS = { code: '0', message: 'success' };
@@ -24,7 +24,7 @@ let client: N8nClient;
 
 beforeAll(async () => {
 	stack = readSharedStack();
-	client = await signIn(stack);
+	client = ownerClient(stack);
 });
 
 async function publish(parameters?: Record<string, unknown>): Promise<PublishedReceipts> {

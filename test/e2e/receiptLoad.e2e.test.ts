@@ -7,7 +7,7 @@ import {
 	RECEIPTS_NODE,
 	type PublishedReceipts,
 } from './setup/receiptWorkflow';
-import { readSharedStack, signIn, type SharedStack } from './setup/sharedStack';
+import { readSharedStack, ownerClient, type SharedStack } from './setup/sharedStack';
 import { waitForExecutions } from './setup/workflowRuns';
 
 const CONNECTIONS = 50;
@@ -27,7 +27,7 @@ interface Load {
 
 beforeEach(async () => {
 	stack = readSharedStack();
-	client = await signIn(stack);
+	client = ownerClient(stack);
 	receipts = await publishReceiptWorkflow(client, stack.credentials.receipts);
 	used = signCall(receipts.url, stack.receiptData, [makeStatus()]);
 	await deliverCalls([used], 1);

@@ -14,7 +14,7 @@ import { SandboxClient } from '../../scripts/start/sandboxClient';
 import { DataTables, type Row } from './setup/dataTables';
 import { findZone, makeDevice, makeToken, TABLES } from './setup/marketing';
 import { deliverCalls, makeStatus, signCall } from './setup/receiptCalls';
-import { readSharedStack, signIn } from './setup/sharedStack';
+import { readSharedStack, ownerClient } from './setup/sharedStack';
 import { changeNode, findReceiptUrl, runToEnd, waitForExecutions } from './setup/workflowRuns';
 
 const INTAKE_HEADER = { 'x-intake-key': 'only-for-this-test' };
@@ -32,7 +32,7 @@ let alert: SavedWorkflow;
 let brake: SavedWorkflow;
 
 beforeAll(async () => {
-	client = await signIn(readSharedStack());
+	client = ownerClient(readSharedStack());
 	sandbox = await startSandbox();
 	sandboxClient = new SandboxClient(sandbox.url);
 	const keyFile = JSON.stringify(sandbox.keyFile);

@@ -19,7 +19,7 @@ import { readExample } from '../../scripts/start/demonstration';
 import { SandboxClient } from '../../scripts/start/sandboxClient';
 import { DataTables } from './setup/dataTables';
 import { makeDevice, makeToken, TABLES } from './setup/marketing';
-import { readSharedStack, signIn } from './setup/sharedStack';
+import { readSharedStack, ownerClient } from './setup/sharedStack';
 import { runToEnd, waitForExecutions } from './setup/workflowRuns';
 
 const MALFORMED = 'malformed';
@@ -30,7 +30,7 @@ let saved: SavedCredential[];
 let tables: DataTables;
 
 beforeAll(async () => {
-	client = await signIn(readSharedStack());
+	client = ownerClient(readSharedStack());
 	tables = await DataTables.open(client);
 	await runWell(await client.createWorkflow(readExample('create-tables')), 'Create the Tables');
 }, 120_000);

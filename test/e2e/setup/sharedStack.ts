@@ -11,6 +11,8 @@ export interface SharedStack {
 	n8nUrl: string;
 	sandboxUrl: string;
 	login: Login;
+	/** Of the owner, who is signed in already. */
+	session: string;
 	credentials: { account: SavedCredential; receipts: SavedCredential };
 	accountData: AccountData;
 	receiptData: ReceiptData;
@@ -22,6 +24,7 @@ export function shareStack(stack: Stack, chromium: string): void {
 		n8nUrl: stack.n8n.url,
 		sandboxUrl: stack.sandbox.url,
 		login: stack.login,
+		session: stack.client.session,
 		credentials: stack.credentials,
 		accountData: stack.sandbox.accountData,
 		receiptData: stack.sandbox.receiptData,
@@ -36,9 +39,10 @@ export function readSharedStack(): SharedStack {
 	return JSON.parse(text) as SharedStack;
 }
 
-/** A client that is signed in as the owner. */
-export async function signIn({ n8nUrl, login }: SharedStack): Promise<N8nClient> {
-	const client = new N8nClient(n8nUrl);
-	await client.signIn(login);
-	return client;
+/**
+ * A client that is signed in as the owner. It takes over the session of the start, since n8n refuses
+ * the sixth login within a minute, and a fast machine runs more test files than that.
+ */
+export function ownerClient({ n8nUrl, session }: SharedStack): N8nClient {
+	return new N8nClient(n8nUrl, session);
 }
