@@ -1,7 +1,7 @@
 import type { IAuthenticate, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
 import { authorizeRequest } from './authorizeRequest';
-import { CONSOLE_PAGE } from './consolePage';
+import { CONSOLE_PAGE } from '../push-kit/catalog/consoleSteps';
 
 // A push token is an address, not a secret, but n8n's linter takes every field with "token" in its literal
 // name for one and would hide what is typed.

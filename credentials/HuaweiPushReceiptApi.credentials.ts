@@ -1,6 +1,6 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { CONSOLE_PAGE } from './consolePage';
+import { CONSOLE_PAGE } from '../push-kit/catalog/consoleSteps';
 
 // A constant of its own, because a field named like a secret would have to be a password field,
 // and n8n hides the value of those.

@@ -1,13 +1,11 @@
 /** The fields of the trigger. Their names are a public interface: workflows store them. */
 import type { INodeProperties } from 'n8n-workflow';
 
+import { CONSOLE_PAGE } from '../../push-kit/catalog/consoleSteps';
 import { RECEIPT_WINDOW_SECONDS } from '../../push-kit/catalog/limits';
 import { RECEIPT_MESSAGE_TYPES } from '../../push-kit/catalog/messageTypes';
 import { RECEIPT_EVENTS } from '../../push-kit/catalog/receiptResults';
 import { LARGEST_TOLERANCE_SECONDS } from '../../push-kit/receipt/signature';
-
-const CONSOLE_PAGE =
-	'https://github.com/n8n-nodes-huawei-push/n8n-nodes-huawei-push/blob/main/docs/console.md';
 
 // n8n keeps only links and lists in a notice.
 const SETUP_STEPS = `Set up in this order: <ul>${[

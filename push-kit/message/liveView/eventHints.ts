@@ -70,7 +70,7 @@ function describeUnknownEvent(event: string): string | undefined {
 	if (findLiveViewEvent(event) !== undefined) return undefined;
 	const upperCase = event.trim().toUpperCase();
 	return findLiveViewEvent(upperCase) === undefined
-		? `Event ${event} is not known here. It is sent as it is; your app needs the live view right for it.`
+		? `Event ${event} is not known here. It is sent as it is; Huawei takes it only if your app has the right for it.`
 		: `Event "${event}" is not written as Huawei writes it: enter ${upperCase}.`;
 }
 

@@ -18,7 +18,7 @@ const HINTS: Array<[string, keyof typeof SEND_EXAMPLES, Changes, string[]]> = [
 		'liveViewWithoutStatus',
 		{ event: 'CONCERT' },
 		[
-			'Event CONCERT is not known here. It is sent as it is; your app needs the live view right for it.',
+			'Event CONCERT is not known here. It is sent as it is; Huawei takes it only if your app has the right for it.',
 		],
 	],
 	[
