@@ -2,6 +2,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { RECEIPT_WINDOW_SECONDS } from '../../push-kit/catalog/limits';
+import { textOf } from '../../push-kit/json';
 import type { Receipt } from '../../push-kit/receipt/receipt';
 
 export interface TriggerSettings {
@@ -19,12 +20,12 @@ export interface TriggerSettings {
 export function readSettings(context: IWebhookFunctions): TriggerSettings {
 	const options: unknown = context.getNodeParameter('options', {});
 	const { tolerance, acknowledgeUnsigned } = isRecord(options) ? options : {};
-	const seconds = Number(tolerance);
+	const seconds = Number(textOf(tolerance));
 	return {
 		verification:
 			context.getNodeParameter('verification', 'signature') === 'none' ? 'none' : 'signature',
 		tolerance: Number.isFinite(seconds) && seconds > 0 ? seconds : RECEIPT_WINDOW_SECONDS,
-		acknowledgeUnsigned: String(acknowledgeUnsigned).toLowerCase() === 'true',
+		acknowledgeUnsigned: textOf(acknowledgeUnsigned).toLowerCase() === 'true',
 		triggerOn: readWords(context.getNodeParameter('triggerOn', [])),
 		messageTypes: readWords(context.getNodeParameter('messageTypes', [])),
 	};

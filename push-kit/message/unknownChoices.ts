@@ -1,6 +1,6 @@
 /** Values that Huawei may have added since: they pass, and the operator is told that they are not known here. */
 
-import { isObject } from '../json';
+import { isObject, textOf } from '../json';
 import { labelOf, type Rule, type Rules } from './rule';
 
 /**
@@ -37,7 +37,7 @@ const SHOWN_LENGTH = 40;
 
 /** A number as it is; a text in quotation marks, so that an empty one is seen, and a long one by its beginning. */
 function wordOf(value: unknown): string {
-	if (typeof value !== 'string') return String(value);
+	if (typeof value !== 'string') return textOf(value);
 	const characters = [...value];
 	return characters.length > SHOWN_LENGTH
 		? `"${characters.slice(0, SHOWN_LENGTH).join('')}..."`

@@ -51,7 +51,7 @@ function listSources(folder: string): string[] {
 
 describe('what an operator reads in n8n', () => {
 	it.each([
-		['the action node', new HuaweiPush().description, []],
+		['the action node', new HuaweiPush().description],
 		['the trigger', new HuaweiPushTrigger().description],
 		['the credential', new HuaweiPushApi()],
 		['the credential for receipts', new HuaweiPushReceiptApi()],

@@ -4,7 +4,7 @@ import type { Fault } from '../../../push-kit/message/faults';
 import { labelOf, type Rule, type Rules } from '../../../push-kit/message/rule';
 import type { Notation, ParameterReader } from '../parameters/parameterReader';
 import { isN8nExpression, readTemplate, type PlaceholderNotation } from '../parameters/template';
-import { BROKEN_BY_VALUE, parseJsonText } from './jsonText';
+import { BROKEN_BY_VALUE, checkDepth, parseJsonText } from './jsonText';
 import { kindOf, readMember } from './readMember';
 
 type Members = Record<string, unknown>;
@@ -59,13 +59,7 @@ export class ItemForm {
 	json(path: string, label: string): unknown {
 		const { value, problem: unread } = this.reader.resolve(path);
 		const { value: parsed, problem } =
-			unread !== undefined
-				? { value: undefined, problem: unread }
-				: typeof value === 'string'
-					? value.trim() === ''
-						? { value: undefined, problem: undefined }
-						: parseJsonText(value)
-					: { value, problem: undefined };
+			unread === undefined ? readJson(value) : { value: undefined, problem: unread };
 		if (problem !== undefined) this.refuse(path, label, this.explainJson(path, problem));
 		return parsed;
 	}
@@ -129,4 +123,9 @@ export class ItemForm {
 		}
 		return { kind: 'plain' };
 	}
+}
+
+function readJson(value: unknown): { value?: unknown; problem?: string } {
+	if (typeof value !== 'string') return checkDepth(value);
+	return value.trim() === '' ? {} : parseJsonText(value);
 }

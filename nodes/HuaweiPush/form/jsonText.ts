@@ -1,5 +1,7 @@
 /** JSON as people paste it, and what to say when it is none. */
 
+import { isTooDeep } from '../../../push-kit/json';
+
 /** Three backticks or tildes, with the name of a language behind the first, as chats and models write it. */
 const FENCE_BEGIN = /^(```|~~~)[A-Za-z0-9]{0,20}(?=[\s{["])/;
 
@@ -35,11 +37,19 @@ export function parseJsonText(text: string): { value?: unknown; problem?: string
 	// `trim` takes off a byte order mark, too.
 	const bare = withoutFence(text.trim());
 	try {
-		return { value: JSON.parse(bare) };
+		return checkDepth(JSON.parse(bare));
 	} catch (error) {
 		const cause = error instanceof Error ? error.message : String(error);
 		return { problem: `is not valid JSON: ${cause.slice(0, 200)}. ${adviceOn(bare)}` };
 	}
+}
+
+const TOO_DEEP =
+	'is nested more than 100 levels deep, which no message of Huawei is: give the one object that is meant.';
+
+/** A value as it stands, unless it is nested so deeply that reading it would fail. */
+export function checkDepth(value: unknown): { value?: unknown; problem?: string } {
+	return isTooDeep(value) ? { problem: TOO_DEEP } : { value };
 }
 
 function withoutFence(text: string): string {

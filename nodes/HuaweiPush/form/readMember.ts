@@ -1,8 +1,8 @@
 /** What a form's field becomes in the message: its rule's type decides, for every field of every action. */
 
-import { isObject } from '../../../push-kit/json';
+import { isObject, textOf } from '../../../push-kit/json';
 import type { Rule } from '../../../push-kit/message/rule';
-import { parseJsonText } from './jsonText';
+import { checkDepth, parseJsonText } from './jsonText';
 
 /** A member's value; `undefined` leaves it out. `problem` ends a sentence that begins with the field's name. */
 export interface Member {
@@ -17,7 +17,8 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 /** Turns what n8n gives into what the rule takes; what it cannot turn stays, for the rule to name it. */
 export function readMember(rule: Rule, given: unknown): Member {
 	if (given === undefined || given === null) return {};
-	return READERS[kindOf(rule)](given);
+	const { problem } = checkDepth(given);
+	return problem === undefined ? READERS[kindOf(rule)](given) : { problem };
 }
 
 /** How the values of a rule are read and shown. */
@@ -41,7 +42,7 @@ const READERS: Readonly<Record<Kind, (given: unknown) => Member>> = {
 		return typeof value === 'string' && value.trim() === '' ? {} : { value, problem };
 	},
 	data: (given) => {
-		const value = typeof given === 'object' ? JSON.stringify(given) : String(given);
+		const value = typeof given === 'object' ? JSON.stringify(given) : textOf(given);
 		return value.trim() === '' ? {} : { value };
 	},
 	word: (given) => {
@@ -88,7 +89,7 @@ function readText(given: unknown): Member {
 
 /** Nothing is no text, and neither is what JavaScript makes of a number that is none. */
 function asText(given: unknown): string {
-	return given === undefined || given === null || Number.isNaN(given) ? '' : String(given);
+	return given === undefined || given === null || Number.isNaN(given) ? '' : textOf(given);
 }
 
 /** n8n's `$now` and JavaScript's dates, as n8n writes them into a longer text. */
@@ -106,7 +107,7 @@ function readList(given: unknown, separator: RegExp, tidy: (entry: string) => st
 	}
 	const entries = Array.isArray(given)
 		? given.map((entry) => String(readText(entry).value))
-		: String(given).split(separator);
+		: textOf(given).split(separator);
 	const filled = entries.map(tidy).filter((entry) => entry.trim() !== '');
 	return filled.length === 0 ? {} : { value: filled };
 }

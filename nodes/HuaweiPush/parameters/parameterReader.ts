@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { isObject, memberOf } from '../../../push-kit/json';
+import { isObject, memberOf, textOf } from '../../../push-kit/json';
 import { readPath } from './path';
 import {
 	isN8nExpression,
@@ -104,7 +104,7 @@ export class ParameterReader {
 			const { value, problem } = this.readPiece(piece);
 			if (problem !== undefined) return { value, problem };
 			// As n8n joins a text.
-			text += value === undefined || value === null || Number.isNaN(value) ? '' : String(value);
+			text += value === undefined || value === null || Number.isNaN(value) ? '' : textOf(value);
 		}
 		return refuseObjects(text);
 	}
@@ -124,7 +124,7 @@ export class ParameterReader {
 			};
 		}
 		const isFilled = value !== undefined && value !== null && !Number.isNaN(value);
-		if (isFilled && String(value).trim() !== '') return { value };
+		if (isFilled && textOf(value).trim() !== '') return { value };
 		if (fallback !== undefined) return { value: fallback };
 		return {
 			value: undefined,

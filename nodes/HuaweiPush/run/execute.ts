@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { deliver, type DeliveryOptions } from '../../../push-kit/delivery/deliver';
 import { OUTGOING_RULES } from '../../../push-kit/delivery/outgoing';
+import { textOf } from '../../../push-kit/json';
 import type { Operation, Resource } from '../actions/operation';
 import { explainTokenFieldMiss } from '../form/recipients';
 import { ParameterReader } from '../parameters/parameterReader';
@@ -61,7 +62,7 @@ function findOperation(resources: readonly Resource[], reader: ParameterReader):
 		?.operations.find(({ value }) => value === operation);
 	if (found !== undefined) return found;
 	throw new RangeError(
-		`Operation "${String(operation)}" of resource "${String(resource)}" does not exist. Choose one in the node.`,
+		`Operation "${textOf(operation)}" of resource "${textOf(resource)}" does not exist. Choose one in the node.`,
 	);
 }
 

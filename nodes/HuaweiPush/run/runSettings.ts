@@ -6,7 +6,7 @@ import {
 
 import { readConnection, type Connection } from '../../../push-kit/account/connection';
 import { readPrivateKey } from '../../../push-kit/account/serviceAccount';
-import { membersOf } from '../../../push-kit/json';
+import { membersOf, textOf } from '../../../push-kit/json';
 import { AutomaticVersions } from '../../../push-kit/message/version';
 import type { SetUp } from '../../../push-kit/delivery/judgement';
 import type { Operation } from '../actions/operation';
@@ -147,7 +147,7 @@ function readDelivery(context: IExecuteFunctions, reader: ParameterReader): Deli
 	const items = context.getInputData();
 	for (const [item, { json }] of items.entries()) {
 		reader.startItem(item, json);
-		words.add(String(reader.value('delivery') ?? 'production').trim());
+		words.add(textOf(reader.value('delivery') ?? 'production').trim());
 		if (!reader.dependsOnItem) break;
 	}
 	reader.startItem(0, items[0]?.json ?? {});

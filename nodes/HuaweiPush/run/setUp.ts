@@ -2,6 +2,7 @@
 
 import type { SetUp } from '../../../push-kit/delivery/judgement';
 import { SetUpRecord } from '../../../push-kit/delivery/setUpRecord';
+import { textOf } from '../../../push-kit/json';
 import type { ParameterReader } from '../parameters/parameterReader';
 import type { RunContext } from './composeMessage';
 
@@ -17,7 +18,7 @@ export function setUpOf(
 	usesTestTokens: boolean,
 ): SetUp {
 	const { projectId, keyId } = connection.account;
-	const recipients = String(reader.rawValue('recipients') ?? 'inputField');
+	const recipients = textOf(reader.rawValue('recipients') ?? 'inputField');
 	const field = recipients === 'inputField' ? (reader.rawValue('tokenField') ?? '') : '';
 	const origin = usesTestTokens ? ['testTokens'] : [recipients, field];
 	return {

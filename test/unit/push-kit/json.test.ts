@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 
-import { filledMembers, isObject, memberOf, membersOf } from '../../../push-kit/json';
+import {
+	filledMembers,
+	isObject,
+	isTooDeep,
+	memberOf,
+	membersOf,
+	textOf,
+} from '../../../push-kit/json';
 
 const NO_OBJECTS: readonly unknown[] = [undefined, null, '', 'text', 0, 1, true, [], [{ a: 1 }]];
 
@@ -74,5 +81,53 @@ describe('memberOf', () => {
 
 	it.each([undefined, null, 'text', 7, true])('gives nothing of %p', (value) => {
 		expect(memberOf(value, 'length')).toBeUndefined();
+	});
+});
+
+describe('isTooDeep', () => {
+	const nested = (levels: number, by: (inner: unknown) => unknown): unknown => {
+		let value: unknown = 'text';
+		for (let level = 0; level < levels; level += 1) value = by(value);
+		return value;
+	};
+
+	it.each([
+		['lists', (inner: unknown) => [inner]],
+		['objects', (inner: unknown) => ({ inner })],
+		['both, with others beside', (inner: unknown) => [1, { a: [], inner }, null]],
+	])('tells 100,000 levels from none: %s', (_, by) => {
+		expect(isTooDeep(nested(100_000, by))).toBe(true);
+		expect(isTooDeep(nested(20, by))).toBe(false);
+	});
+
+	it('takes 100 levels, and no more', () => {
+		expect(isTooDeep(nested(100, (inner) => [inner]))).toBe(false);
+		expect(isTooDeep(nested(101, (inner) => [inner]))).toBe(true);
+	});
+
+	it('ends where an object holds itself', () => {
+		const circle: Record<string, unknown> = {};
+		circle.left = circle;
+		circle.right = { circle };
+		expect(isTooDeep(circle)).toBe(true);
+	});
+
+	it.each([undefined, null, 'text', 7, true, [], {}])('takes %p', (value) => {
+		expect(isTooDeep(value)).toBe(false);
+	});
+});
+
+describe('textOf', () => {
+	it.each([
+		['text', 'text'],
+		[7, '7'],
+		[null, 'null'],
+		[['a', 'b'], 'a,b'],
+		[{}, '[object Object]'],
+		[{ toString: null, valueOf: null }, '[object Object]'],
+		[{ toString: 'no function' }, '[object Object]'],
+		[[{ toString: false }], '[object Object]'],
+	])('writes %j as %s', (value, text) => {
+		expect(textOf(value)).toBe(text);
 	});
 });

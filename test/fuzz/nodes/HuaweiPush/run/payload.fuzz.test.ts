@@ -84,11 +84,27 @@ const OPTION_NAMES = [
 ];
 const collection = objectOf(wildValue, fc.constantFrom(...OPTION_NAMES));
 
+/** A choice of the form, which imported JSON may hold as anything that is no word. */
+function mostlyWord(word: string): Arbitrary<unknown> {
+	const strange = fc.constantFrom<unknown>(
+		{ toString: null },
+		{ toString: 1 },
+		{},
+		[],
+		[[]],
+		7,
+		true,
+	);
+	return fc.oneof({ weight: 9, arbitrary: fc.constant(word) }, { weight: 1, arbitrary: strange });
+}
+
 interface Case {
 	operation: string;
 	payload: unknown;
 	byExpression: boolean;
 	pushType: unknown;
+	delivery: unknown;
+	recipients: unknown;
 	options: Record<string, unknown>;
 	pushOptions: Record<string, unknown>;
 	additionalFields: Record<string, unknown>;
@@ -99,6 +115,8 @@ const message: Arbitrary<Case> = fc.record({
 	payload,
 	byExpression: fc.boolean(),
 	pushType: fc.oneof(fc.constantFrom<unknown>(0, 1, 7, 99, '0', -1, 1.5), wildValue),
+	delivery: mostlyWord('dryRun'),
+	recipients: mostlyWord('inputField'),
 	options: collection,
 	pushOptions: collection,
 	additionalFields: collection,
@@ -117,7 +135,8 @@ async function run(one: Case): Promise<EngineRun> {
 	const parameters: Record<string, unknown> = {
 		resource,
 		operation,
-		delivery: 'dryRun',
+		delivery: asStored(one.delivery),
+		recipients: asStored(one.recipients),
 		specifyMessage: 'json',
 		payload: fixed,
 		pushType: asStored(one.pushType),
@@ -151,7 +170,8 @@ test('any payload gives requests, or an error that names a field', async () => {
 		const items = outputs.flat();
 		if (error === undefined) {
 			expect(items).toHaveLength(1);
-			expect(items[0]?.json.outcome).toBe('dryRun');
+			// Recipients that are no choice of the form are nobody.
+			expect(items[0]?.json.outcome).toBe(one.recipients === 'inputField' ? 'dryRun' : 'skipped');
 		} else {
 			expect(items).toHaveLength(0);
 			expect(error.message).toMatch(/^Item 1: |must|cannot/i);
