@@ -1,5 +1,5 @@
 import { UserError } from '../../../scripts/n8n/userError';
-import { LINES, parseArguments } from '../../bench/arguments';
+import { LINES, parseArguments } from '../../../bench/arguments';
 
 describe('parseArguments', () => {
 	test('nothing given: all lines, three rounds', () => {

@@ -1,4 +1,4 @@
-import { makeFigure, measure } from '../../bench/figures';
+import { makeFigure, measure } from '../../../bench/figures';
 
 describe('measure', () => {
 	test('keeps the rounds in their order beside their median', () => {

@@ -1,8 +1,8 @@
-import { makeFigure, measure } from '../../bench/figures';
-import type { LineName } from '../../bench/arguments';
-import { writeDocument } from '../../bench/document';
-import type { Machine } from '../../bench/machine';
-import { mergeResults, type StoredLine } from '../../bench/results';
+import { makeFigure, measure } from '../../../bench/figures';
+import type { LineName } from '../../../bench/arguments';
+import { writeDocument } from '../../../bench/document';
+import type { Machine } from '../../../bench/machine';
+import { mergeResults, type StoredLine } from '../../../bench/results';
 
 const MACHINE: Machine = {
 	processor: 'Example 3000',

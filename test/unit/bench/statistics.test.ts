@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { growthExponent, median, peakAbove } from '../../bench/statistics';
+import { growthExponent, median, peakAbove } from '../../../bench/statistics';
 
 describe('median', () => {
 	test.each([

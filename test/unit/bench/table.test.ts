@@ -1,5 +1,5 @@
-import { makeFigure, measure } from '../../bench/figures';
-import { formatMarkdownTable, formatNumber, formatTable } from '../../bench/table';
+import { makeFigure, measure } from '../../../bench/figures';
+import { formatMarkdownTable, formatNumber, formatTable } from '../../../bench/table';
 
 const FIGURES = [
 	makeFigure('10,000 customers', measure('ms', [84]), {

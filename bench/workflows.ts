@@ -1,7 +1,7 @@
 /** The workflows that are measured: the same customers, sent to by this package and by n8n's own nodes. */
 import { randomUUID } from 'node:crypto';
-import { PACKAGE_NAME } from '../../scripts/n8n/places';
-import type { Workflow, WorkflowNode } from '../../scripts/n8n/workflow';
+import { PACKAGE_NAME } from '../scripts/n8n/places';
+import type { Workflow, WorkflowNode } from '../scripts/n8n/workflow';
 import type { BenchN8n } from './bench';
 import type { SandboxGreeting } from './sandboxProcess';
 

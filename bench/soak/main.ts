@@ -8,7 +8,7 @@ import { formatError } from '../../scripts/n8n/userError';
 import { runStep, showProgress } from '../../scripts/progress';
 import { listenForInterruption } from '../../scripts/start/shutdown';
 import { startStack } from '../../scripts/start/stack';
-import { publishReceiptWorkflow } from '../e2e/setup/receiptWorkflow';
+import { publishReceiptWorkflow } from '../../test/e2e/setup/receiptWorkflow';
 import { HELP, parseArguments } from './arguments';
 import { formatMegabytes, soak, type SoakResult } from './soak';
 

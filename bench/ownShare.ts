@@ -1,7 +1,7 @@
 /** What a receipt call costs in the trigger itself, without any n8n around it. */
 import type { IWebhookFunctions, NodeParameterValueType } from 'n8n-workflow';
-import { receiveReceipts } from '../../nodes/HuaweiPushTrigger/webhook';
-import { signReceipt, type SigningKey } from '../../sandbox/receipts/signature';
+import { receiveReceipts } from '../nodes/HuaweiPushTrigger/webhook';
+import { signReceipt, type SigningKey } from '../sandbox/receipts/signature';
 import { median } from './statistics';
 
 const WARM_UP = 300;

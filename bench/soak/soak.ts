@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ReceiptData } from '../../scripts/start/sandbox';
-import { makeBadCalls } from '../e2e/setup/badCalls';
-import { makeStatus, postCall, signCall } from '../e2e/setup/receiptCalls';
+import { makeBadCalls } from '../../test/e2e/setup/badCalls';
+import { makeStatus, postCall, signCall } from '../../test/e2e/setup/receiptCalls';
 
 const STATUSES_PER_CALL = 10;
 /** One call in so many is bad. */

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
 /** The command line of `npm run bench`. */
 import { parseArgs } from 'node:util';
-import { UserError } from '../../scripts/n8n/userError';
+import { UserError } from '../scripts/n8n/userError';
 
 export const LINES = ['campaign', 'personalised', 'account', 'growth', 'receipts'] as const;
 

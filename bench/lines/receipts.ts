@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { SigningKey } from '../../../sandbox/receipts/signature';
-import { PACKAGE_NAME } from '../../../scripts/n8n/places';
-import { findNode, formatWebhookUrl, type SavedWorkflow } from '../../../scripts/n8n/workflow';
+import type { SigningKey } from '../../sandbox/receipts/signature';
+import { PACKAGE_NAME } from '../../scripts/n8n/places';
+import { findNode, formatWebhookUrl, type SavedWorkflow } from '../../scripts/n8n/workflow';
 import type { Bench, BenchN8n } from '../bench';
 import { makeFigure, measure, type Figure, type Goal } from '../figures';
 import { measureOwnShare } from '../ownShare';

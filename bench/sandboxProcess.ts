@@ -4,7 +4,7 @@
  * line of JSON, where it is and what it is known by; ends when its standard input does.
  */
 import { createHash } from 'node:crypto';
-import { startSandbox } from '../../sandbox/server';
+import { startSandbox } from '../sandbox/server';
 
 /** What the first line of output says. */
 export interface SandboxGreeting {

@@ -2,12 +2,12 @@
 /** What all lines stand on: the packed package, the sandbox, and as many fresh n8n as they ask for. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { N8nClient } from '../../scripts/n8n/client';
-import { installN8n, type Installation } from '../../scripts/n8n/install';
-import { installPackage, packPackage } from '../../scripts/n8n/package';
-import { startN8n, type RunningN8n } from '../../scripts/n8n/server';
-import type { SavedCredential } from '../../scripts/n8n/workflow';
-import { runStep, type Progress, type Step } from '../../scripts/progress';
+import { N8nClient } from '../scripts/n8n/client';
+import { installN8n, type Installation } from '../scripts/n8n/install';
+import { installPackage, packPackage } from '../scripts/n8n/package';
+import { startN8n, type RunningN8n } from '../scripts/n8n/server';
+import type { SavedCredential } from '../scripts/n8n/workflow';
+import { runStep, type Progress, type Step } from '../scripts/progress';
 import { startSandboxProcess, type SandboxHandle } from './sandboxHandle';
 
 export interface BenchN8n {

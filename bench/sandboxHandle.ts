@@ -3,7 +3,7 @@
 import axios, { type AxiosInstance } from 'axios';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { spawnGroup, stopGroup } from '../../scripts/n8n/processGroup';
+import { spawnGroup, stopGroup } from '../scripts/n8n/processGroup';
 import type { SandboxGreeting } from './sandboxProcess';
 
 /** What the sandbox saw since the last reset. */

@@ -3,7 +3,7 @@
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
-import type { Installation } from '../../scripts/n8n/install';
+import type { Installation } from '../scripts/n8n/install';
 
 export interface Machine {
 	processor: string;

@@ -1,6 +1,6 @@
 /** Receipt calls at full speed, each signed with a nonce of its own, as Huawei signs them. */
 import autocannon from 'autocannon';
-import { SIGNATURE_HEADER, signReceipt, type SigningKey } from '../../sandbox/receipts/signature';
+import { SIGNATURE_HEADER, signReceipt, type SigningKey } from '../sandbox/receipts/signature';
 
 export const CONNECTIONS = 8;
 

@@ -2,7 +2,7 @@
 /** `results/bench.json`: what the last run of each line found out. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { REPOSITORY } from '../../scripts/n8n/places';
+import { REPOSITORY } from '../scripts/n8n/places';
 import { LINES, type LineName } from './arguments';
 import type { Figure } from './figures';
 import type { LineResult } from './lines/line';
