@@ -6,7 +6,7 @@ import { CredentialTestContext } from 'n8n-core';
 import type { ICredentialDataDecryptedObject, INodeCredentialTestResult } from 'n8n-workflow';
 
 import type { HuaweiPush } from '../../../nodes/HuaweiPush/HuaweiPush.node';
-import { startSandbox, type Sandbox } from '../../../sandbox/server';
+import { useSandbox } from '../../builders/useSandbox';
 import { makeKeyPair } from '../../builders/serviceAccounts';
 import { runNode } from '../engine';
 
@@ -15,15 +15,7 @@ const { HuaweiPush: Node } = jest.requireActual<{ HuaweiPush: typeof HuaweiPush 
 );
 const node = new Node();
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => {
-	await sandbox.close();
-});
+const sandbox = useSandbox();
 
 async function test(changes: ICredentialDataDecryptedObject): Promise<INodeCredentialTestResult> {
 	const [use] = node.description.credentials ?? [];

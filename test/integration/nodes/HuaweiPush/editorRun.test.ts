@@ -1,18 +1,10 @@
 import type { IExecutionContext, WorkflowExecuteMode } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../../sandbox/server';
+import { useSandbox } from '../../../builders/useSandbox';
 import { credentialsOf, customers, MESSAGE, push } from './delivery/pushRun';
 import type { EngineOptions } from '../../engine';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => await sandbox.close());
-
-beforeEach(() => sandbox.reset());
+const sandbox = useSandbox();
 
 const sentTo = () =>
 	sandbox.store.messages.flatMap(({ body }) => {

@@ -1,17 +1,9 @@
-import { startSandbox, type Sandbox } from '../../../../sandbox/server';
+import { useSandbox } from '../../../builders/useSandbox';
 import { REVOKE_EXAMPLE, SEND_EXAMPLES, TOKEN_A, TOKEN_B } from '../../../builders/bodies';
 import { FORM_EXAMPLES } from '../../../builders/nodeParameters';
 import { runNode } from '../../engine';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => await sandbox.close());
-
-beforeEach(() => sandbox.reset());
+const sandbox = useSandbox();
 
 const credentials = () => ({
 	keyFormat: 'json',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { startSandbox, type Sandbox } from '../../../../sandbox/server';
+import { useSandbox } from '../../../builders/useSandbox';
 import { toForm } from '../../../builders/formParameters';
 import { arbitraryPayloads } from '../../../builders/payloads';
 import { runNode } from '../../engine';
@@ -11,13 +11,7 @@ const RUNS = 30;
 // Long enough for a failure to be shrunk to its smallest example.
 jest.setTimeout(60_000);
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 /** What arrives at the sandbox, and whether it was accepted there by the sandbox's own rules. */
 async function arrival(resource: string, operation: string, parameters: object) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../../sandbox/server';
+import { useSandbox } from '../../../builders/useSandbox';
 import { membersOf } from '../../../../push-kit/json';
 import { FORM_EXAMPLES } from '../../../builders/nodeParameters';
 import { customers, push } from './delivery/pushRun';
@@ -9,15 +9,7 @@ import { dryRun } from './dryRun';
 
 jest.setTimeout(120_000);
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => await sandbox.close());
-
-beforeEach(() => sandbox.reset());
+const sandbox = useSandbox();
 
 const NOTIFICATION = {
 	resource: 'notification',

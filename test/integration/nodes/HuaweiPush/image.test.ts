@@ -1,18 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../../sandbox/server';
+import { useSandbox } from '../../../builders/useSandbox';
 import { runNode } from '../../engine';
 import { startAnsweringServer } from './delivery/answeringServer';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => await sandbox.close());
-
-beforeEach(() => sandbox.reset());
+const sandbox = useSandbox();
 
 const IMAGE = 'https://cdn.example.com/icons/order.png';
 

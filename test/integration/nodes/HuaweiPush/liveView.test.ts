@@ -1,16 +1,8 @@
-import { startSandbox, type Sandbox } from '../../../../sandbox/server';
+import { useSandbox } from '../../../builders/useSandbox';
 import { FORM_EXAMPLES } from '../../../builders/nodeParameters';
 import { runNode } from '../../engine';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => await sandbox.close());
-
-beforeEach(() => sandbox.reset());
+const sandbox = useSandbox();
 
 const { parameters: update } = FORM_EXAMPLES.liveViewUpdate;
 

@@ -1,17 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../../sandbox/server';
+import { useSandbox } from '../../../builders/useSandbox';
 import { dryRun } from './dryRun';
 
 jest.setTimeout(60_000);
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 /** The title of each item's notification, or what was told instead. */
 async function titles(title: string, ...items: IDataObject[]): Promise<unknown[]> {

@@ -1,21 +1,13 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../../sandbox/server';
+import { useSandbox } from '../../../builders/useSandbox';
 import { dryRun } from './dryRun';
 import { expectConserved, MESSAGE, push } from './delivery/pushRun';
 
 jest.setTimeout(60_000);
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => await sandbox.close());
-
-beforeEach(() => sandbox.reset());
+const sandbox = useSandbox();
 
 const A = 'customer-token-aaaa';
 const B = 'customer-token-bbbb';

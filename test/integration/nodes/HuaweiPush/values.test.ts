@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { RESOURCES } from '../../../../nodes/HuaweiPush/actions';
 import { HuaweiPush } from '../../../../nodes/HuaweiPush/HuaweiPush.node';
-import { startSandbox, type Sandbox } from '../../../../sandbox/server';
+import { useSandbox } from '../../../builders/useSandbox';
 import { GIVEN, OBJECT } from '../../../builders/fieldValues';
 import { filledForm } from '../../../builders/filledForm';
 import { fieldKind, fieldsOf, withValue, type PanelField } from '../../../builders/panelFields';
@@ -13,13 +13,7 @@ jest.setTimeout(120_000);
 
 const { description } = new HuaweiPush();
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 const OPERATIONS = RESOURCES.flatMap(({ option, operations }) =>
 	operations.map((operation) => ({

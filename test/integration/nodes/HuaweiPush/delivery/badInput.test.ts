@@ -1,4 +1,4 @@
-import { startSandbox, type Sandbox } from '../../../../../sandbox/server';
+import { useSandbox } from '../../../../builders/useSandbox';
 import {
 	count,
 	customers,
@@ -12,15 +12,7 @@ import {
 
 jest.setTimeout(30_000);
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => await sandbox.close());
-
-beforeEach(() => sandbox.reset());
+const sandbox = useSandbox();
 
 describe('tokens', () => {
 	it.each([

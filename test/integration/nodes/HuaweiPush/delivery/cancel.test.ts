@@ -1,21 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a test, not part of the published package */
 import { ExecuteContext } from 'n8n-core';
 
-import { startSandbox, type Sandbox } from '../../../../../sandbox/server';
+import { useSandbox } from '../../../../builders/useSandbox';
 import { startFaultyServer } from './faultyServer';
 import { credentialsOf, customers, expectNoSecrets, MESSAGE, PERSONAL, push } from './pushRun';
 
 jest.setTimeout(30_000);
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => await sandbox.close());
-
-beforeEach(() => sandbox.reset());
+const sandbox = useSandbox();
 
 afterEach(() => jest.restoreAllMocks());
 

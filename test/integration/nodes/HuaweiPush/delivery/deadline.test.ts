@@ -2,20 +2,14 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-import { startSandbox, type Sandbox } from '../../../../../sandbox/server';
+import { useSandbox } from '../../../../builders/useSandbox';
 import { startAnsweringServer, SUCCESS } from './answeringServer';
 import { startFaultyServer, type Endless } from './faultyServer';
 import { count, credentialsOf, customers, expectConserved, PERSONAL, push } from './pushRun';
 
 jest.setTimeout(120_000);
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 const ENDLESS: Endless[] = [
 	'silent',

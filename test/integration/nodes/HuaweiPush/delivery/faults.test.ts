@@ -1,4 +1,4 @@
-import { startSandbox, type Sandbox } from '../../../../../sandbox/server';
+import { retryWithoutWaiting, useSandbox } from '../../../../builders/useSandbox';
 import {
 	ALWAYS,
 	count,
@@ -16,21 +16,8 @@ import { startFaultyServer, type Misbehaviour } from './faultyServer';
 
 jest.setTimeout(30_000);
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => await sandbox.close());
-
-beforeEach(() => {
-	sandbox.reset();
-	// Full jitter times nothing: back-off without waiting.
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-
-afterEach(() => jest.restoreAllMocks());
+const sandbox = useSandbox();
+retryWithoutWaiting();
 
 const options = (more: object) => ({ parameters: { ...MESSAGE, options: more } });
 

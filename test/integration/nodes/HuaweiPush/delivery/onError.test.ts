@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../../../sandbox/server';
+import { retryWithoutWaiting, useSandbox } from '../../../../builders/useSandbox';
 import {
 	ALWAYS,
 	count,
@@ -15,21 +15,8 @@ import {
 
 jest.setTimeout(30_000);
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => await sandbox.close());
-
-beforeEach(() => {
-	sandbox.reset();
-	// Full jitter times nothing: back-off without waiting.
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-
-afterEach(() => jest.restoreAllMocks());
+const sandbox = useSandbox();
+retryWithoutWaiting();
 
 /** The second item has no text, so its message cannot be sent. */
 function withOneFaulty(): IDataObject[] {

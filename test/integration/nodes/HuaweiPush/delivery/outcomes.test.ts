@@ -1,18 +1,10 @@
 import { TOKEN_REASONS } from '../../../../../push-kit/catalog/tokenReasons';
-import { startSandbox, type Sandbox } from '../../../../../sandbox/server';
+import { useSandbox } from '../../../../builders/useSandbox';
 import { count, customers, expectConserved, MESSAGE, PERSONAL, push, strike } from './pushRun';
 
 jest.setTimeout(30_000);
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => await sandbox.close());
-
-beforeEach(() => sandbox.reset());
+const sandbox = useSandbox();
 
 function refuse(tokens: unknown[], reason: string): void {
 	for (const token of tokens) sandbox.state.scripts.set(String(token), { reason });

@@ -1,4 +1,4 @@
-import { startSandbox, type Sandbox } from '../../../../../sandbox/server';
+import { retryWithoutWaiting, useSandbox } from '../../../../builders/useSandbox';
 import {
 	ALWAYS,
 	count,
@@ -13,21 +13,8 @@ import {
 
 jest.setTimeout(30_000);
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => await sandbox.close());
-
-beforeEach(() => {
-	sandbox.reset();
-	// Full jitter times nothing: back-off without waiting.
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-
-afterEach(() => jest.restoreAllMocks());
+const sandbox = useSandbox();
+retryWithoutWaiting();
 
 const RETRY = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 

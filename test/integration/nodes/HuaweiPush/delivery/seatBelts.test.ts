@@ -1,4 +1,4 @@
-import { startSandbox, type Sandbox } from '../../../../../sandbox/server';
+import { useSandbox } from '../../../../builders/useSandbox';
 import {
 	count,
 	credentialsOf,
@@ -11,15 +11,7 @@ import {
 
 jest.setTimeout(60_000);
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => await sandbox.close());
-
-beforeEach(() => sandbox.reset());
+const sandbox = useSandbox();
 
 const withOptions = (options: object, message: object = MESSAGE) => ({
 	parameters: { ...message, options: { ...options } },
