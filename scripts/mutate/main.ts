@@ -6,6 +6,7 @@ import { formatError } from '../n8n/userError';
 import { HELP, parseArguments, type MutateArguments } from './arguments';
 import { describeSurvivors, keepFiles, scoresOf, type Report, type Score } from './report';
 import { LEAST_SCORE, type Room } from './rooms';
+import { gatherTests, removeGatheredTests } from './roomTests';
 
 const RESULTS = 'results/mutate';
 
@@ -21,7 +22,7 @@ async function mutate(
 	const output = file === undefined ? name : `${name}-file`;
 	await new Stryker({
 		mutate: file === undefined ? files : [file],
-		jest: { config: { testMatch: tests } },
+		jest: { config: { testMatch: [`<rootDir>/${gatherTests(name, tests)}`] } },
 		// The whole room's memory serves a single file too, and keeps what it learns.
 		incrementalFile: `${RESULTS}/${name}.incremental.json`,
 		htmlReporter: { fileName: `${RESULTS}/${output}.html` },
@@ -67,8 +68,12 @@ async function main(): Promise<number> {
 }
 
 main().then(
-	(exitCode) => process.exit(exitCode),
+	(exitCode) => {
+		removeGatheredTests();
+		process.exit(exitCode);
+	},
 	(error: unknown) => {
+		removeGatheredTests();
 		print(formatError(error));
 		process.exit(1);
 	},

@@ -4,8 +4,8 @@ export interface Room {
 	name: string;
 	/** Globs of the files that are changed. */
 	files: readonly string[];
-	/** Globs of the room's own unit tests: what only the tests of another room notice is not tested. */
-	tests: readonly string[];
+	/** Folder of the room's own unit tests: what only the tests of another room notice is not tested. */
+	tests: string;
 }
 
 /** Least share of the mutants of a room that its tests have to notice, in percent. */
@@ -15,12 +15,12 @@ export const ROOMS: readonly Room[] = [
 	...['account', 'delivery', 'receipt'].map((name) => ({
 		name,
 		files: [`push-kit/${name}/**/*.ts`],
-		tests: [`<rootDir>/test/unit/push-kit/${name}/**/*.test.ts`],
+		tests: `test/unit/push-kit/${name}`,
 	})),
 	{
 		name: 'trigger',
 		// What decides whether a call is believed; the rest of the trigger hands on.
 		files: ['nodes/HuaweiPushTrigger/{verifyCall,callbackAccounts,unsignedCall}.ts'],
-		tests: ['<rootDir>/test/unit/nodes/HuaweiPushTrigger/**/*.test.ts'],
+		tests: 'test/unit/nodes/HuaweiPushTrigger',
 	},
 ];
