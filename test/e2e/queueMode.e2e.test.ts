@@ -104,7 +104,8 @@ test('both webhook processors receive, and each call has its one execution', asy
 	const repeated = await deliverCalls(calls, 20);
 	const after = webhooks.map(({ url }) => proxy.answered.get(url) ?? 0);
 	const served = after.map((count, i) => count - (before[i] ?? 0));
-	for (const count of served) expect(count).toBeGreaterThanOrEqual(30);
+	// Half of them each, but for those that a busy processor left to the other at their repetition.
+	for (const count of served) expect(count).toBeGreaterThanOrEqual(calls.length / 3);
 	expect(served.reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(
 		calls.length + repeated.length,
 	);
