@@ -28,7 +28,7 @@ const SHOWN_BY: ReadonlyArray<
 	['displayHorizontalLine', 'Display Horizontal Line', [LEFT_RIGHT, MATCH]],
 ];
 
-const CARD_RULES: readonly CardRule[] = [
+const CARD_HINTS: readonly CardRule[] = [
 	({ type }) =>
 		findLayout(type) === undefined
 			? `Layout ${type} is not known here. It is sent as it is; Huawei may show the base layout instead.`
@@ -61,7 +61,7 @@ const CARD_RULES: readonly CardRule[] = [
 export const LIVE_VIEW_HINTS: ReadonlyArray<HintRule<LiveViewPayload>> = [
 	...EVENT_HINTS,
 	({ payload }) => describeUnknownChoices(LIVE_VIEW_RULES, payload),
-	...CARD_RULES.map(
+	...CARD_HINTS.map(
 		(rule): HintRule<LiveViewPayload> =>
 			({ payload }) =>
 				rule(payload.activityData.notificationData),

@@ -74,36 +74,29 @@ const WEATHER_FIELD = section(
 	{ description: 'Degrees Celsius; layout Left-Right Text only; not shown on watches' },
 );
 
+/** Members of the card that the form shows and hands on as they are. */
+const PLAIN_OPTIONS = {
+	additionalText: { description: 'Note or disclaimer; layout Left-Right Text only' },
+	backgroundType: {
+		default: 0,
+		description:
+			'Layout Left-Right Text only; rain and snow of Weather win over it; such a message is not shown on watches',
+	},
+	descPicUrl: PICTURE_URL_HELP,
+	displayHorizontalLine: {
+		description: 'Whether to show the divider; layouts Left-Right Text and Match only',
+	},
+	keepTime: { default: 600, description: 'How long the card stays after the end' },
+	spaceIconUrl: PICTURE_URL_HELP,
+	style: { default: 0, description: 'Layout Left-Right Text only' },
+} as const;
+
 /** All else that a card may carry. */
 export const CARD_OPTIONS: INodeProperties[] = [
-	...formFields(CARD_RULES, {
-		additionalText: { description: 'Note or disclaimer; layout Left-Right Text only' },
-		backgroundType: {
-			default: 0,
-			description:
-				'Layout Left-Right Text only; rain and snow of Weather win over it; such a message is not shown on watches',
-		},
-		descPicUrl: PICTURE_URL_HELP,
-		displayHorizontalLine: {
-			description: 'Whether to show the divider; layouts Left-Right Text and Match only',
-		},
-		keepTime: { default: 600, description: 'How long the card stays after the end' },
-		spaceIconUrl: PICTURE_URL_HELP,
-		style: { default: 0, description: 'Layout Left-Right Text only' },
-	}),
+	...formFields(CARD_RULES, PLAIN_OPTIONS),
 	formField(CONTENT_TEXT_COLOR, 'foregroundColor', COLOR_HELP),
 	formField(SINGLE_TEXT_BLOCK_RULES.underlineColor, 'underlineColor', COLOR_HELP),
 	WEATHER_FIELD,
-];
-
-const OPTIONAL = [
-	'additionalText',
-	'keepTime',
-	'style',
-	'displayHorizontalLine',
-	'backgroundType',
-	'descPicUrl',
-	'spaceIconUrl',
 ];
 
 /** The rule lets any weather pass, because Huawei only does not show it; a slip of the form is told. */
@@ -130,7 +123,7 @@ export function readCard(form: ItemForm): Record<string, unknown> {
 		...form.members(CARD_RULES, ['contentTitle']),
 		...(contentText !== undefined && { contentText: withColor(contentText, color) }),
 		...FORM_LAYOUTS.find((layout) => layout.type === type)?.read(form),
-		...form.members(CARD_RULES, OPTIONAL, AT),
+		...form.members(CARD_RULES, Object.keys(PLAIN_OPTIONS), AT),
 		...(Object.keys(weather).length > 0 && { weather }),
 		...(extend !== undefined && { extend }),
 		clickAction: readTap(form),
