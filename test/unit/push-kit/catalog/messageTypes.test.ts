@@ -16,6 +16,7 @@ describe('the table of message types', () => {
 		['liveView', 7],
 		['location', 9],
 		['call', 10],
+		['mdm', 11],
 		['custom', CUSTOM_PUSH_TYPE],
 	])('%s is sent with push type %d', (messageType, pushType) => {
 		expect(findMessageType(messageType)?.pushType).toBe(pushType);
@@ -49,6 +50,7 @@ describe('findMessageTypeByPushType', () => {
 		[7, 'liveView'],
 		[9, 'location'],
 		[10, 'call'],
+		[11, 'mdm'],
 	])('reads %d as %s', (pushType, messageType) => {
 		expect(findMessageTypeByPushType(pushType).messageType).toBe(messageType);
 	});

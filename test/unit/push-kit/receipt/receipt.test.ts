@@ -124,6 +124,7 @@ describe('describeReceipt', () => {
 		[7, 'liveView'],
 		[9, 'location'],
 		[10, 'call'],
+		[11, 'mdm'],
 		[77, 'custom'],
 		[undefined, 'custom'],
 	])('names push type %p %s', (pushType, messageType) => {

@@ -28,7 +28,14 @@ const SECRETS = [pushToken, ...piecesOf(keyFile.private_key.replace(/-----[^-]+-
 
 const OPERATIONS = [
 	...['notification.send', 'badge.update', 'form.update', 'textToSpeech.send', 'background.send'],
-	...['liveView.create', 'liveView.update', 'liveView.end', 'location.send', 'call.ring'],
+	...[
+		'liveView.create',
+		'liveView.update',
+		'liveView.end',
+		'location.send',
+		'call.ring',
+		'mdm.send',
+	],
 	'custom.send',
 ];
 
