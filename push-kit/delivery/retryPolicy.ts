@@ -30,9 +30,6 @@ export const RETRY_LIMITS: RetryLimits = {
  */
 export type RetryKind = 'never' | 'backOff' | 'renew' | 'slowDown' | 'giveUp';
 
-/** Codes that refuse the account itself, whatever the message and its tokens. */
-const ACCOUNT_REFUSED = new Set(['80200001', '80300036']);
-
 /**
  * @param repeatable whether a second copy does no harm (revoke, a badge that is set, an image check, a
  *   notification with an `appMessageId`): only then is a request repeated that may have been accepted
@@ -61,8 +58,8 @@ function retryOfRefusal(status: number, answer: PushAnswer | undefined): RetryKi
 	// n8n has minted a new JWT and sent once more by itself before a 401 arrives here.
 	if (status === 401) return 'giveUp';
 	const row = answer && findResponseCode(answer.code);
-	if (row?.retry === 'newToken') return 'renew';
-	if (row !== undefined && ACCOUNT_REFUSED.has(row.code)) return 'giveUp';
+	if (row?.effect === 'expiredToken') return 'renew';
+	if (row?.effect === 'accountRefused') return 'giveUp';
 	if (isFlowControl(status)) return 'slowDown';
 	// A code of Huawei's shows that the address is right, whatever else is wrong.
 	return status === 404 && row === undefined ? 'giveUp' : 'never';
