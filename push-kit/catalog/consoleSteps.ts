@@ -6,6 +6,7 @@
  * Source pages stand beside the steps. Where Huawei's English pages name a menu, their name is taken.
  */
 
+import { RIGHT_EFFECTIVE_MINUTES } from './limits';
 import { DEFAULT_BASE_URL } from './pushApi';
 
 /** The page with the Chinese labels. */
@@ -74,7 +75,7 @@ const STEPS = {
 	// push-config-setting
 	dataProcessingLocation: `Open ${PROJECT_SETTINGS} > ${MENU.dataProcessingLocation} and check that it matches where the users are: China for every device but wearables.`,
 	// push-apply-right; UNCERTAIN: the pages give 3 or 5 working days.
-	categoryRight: `Open ${CONFIGURATION}, choose the app and apply for the ${MENU.selfClassification}, with an example text without marketing for each category; SUBSCRIPTION also wants pictures of how users subscribe and unsubscribe. Huawei reviews it within 3 to 5 working days; it works 5 minutes after approval.`,
+	categoryRight: `Open ${CONFIGURATION}, choose the app and apply for the ${MENU.selfClassification}, with an example text without marketing for each category; SUBSCRIPTION also wants pictures of how users subscribe and unsubscribe. Huawei reviews it within 3 to 5 working days; it works ${RIGHT_EFFECTIVE_MINUTES} minutes after approval.`,
 	// push-apply-right
 	callRight: `Open ${PUSH_RIGHTS} > ${MENU.callMessages} and apply, with the B22 licence or a stamped letter. It is granted for calls among the app's own users, or within one company or government body. Huawei reviews it within about 8 working days.`,
 	// push-apply-right

@@ -51,4 +51,19 @@ describe('one fact, one home', () => {
 		);
 		expect([...new Set(found(paths))]).toEqual(['push-kit/catalog/consoleSteps.ts']);
 	});
+
+	it('what the catalog knows is used: in a rule or in a text', () => {
+		const names = SOURCES.filter(({ file }) => file === 'push-kit/catalog/limits.ts')
+			.flatMap(({ code }) => [...code.matchAll(/^export const (\w+)/gm)])
+			.map(([, name = '']) => name);
+		const unused = names.filter(
+			(name) =>
+				!SOURCES.some(
+					({ file, code }) =>
+						file !== 'push-kit/catalog/limits.ts' && new RegExp(`\\b${name}\\b`).test(code),
+				),
+		);
+		expect(names.length).toBeGreaterThan(50);
+		expect(unused).toEqual([]);
+	});
 });
