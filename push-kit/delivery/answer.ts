@@ -9,7 +9,7 @@ import {
 } from '../catalog/responseCodes';
 import { describePicture } from './imageAnswer';
 import type { TokenOutcome } from './outcome';
-import { readAnswer, type PushAnswer } from './pushAnswer';
+import { readAnswer, readResult, type PushAnswer } from './pushAnswer';
 import { allRefused, fullSuccess, partialSuccess } from './refusedTokens';
 import { sayable, sayableWord } from './serverWords';
 import type { TransportFailure, TransportResult } from './transport';
@@ -50,15 +50,20 @@ export function standingOf(status: number, answer: PushAnswer | undefined): Stan
 		: 'unknown';
 }
 
-/** One outcome for each token of a request, in the order of `tokens`. */
+/**
+ * One outcome for each token of a request, in the order of `tokens`.
+ *
+ * @param answer what `result` says, for whoever has read it already
+ */
 export function interpretResult(
 	endpoint: Endpoint,
 	result: TransportResult,
 	tokens: readonly string[],
+	answer: PushAnswer | undefined = readResult(result),
 ): TokenOutcome[] {
 	const outcomes =
 		result.kind === 'answer'
-			? interpretAnswer(endpoint, result.status, result.body, tokens)
+			? interpretRead(endpoint, result.status, answer, tokens)
 			: fill(tokens, outcomeOfFailure(result));
 	if (endpoint !== 'verify') return outcomes;
 	const body = result.kind === 'answer' ? result.body : undefined;
@@ -77,7 +82,15 @@ export function interpretAnswer(
 	body: unknown,
 	tokens: readonly string[],
 ): TokenOutcome[] {
-	const read = readAnswer(body);
+	return interpretRead(endpoint, status, readAnswer(body), tokens);
+}
+
+function interpretRead(
+	endpoint: Endpoint,
+	status: number,
+	read: PushAnswer | undefined,
+	tokens: readonly string[],
+): TokenOutcome[] {
 	if (read === undefined) return fill(tokens, outcomeOfStatus(status));
 	const standing = standingOf(status, read);
 	const answer = sayableAnswer(read, tokens);

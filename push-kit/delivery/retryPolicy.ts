@@ -2,7 +2,7 @@
 
 import { findResponseCode } from '../catalog/responseCodes';
 import { standingOf } from './answer';
-import { readAnswer, type PushAnswer } from './pushAnswer';
+import { readResult, type PushAnswer } from './pushAnswer';
 import type { TransportResult } from './transport';
 
 export interface RetryLimits {
@@ -33,14 +33,18 @@ export type RetryKind = 'never' | 'backOff' | 'renew' | 'slowDown' | 'giveUp';
 /**
  * @param repeatable whether a second copy does no harm (revoke, a badge that is set, an image check, a
  *   notification with an `appMessageId`): only then is a request repeated that may have been accepted
+ * @param answer what `result` says, for whoever has read it already
  */
-export function classifyRetry(result: TransportResult, repeatable: boolean): RetryKind {
+export function classifyRetry(
+	result: TransportResult,
+	repeatable: boolean,
+	answer: PushAnswer | undefined = readResult(result),
+): RetryKind {
 	if (result.kind === 'failure') {
 		if (!result.sent) return result.final === true ? 'giveUp' : 'backOff';
 		return repeatable ? 'backOff' : 'never';
 	}
-	const { status, body } = result;
-	const answer = readAnswer(body);
+	const { status } = result;
 	const standing = standingOf(status, answer);
 	if (standing === 'unknown') return repeatable ? retryOfUnknown(status, answer) : 'never';
 	return standing === 'failed' ? retryOfRefusal(status, answer) : 'never';
