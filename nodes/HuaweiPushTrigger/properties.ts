@@ -82,7 +82,7 @@ export const properties: INodeProperties[] = [
 			name,
 			value: messageType,
 			description: meaning,
-		})),
+		})).sort((a, b) => a.name.localeCompare(b.name)),
 		default: [],
 		noDataExpression: true,
 		description:

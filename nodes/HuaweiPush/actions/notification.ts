@@ -37,11 +37,13 @@ export function categoryField(pushType: number, first = DEFAULT_CATEGORY) {
 			pushTypes.includes(pushType) && (pushType !== 0 || category !== 'PLAY_VOICE'),
 	);
 	return formField(NOTIFICATION_RULES.category, 'category', {
-		options: categories.map((row) => ({
-			name: `${row.name} (${row.category})`,
-			value: row.category,
-			description: describeCategory(row),
-		})),
+		options: categories
+			.map((row) => ({
+				name: `${row.name} (${row.category})`,
+				value: row.category,
+				description: describeCategory(row),
+			}))
+			.sort((a, b) => a.name.localeCompare(b.name)),
 		default: first,
 		description: 'What kind of message this is: decides whether and how the phone alerts the user',
 	});
