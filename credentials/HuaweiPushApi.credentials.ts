@@ -1,7 +1,8 @@
+import { DEFAULT_BASE_URL } from '../push-kit/catalog/pushApi';
 import type { IAuthenticate, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
 import { authorizeRequest } from './authorizeRequest';
-import { CONSOLE_PAGE } from '../push-kit/catalog/consoleSteps';
+import { CONSOLE_PAGE, CONSOLE_PLACES } from '../push-kit/catalog/consoleSteps';
 
 // A push token is an address, not a secret, but n8n's linter takes every field with "token" in its literal
 // name for one and would hide what is typed.
@@ -49,7 +50,7 @@ export class HuaweiPushApi implements ICredentialType {
 			required: true,
 			placeholder:
 				'e.g. {"project_id": "...", "key_id": "...", "private_key": "...", "sub_account": "..."}',
-			description: `The content of the key file. Open the downloaded file in a text editor, copy everything from { to } and paste it here. To get one: HUAWEI Developers > API Console > Credentials > Service account key. <a href="${CONSOLE_PAGE}">Where that is</a>.`,
+			description: `The content of the key file. Open the downloaded file in a text editor, copy everything from { to } and paste it here. To get one: ${CONSOLE_PLACES.serviceAccountKey}. <a href="${CONSOLE_PAGE}">Where that is</a>.`,
 			displayOptions: { show: { keyFormat: ['json'] } },
 		},
 		{
@@ -58,7 +59,7 @@ export class HuaweiPushApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			description: '"project_id" of the key file; also in AppGallery Connect > Project settings',
+			description: `"project_id" of the key file; also in ${CONSOLE_PLACES.projectSettings}`,
 			displayOptions: { show: { keyFormat: ['fields'] } },
 		},
 		{
@@ -96,7 +97,7 @@ export class HuaweiPushApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 110000000',
-			description: `Needed to revoke messages only: the OAuth 2.0 client ID of the app (not of the project), on the app's information page in AppGallery Connect. <a href="${CONSOLE_PAGE}">Where that is</a>.`,
+			description: `Needed to revoke messages only: the OAuth 2.0 client ID of the app (not of the project), from ${CONSOLE_PLACES.appInformation}. <a href="${CONSOLE_PAGE}">Where that is</a>.`,
 		},
 		{
 			displayName: 'Test Tokens',
@@ -112,7 +113,7 @@ export class HuaweiPushApi implements ICredentialType {
 			displayName: 'API Base URL',
 			name: 'baseUrl',
 			type: 'string',
-			default: 'https://push-api.cloud.huawei.com',
+			default: DEFAULT_BASE_URL,
 			description:
 				'Change it only for a gateway of your own, or for the local sandbox, such as http://127.0.0.1:7710. Every other address must begin with https://. The login token goes to this address only.',
 		},

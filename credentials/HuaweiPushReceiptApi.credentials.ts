@@ -1,6 +1,6 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { CONSOLE_PAGE } from '../push-kit/catalog/consoleSteps';
+import { CONSOLE_PAGE, CONSOLE_PLACES } from '../push-kit/catalog/consoleSteps';
 
 // A constant of its own, because a field named like a secret would have to be a password field,
 // and n8n hides the value of those.
@@ -44,7 +44,7 @@ export class HuaweiPushReceiptApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName: `Both values come from AppGallery Connect > Grow > Push Kit > Configuration > New receipt. Enter them there and here; without both of them Huawei does not sign. <a href="${CONSOLE_PAGE}">Where that is</a>.`,
+			displayName: `Both values come from ${CONSOLE_PLACES.newReceipt}. Enter them there and here; without both of them Huawei does not sign. <a href="${CONSOLE_PAGE}">Where that is</a>.`,
 			name: 'origin',
 			type: 'notice',
 			default: '',

@@ -2,6 +2,7 @@
  * What the trigger answers. Huawei's pages ask for `code` and `message`, both strings, and leave
  * open what follows another answer than success. Source page: `push-api-msg-receipt`.
  */
+import { CONSOLE_PLACES } from '../../push-kit/catalog/consoleSteps';
 import { MAXIMUM_RECEIPT_STATUSES } from '../../push-kit/catalog/limits';
 import { type BodyFault, MOST_STATUSES } from '../../push-kit/receipt/parse';
 import type { SignatureFault } from '../../push-kit/receipt/signature';
@@ -74,8 +75,7 @@ export const REFUSALS: Readonly<Record<Refusal, RefusalAnswer>> = {
 	},
 	version1: {
 		status: 400,
-		message:
-			'This is a receipt of version V1. In AppGallery Connect > Grow > Push Kit > Configuration edit the receipt and choose version V2.',
+		message: `This is a receipt of version V1. In ${CONSOLE_PLACES.receipts} edit the receipt and choose version V2.`,
 		logLevel: 'warn',
 	},
 	empty: {

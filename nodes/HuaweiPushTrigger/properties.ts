@@ -1,7 +1,7 @@
 /** The fields of the trigger. Their names are a public interface: workflows store them. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { CONSOLE_PAGE } from '../../push-kit/catalog/consoleSteps';
+import { CONSOLE_MENUS, CONSOLE_PAGE, CONSOLE_PLACES } from '../../push-kit/catalog/consoleSteps';
 import { RECEIPT_WINDOW_SECONDS } from '../../push-kit/catalog/limits';
 import { RECEIPT_MESSAGE_TYPES } from '../../push-kit/catalog/messageTypes';
 import { RECEIPT_EVENTS } from '../../push-kit/catalog/receiptResults';
@@ -10,10 +10,10 @@ import { LARGEST_TOLERANCE_SECONDS } from '../../push-kit/receipt/signature';
 // n8n keeps only links and lists in a notice.
 const SETUP_STEPS = `Set up in this order: <ul>${[
 	'Choose the credential, then publish this workflow: Huawei calls the production URL and saves the receipt only if it is answered.',
-	`AppGallery Connect > Development and services > your project > Grow > Push Kit > Configuration > receipts of the app (they win over those of the project) > enable > New receipt. <a href="${CONSOLE_PAGE}" target="_blank">What these menus are called in the Chinese console</a>.`,
+	`${CONSOLE_PLACES.receipts} > receipts of the app (they win over those of the project) > enable > ${CONSOLE_MENUS.newReceipt}. <a href="${CONSOLE_PAGE}" target="_blank">What these menus are called in the Chinese console</a>.`,
 	'Callback address: the production URL from above. It must begin with https, and its certificate must come from a commercial CA: a self-signed or expired one stops receipts.',
 	'User name and key: enter both, the same as in the credential. Version: choose V2.',
-	'Click Test receipt, then Submit. A test without a receipt in it is answered with success, though it is not signed, and starts nothing. If the test is refused, turn on Acknowledge Unsigned Calls below until the receipt is saved.',
+	`Click ${CONSOLE_MENUS.testReceipt}, then ${CONSOLE_MENUS.submit}. A test without a receipt in it is answered with success, though it is not signed, and starts nothing. If the test is refused, turn on Acknowledge Unsigned Calls below until the receipt is saved.`,
 ]
 	.map((step) => `<li>${step}</li>`)
 	.join('')}</ul>`;
@@ -82,7 +82,7 @@ export const properties: INodeProperties[] = [
 			name,
 			value: messageType,
 			description: meaning,
-		})),
+		})).sort((a, b) => a.name.localeCompare(b.name)),
 		default: [],
 		noDataExpression: true,
 		description:

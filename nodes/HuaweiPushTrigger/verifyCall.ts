@@ -7,9 +7,9 @@ import { createHash } from 'node:crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import {
+	type ParsedSignature,
 	parseSignatureHeader,
 	SIGNATURE_HEADER,
-	type SignatureHeader,
 	type SignatureResult,
 	verifySignature,
 } from '../../push-kit/receipt/signature';
@@ -38,14 +38,14 @@ export type CallVerdict =
 	| { readonly kind: 'unsigned' }
 	| { readonly kind: 'refuse'; readonly refusal: Refusal };
 
-/** Whether a call carries no signature, not even one that is wrong. */
-export function isUnsigned(context: IWebhookFunctions): boolean {
-	const parsed = parseSignatureHeader(readHeader(context));
-	return !parsed.ok && parsed.reason === 'missing';
+/** The signature that a call carries, taken apart. */
+export function readSignature(context: IWebhookFunctions): ParsedSignature {
+	return parseSignatureHeader(context.getHeaderData()[SIGNATURE_HEADER]);
 }
 
-function readHeader(context: IWebhookFunctions): SignatureHeader {
-	return context.getHeaderData()[SIGNATURE_HEADER];
+/** Whether a call carries no signature, not even one that is wrong. */
+export function isUnsigned(signature: ParsedSignature): boolean {
+	return !signature.ok && signature.reason === 'missing';
 }
 
 /** Verifies the signature of a call and uses it up, together with the body. */
@@ -53,14 +53,13 @@ export async function verifyCall(
 	context: IWebhookFunctions,
 	settings: TriggerSettings,
 	body: Buffer,
+	parsed: ParsedSignature,
 ): Promise<CallVerdict> {
 	const node = context.getNode();
 	const isManual = context.getMode() === 'manual';
 	const reference = node.credentials?.[CREDENTIAL];
 	if (!reference) return { kind: 'refuse', refusal: 'noCredential' };
 
-	const header = readHeader(context);
-	const parsed = parseSignatureHeader(header);
 	if (!parsed.ok) {
 		const { reason } = parsed;
 		return reason === 'missing' ? { kind: 'unsigned' } : { kind: 'refuse', refusal: reason };
@@ -73,7 +72,7 @@ export async function verifyCall(
 	const now = Date.now();
 	let signature: SignatureResult | 'noCredential';
 	try {
-		signature = await verifyWithCredential(header, reader, {
+		signature = await verifyWithCredential(parsed, reader, {
 			now,
 			tolerance: settings.tolerance,
 			// In the editor the operator has perhaps just changed the credential.
@@ -99,14 +98,14 @@ export async function verifyCall(
 }
 
 async function verifyWithCredential(
-	header: SignatureHeader,
+	parsed: ParsedSignature,
 	reader: AccountReader,
 	{ now, tolerance, maxAge }: { now: number; tolerance: number; maxAge: number },
 ): Promise<SignatureResult | 'noCredential'> {
 	const verify = async (age: number) => {
 		const account = await accounts.get(reader, { now, maxAge: age });
 		const complete = account.userName !== '' && account.secret !== '';
-		return complete ? verifySignature(header, account, { tolerance, now }) : 'noCredential';
+		return complete ? verifySignature(parsed, account, { tolerance, now }) : 'noCredential';
 	};
 	const result = await verify(maxAge);
 	const perhapsCorrected =

@@ -19,7 +19,7 @@ import { requestOf, responseOf } from './httpExchange';
 import { reportFailure } from './reportFailure';
 import { isWanted, readSettings } from './settings';
 import { judgeUnsigned } from './unsignedCall';
-import { isUnsigned, verifyCall } from './verifyCall';
+import { isUnsigned, readSignature, verifyCall } from './verifyCall';
 
 /** Takes one call of Huawei: one execution, one item per receipt. */
 export async function receiveReceipts(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -34,9 +34,10 @@ export async function receiveReceipts(context: IWebhookFunctions): Promise<IWebh
 async function takeCall(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const settings = readSettings(context);
 	const body = await readBody(context);
+	const signature = readSignature(context);
 
 	if (settings.verification === 'signature') {
-		const verdict = await verifyCall(context, settings, body ?? NO_BODY);
+		const verdict = await verifyCall(context, settings, body ?? NO_BODY, signature);
 		if (verdict.kind === 'refuse') return refuse(context, verdict.refusal);
 		if (verdict.kind === 'redelivery') return { webhookResponse: SUCCESS };
 		if (verdict.kind === 'unsigned') {
@@ -47,7 +48,7 @@ async function takeCall(context: IWebhookFunctions): Promise<IWebhookResponseDat
 
 	const parsed = parseReceiptBody((body ?? NO_BODY).toString('utf8'));
 	if (!parsed.ok) {
-		const isTest = isUnsigned(context) && judgeUnsigned(body, false) === 'acknowledge';
+		const isTest = isUnsigned(signature) && judgeUnsigned(body, false) === 'acknowledge';
 		return isTest ? acknowledgeTest(context) : refuse(context, parsed.reason);
 	}
 

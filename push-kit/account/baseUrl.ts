@@ -1,10 +1,8 @@
 /** Where Push Kit is reached: the operator's address, mended and checked before a JWT goes there. */
 
+import { DEFAULT_BASE_URL } from '../catalog/pushApi';
 import { plainText, trimSigns } from './pastedText';
 import { hasKeyLine, PRIVATE_KEY_MEMBER } from './privateKeyPem';
-
-/** The one host in every V3 page of Huawei's documentation. */
-export const DEFAULT_BASE_URL = 'https://push-api.cloud.huawei.com';
 
 /**
  * What the `key_id` of a key begins with that the sandbox made. Such a key opens nothing at Huawei, so

@@ -10,7 +10,7 @@ import {
 } from './serviceAccount';
 import { ServiceAccountError } from './serviceAccountError';
 
-export { BaseUrlError, checkBaseUrl, DEFAULT_BASE_URL } from './baseUrl';
+export { BaseUrlError, checkBaseUrl } from './baseUrl';
 
 /** The fields of the credential, as n8n hands them over: text, or what an expression made of them. */
 export interface ConnectionSettings {

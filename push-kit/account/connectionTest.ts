@@ -1,8 +1,7 @@
 /** The test of a credential: what Push Kit is asked, and what its answer says about the credential. */
 
-import { findResponseCode } from '../catalog/responseCodes';
-import { DEFAULT_BASE_URL } from './baseUrl';
-import { CREATE_NEW_KEY } from './serviceAccountError';
+import { DEFAULT_BASE_URL } from '../catalog/pushApi';
+import { findResponseCode, type Effect, type ResponseCode } from '../catalog/responseCodes';
 
 /**
  * A well-formed test message to a token that no device can have: Huawei checks who asks, then refuses the
@@ -22,28 +21,16 @@ export const CONNECTION_TEST_BODY = {
 };
 
 /**
- * Codes that mean the credential cannot send. Every other code of Huawei's says that Huawei knew who
- * asked and refused the made-up token, which is what a good credential gets.
+ * Effects of codes that mean the credential cannot send. Every other code of Huawei's says that Huawei knew
+ * who asked and refused the made-up token, which is what a good credential gets.
  */
-const FAILING_CODES = new Set([
-	'80000001',
-	'80200001',
-	'80200003',
-	'80200005',
-	'80300002',
-	'80300036',
-	'80300037',
-	'81000001',
+const FAILING: ReadonlySet<Effect> = new Set<Effect>([
+	'accountRefused',
+	'expiredToken',
+	'projectRefused',
+	'revokeFailed',
+	'unknown',
 ]);
-
-/** What the same code means here and not for an ordinary send. */
-const CODE_WORDS: Readonly<Record<string, string>> = {
-	'80200001': `Huawei refused the key (80200001): an ID beside it is wrong, the file belongs to another project, the key was deleted, or API Base URL is not the V3 API. Compare Project ID with AppGallery Connect > Project settings and paste the whole file again. If the key was deleted: ${CREATE_NEW_KEY}`,
-	'80200005':
-		'Huawei considers the login token expired (80200005): the clock of the machine that runs n8n is wrong. Set it by a time server and test again.',
-	'80300002':
-		'Huawei knows the key but does not let it send (80300002): either Push Kit is not enabled, or the key belongs to another project than the app. Check AppGallery Connect > your project > Grow > Push Kit > Enable now, and compare Project ID.',
-};
 
 /** What a status says where the answer holds no code of Huawei's. */
 const STATUS_WORDS: Readonly<Record<number, string>> = {
@@ -64,7 +51,8 @@ const NOT_HUAWEI = `The answer did not come from Push Kit: it holds no code of H
  */
 export function findConnectionFault(status: number, body: unknown): string | undefined {
 	const code = codeOf(body);
-	if (code !== undefined && FAILING_CODES.has(code)) return CODE_WORDS[code] ?? tableWords(code);
+	const row = code === undefined ? undefined : findResponseCode(code, 'send');
+	if (row !== undefined && FAILING.has(row.effect)) return faultWords(row);
 	if (status >= 500) {
 		return `Push Kit, or a proxy before it, is out of order (HTTP ${status}), so the credential could not be checked. Test again in a few minutes.`;
 	}
@@ -75,9 +63,8 @@ export function findConnectionFault(status: number, body: unknown): string | und
 	return STATUS_WORDS[status] ?? NOT_HUAWEI;
 }
 
-function tableWords(code: string): string {
-	const row = findResponseCode(code, 'send');
-	return `${row?.meaning ?? 'Huawei refused the test'} (${code}) ${row?.remedy ?? ''}`.trim();
+function faultWords({ code, meaning, remedy, connectionTest }: ResponseCode): string {
+	return connectionTest ?? `${meaning} (${code}) ${remedy}`;
 }
 
 /** All codes of Push Kit have eight digits (`push-scenariozed-api-response`); a gateway's own do not. */

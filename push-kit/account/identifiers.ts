@@ -1,5 +1,6 @@
 /** The IDs beside the private key, mended from what stood around them where they were copied. */
 
+import { CONSOLE_PLACES } from '../catalog/consoleSteps';
 import { isTooLong, trimSigns, unescapedText } from './pastedText';
 import { ServiceAccountError, type ServiceAccountErrorKind } from './serviceAccountError';
 
@@ -35,7 +36,7 @@ export const IDENTIFIERS = {
 		member: 'project_id',
 		label: 'Project ID',
 		names: 'project[ _-]?id',
-		source: `the value of "project_id" in ${KEY_FILE}, or AppGallery Connect > Project settings`,
+		source: `the value of "project_id" in ${KEY_FILE}, or ${CONSOLE_PLACES.projectSettings}`,
 		...URL_PART,
 	},
 	keyId: {
@@ -56,7 +57,7 @@ export const IDENTIFIERS = {
 		member: 'client_id',
 		label: 'Client ID',
 		names: '(?:oauth 2\\.0 )?client[ _-]?id(?: ?\\([^()]{0,30}\\))?',
-		source: "AppGallery Connect > the app's information page",
+		source: CONSOLE_PLACES.appInformation,
 		...URL_PART,
 	},
 } as const satisfies Readonly<Record<string, Identifier>>;

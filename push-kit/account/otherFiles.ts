@@ -1,8 +1,8 @@
 /** What was pasted instead of the key file: told by its own marks, with the next step for each. */
 
+import { N8N_STEPS } from '../catalog/consoleSteps';
 import { hasKeyLine } from './privateKeyPem';
 import {
-	CREATE_NEW_KEY,
 	PASTE_AGAIN,
 	USE_SERVICE_ACCOUNT_KEY,
 	type ServiceAccountErrorKind,
@@ -142,7 +142,7 @@ const UNKNOWN: Pick<OtherContent, 'kind' | 'words'> = {
 };
 
 /** Nothing was lost with a file of Huawei's that has no private key: Huawei keeps none. */
-export const NO_PRIVATE_KEY = `The key file has no "private_key". ${PASTE_AGAIN} If it is missing in the file itself: ${CREATE_NEW_KEY}`;
+export const NO_PRIVATE_KEY = `The key file has no "private_key". ${PASTE_AGAIN} If it is missing in the file itself: ${N8N_STEPS.newKey}`;
 
 /** What else a text is by its own marks, or `undefined`. */
 export function recogniseOther(text: string): Pick<OtherContent, 'kind' | 'words'> | undefined {

@@ -1,10 +1,10 @@
 /** The private key: a PEM with proper lines from whatever pasting left of it, and its opening. */
 
+import { N8N_STEPS } from '../catalog/consoleSteps';
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 
 import { isTooLong, unescapedText } from './pastedText';
 import {
-	CREATE_NEW_KEY,
 	PASTE_AGAIN,
 	ServiceAccountError,
 	tooLong,
@@ -54,7 +54,7 @@ export function repairPem(text: string, name: string, recognise: () => string | 
 	if (block.kind === 'ENCRYPTED' || PASSWORD_HEADER.test(block.body)) {
 		throw fault(
 			'encryptedKey',
-			`${name} is protected by a password, and n8n cannot ask for it. Huawei's key files have none: paste the file as it was downloaded. If it is lost: ${CREATE_NEW_KEY}`,
+			`${name} is protected by a password, and n8n cannot ask for it. Huawei's key files have none: paste the file as it was downloaded. If it is lost: ${N8N_STEPS.newKey}`,
 		);
 	}
 	if (block.kind === 'OPENSSH') {
@@ -89,7 +89,7 @@ export function openPrivateKey(pem: string): KeyObject {
 	if (key === undefined) {
 		throw fault(
 			'unreadableKey',
-			`${KEY_NAME} is damaged: its first and last line are there, but what stands between them is no complete key. ${PASTE_AGAIN} If the file itself is damaged: ${CREATE_NEW_KEY}`,
+			`${KEY_NAME} is damaged: its first and last line are there, but what stands between them is no complete key. ${PASTE_AGAIN} If the file itself is damaged: ${N8N_STEPS.newKey}`,
 		);
 	}
 	if (key.asymmetricKeyType !== 'rsa') {
@@ -102,7 +102,7 @@ export function openPrivateKey(pem: string): KeyObject {
 	if (bits < MINIMUM_KEY_BITS) {
 		throw fault(
 			'keyTooShort',
-			`${KEY_NAME} is an RSA key of ${bits} bits; at least ${MINIMUM_KEY_BITS} are needed. ${CREATE_NEW_KEY}`,
+			`${KEY_NAME} is an RSA key of ${bits} bits; at least ${MINIMUM_KEY_BITS} are needed. ${N8N_STEPS.newKey}`,
 		);
 	}
 	return key;

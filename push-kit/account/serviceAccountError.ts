@@ -1,5 +1,7 @@
 /** What is wrong with a key, and the words of the next step that several faults share. */
 
+import { CONSOLE_PLACES } from '../catalog/consoleSteps';
+
 export type ServiceAccountErrorKind =
 	| 'empty'
 	| 'tooLong'
@@ -33,12 +35,7 @@ export const PASTE_AGAIN =
 	'Open the downloaded key file in a text editor, select all, copy, and paste it here.';
 
 /** For where the right file has yet to be found, or made. */
-export const USE_SERVICE_ACCOUNT_KEY =
-	'Paste the service account key file of your project; where there is none yet, make it in HUAWEI Developers > API Console > Credentials > Service account key.';
-
-/** Only for what no paste can mend: Huawei keeps no private key, so what is lost or unfit is made anew. */
-export const CREATE_NEW_KEY =
-	'Create a new key in HUAWEI Developers > API Console > Credentials > Service account key and paste the whole downloaded file.';
+export const USE_SERVICE_ACCOUNT_KEY = `Paste the service account key file of your project; where there is none yet, make it in ${CONSOLE_PLACES.serviceAccountKey}.`;
 
 /** Refuses what is too long to be searched. `label` is the field as the form calls it. */
 export function tooLong(label: string, length: number, member?: string): ServiceAccountError {

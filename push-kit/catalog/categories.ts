@@ -10,8 +10,6 @@ export interface Category {
 	/** Upper-case word for the field `category`. */
 	readonly category: string;
 	readonly name: string;
-	readonly class: 'Service and communication' | 'Information and marketing';
-	readonly kind: 'Social' | 'Service' | 'Marketing';
 	readonly meaning: string;
 	readonly allowed: string;
 	/** Empty where Huawei names nothing in particular. */
@@ -33,8 +31,6 @@ const REMINDER_SILENT_ON_WATCH =
 	'Lock screen, sound and vibration; silent on watches (TV: neither sound nor vibration)';
 
 const SOCIAL = {
-	class: 'Service and communication',
-	kind: 'Social',
 	right: RIGHT,
 	reminder: REMINDER,
 	pushTypes: [0, 2],
@@ -43,7 +39,7 @@ const SOCIAL = {
 
 // UNCERTAIN: the 2025 guide lets text-to-speech (2) carry any category, the newest page only
 // PLAY_VOICE. The wider reading stands here; the node gives a hint.
-const SERVICE = { ...SOCIAL, kind: 'Service', reminder: REMINDER_SILENT_ON_WATCH } as const;
+const SERVICE = { ...SOCIAL, reminder: REMINDER_SILENT_ON_WATCH } as const;
 
 /** `overlayIcon` has an effect with these only (`push-scenariozed-api-request-param`). */
 export const OVERLAY_ICON_CATEGORIES = ['IM', 'VOIP', 'MISS_CALL'] as const;
@@ -112,8 +108,6 @@ export const CATEGORIES: readonly Category[] = [
 	{
 		category: 'MARKETING',
 		name: 'Marketing',
-		class: 'Information and marketing',
-		kind: 'Marketing',
 		meaning: 'News, recommendations, promotion and surveys',
 		allowed: 'Everything that fits no other category: news, recommendations, promotion, surveys',
 		notAllowed: 'More than 2 a day and device (5 for licensed news apps): the rest is dropped',

@@ -6,6 +6,9 @@
  * Source pages stand beside the steps. Where Huawei's English pages name a menu, their name is taken.
  */
 
+import { RIGHT_EFFECTIVE_MINUTES } from './limits';
+import { DEFAULT_BASE_URL } from './pushApi';
+
 /** The page with the Chinese labels. */
 export const CONSOLE_PAGE =
 	'https://github.com/n8n-nodes-huawei-push/n8n-nodes-huawei-push/blob/main/docs/console.md';
@@ -49,12 +52,22 @@ const CONFIGURATION = `${PUSH_KIT} > ${MENU.configuration}`;
 const CAPABILITIES = `${PROJECT_SETTINGS} > your app > ${MENU.capabilities}`;
 const PUSH_RIGHTS = `${CAPABILITIES} > ${MENU.pushKit}`;
 
+/** Paths to the places of the consoles that texts name without saying what to do there. */
+export const CONSOLE_PLACES = {
+	appInformation: `AppGallery Connect > your app > ${MENU.appInformation}`,
+	enablePushKit: `${PUSH_KIT} > ${MENU.enableNow}`,
+	newReceipt: `${CONFIGURATION} > ${MENU.newReceipt}`,
+	projectSettings: PROJECT_SETTINGS,
+	receipts: CONFIGURATION,
+	serviceAccountKey: `HUAWEI Developers > ${MENU.apiConsole} > ${MENU.credentials} > ${MENU.serviceAccountKey}`,
+} as const satisfies Readonly<Record<string, string>>;
+
 /** Steps without the link, so that several can share one. */
 const STEPS = {
 	// push-scenes-send
 	projectId: `Copy the project ID from ${PROJECT_SETTINGS}.`,
 	// push-msg-revoke
-	clientId: `Copy the OAuth 2.0 client ID of the app (not of the project) from AppGallery Connect > your app > ${MENU.appInformation}.`,
+	clientId: `Copy the OAuth 2.0 client ID of the app (not of the project) from ${CONSOLE_PLACES.appInformation}.`,
 	// push-jwt-token
 	serviceAccountKey: `Open HUAWEI Developers > ${MENU.apiConsole} > ${MENU.credentials}, choose the same project and create a ${MENU.serviceAccountKey}. The private key is shown only once: paste the whole file into the credential in n8n.`,
 	// push-gettingstart
@@ -62,7 +75,7 @@ const STEPS = {
 	// push-config-setting
 	dataProcessingLocation: `Open ${PROJECT_SETTINGS} > ${MENU.dataProcessingLocation} and check that it matches where the users are: China for every device but wearables.`,
 	// push-apply-right; UNCERTAIN: the pages give 3 or 5 working days.
-	categoryRight: `Open ${CONFIGURATION}, choose the app and apply for the ${MENU.selfClassification}, with an example text without marketing for each category; SUBSCRIPTION also wants pictures of how users subscribe and unsubscribe. Huawei reviews it within 3 to 5 working days; it works 5 minutes after approval.`,
+	categoryRight: `Open ${CONFIGURATION}, choose the app and apply for the ${MENU.selfClassification}, with an example text without marketing for each category; SUBSCRIPTION also wants pictures of how users subscribe and unsubscribe. Huawei reviews it within 3 to 5 working days; it works ${RIGHT_EFFECTIVE_MINUTES} minutes after approval.`,
 	// push-apply-right
 	callRight: `Open ${PUSH_RIGHTS} > ${MENU.callMessages} and apply, with the B22 licence or a stamped letter. It is granted for calls among the app's own users, or within one company or government body. Huawei reviews it within about 8 working days.`,
 	// push-apply-right
@@ -104,8 +117,9 @@ export const N8N_STEPS = {
 		'In n8n open the Huawei Push Kit API credential and compare its project ID with the one in AppGallery Connect.',
 	clientId:
 		'Put the client ID of the app into the Huawei Push Kit API credential, or into Client ID of the Revoke operation.',
-	baseUrl:
-		'In n8n open the Huawei Push Kit API credential and set API Base URL to https://push-api.cloud.huawei.com.',
+	baseUrl: `In n8n open the Huawei Push Kit API credential and set API Base URL to ${DEFAULT_BASE_URL}.`,
+	/** Only for what no paste can mend: Huawei keeps no private key, so what is lost or unfit is made anew. */
+	newKey: `Create a new key in ${CONSOLE_PLACES.serviceAccountKey} and paste the whole downloaded file.`,
 	tokenField:
 		'Check under Recipients that the field you chose really holds push tokens of HarmonyOS 5 or later.',
 	sendRate: 'Lower Max Tokens per Second under Options of the node.',

@@ -26,8 +26,6 @@ export const IMAGE_CHECKS_PER_MINUTE = 60;
 
 /** Seconds a JWT should live; it may be used again until then (`push-jwt-token`). */
 export const JWT_LIFETIME_SECONDS = 3600;
-/** Seconds a JWT may live; above it the answer is `80300036` (`push-scenariozed-api-response`). */
-export const MAXIMUM_JWT_LIFETIME_SECONDS = 86_400;
 
 // pushOptions (push-scenariozed-api-request-param)
 
@@ -63,24 +61,20 @@ export const APP_MESSAGE_ID_MINIMUM_LENGTH = 1;
 export const APP_MESSAGE_ID_MAXIMUM_LENGTH = 64;
 /** Source of the regular expression for `appMessageId`: letters, digits, `+ / = - _`, white space. */
 export const APP_MESSAGE_ID_PATTERN = '^[A-Za-z0-9+/=_\\s-]{1,64}$';
-/** Seconds within which only the earliest message of one `appMessageId` is shown. */
-export const APP_MESSAGE_ID_WINDOW_SECONDS = 86_400;
+/** Hours within which only the earliest message of one `appMessageId` is shown. */
+export const APP_MESSAGE_ID_WINDOW_HOURS = 24;
 /** Characters of `profileId`. */
 export const PROFILE_ID_MAXIMUM_LENGTH = 64;
 /** Seconds of `soundDuration`. */
 export const SOUND_DURATION_MINIMUM_SECONDS = 1;
 /** Seconds of `soundDuration`. */
 export const SOUND_DURATION_MAXIMUM_SECONDS = 60;
-/** Seconds after which a sound without `soundDuration` is cut. */
-export const DEFAULT_SOUND_CUT_SECONDS = 30;
 /** Lines of `inboxContent`, needed with style 3. */
 export const INBOX_CONTENT_MINIMUM_LINES = 1;
 /** Lines of `inboxContent`. */
 export const INBOX_CONTENT_MAXIMUM_LINES = 3;
 /** Characters of one line of `inboxContent`. */
 export const INBOX_CONTENT_LINE_MAXIMUM_LENGTH = 1024;
-/** Lines of `body` that a device shows. */
-export const BODY_SHOWN_LINES = 3;
 /** Bytes of the decoded pixels of `image` and `overlayIcon`; a larger one is not shown. */
 export const NOTIFICATION_IMAGE_MAXIMUM_PIXEL_BYTES = 196_608;
 /** Smallest `badge.addNum`. */
@@ -93,10 +87,6 @@ export const BADGE_SET_NUMBER_MINIMUM = 0;
 export const BADGE_SET_NUMBER_MAXIMUM = 99;
 /** Characters of `data.tel` with action type 5. */
 export const TELEPHONE_MAXIMUM_LENGTH = 20;
-/** Source of the regular expression for `data.tel`: `+` only in first place, then digits, `-`, `#`, blank. */
-export const TELEPHONE_PATTERN = '^[+0-9][0-9# -]{0,19}$';
-/** Seconds the app's process may take to replace a text-to-speech message (`push-send-extend-noti`). */
-export const TEXT_TO_SPEECH_REPLACE_SECONDS = 10;
 
 // Service widget (push-form-update)
 
@@ -117,20 +107,6 @@ export const FORM_DATA_FORBIDDEN_KEY_PREFIX = 'datashareproxy://';
 export const FORM_IMAGES_MAXIMUM = 1;
 /** Bytes of the picture file. */
 export const FORM_IMAGE_MAXIMUM_BYTES = 524_288;
-/**
- * Updates of a widget and day, by the app's class (`push-msg-freq-control`). UNCERTAIN: older
- * editions permit 2 a day for published apps and 5 for others.
- */
-export const FORM_UPDATES_PER_DAY = {
-	social: 50,
-	videoAndLive: 30,
-	dailyLife: 50,
-	car: 150,
-	tools: 50,
-	finance: 150,
-	travelAndNavigation: 200,
-	other: 5,
-} as const;
 
 // Background message, call (push-background, push-voip)
 
@@ -145,8 +121,6 @@ export const CALL_REPORT_SECONDS = 10;
 
 /** MARKETING notifications of an app, device and day. */
 export const MARKETING_PER_DAY = 2;
-/** The same for licensed news apps. */
-export const MARKETING_PER_DAY_NEWS = 5;
 /** Minutes after approval until a right works. */
 export const RIGHT_EFFECTIVE_MINUTES = 5;
 
@@ -180,10 +154,6 @@ export const NODE_ICONS_MAXIMUM = 5;
 export const CAPSULE_PROGRESS_MAXIMUM = 2_147_483_647;
 /** Colours that `capsuleData.bgColor` must not have. */
 export const CAPSULE_FORBIDDEN_COLOURS = ['#FF000000', '#FFFFFFFF', '#FFF1F3F5'] as const;
-/** Times per activity that the capsule's `remind` FLIP works. */
-export const CAPSULE_FLIPS_PER_ACTIVITY = 5;
-/** Times per activity that the capsule's `remind` EXPAND works. */
-export const CAPSULE_EXPANDS_PER_ACTIVITY = 2;
 /** Bytes of a picture given as URL. */
 export const LIVE_VIEW_IMAGE_MAXIMUM_BYTES = 524_288;
 /** `CustomLayout.abilityName` must be shorter than this many characters. */
@@ -207,8 +177,6 @@ export const GEOFENCE_DELAY_MAXIMUM_SECONDS = 300;
 export const GEOFENCE_DISPLAY_MINIMUM_SECONDS = 15;
 /** Seconds of `displayTime`. */
 export const GEOFENCE_DISPLAY_MAXIMUM_SECONDS = 1800;
-/** Seconds of `displayTime` when it is left out. */
-export const GEOFENCE_DISPLAY_DEFAULT_SECONDS = 900;
 /** Degrees of `longitude`, either side. */
 export const LONGITUDE_MAXIMUM = 180;
 /** Degrees of `latitude`, either side. */
@@ -222,10 +190,6 @@ export const GEOFENCE_VALID_HOURS = 48;
 
 /** Hours a live view lives at most. */
 export const LIVE_VIEW_LIFE_HOURS = 8;
-/** Hours without an update until the capsule and the lock screen hide it. */
-export const LIVE_VIEW_HIDDEN_AFTER_HOURS = 2;
-/** Hours without an update until it counts as ended. */
-export const LIVE_VIEW_ENDED_AFTER_HOURS = 4;
 /** Hours during which an `activityId` cannot be created again by a push message. */
 export const ACTIVITY_ID_REUSE_HOURS = 12;
 /** Hours an `activityId` is blocked after an update of a live view that does not exist. */

@@ -34,14 +34,12 @@ export interface LiveViewEvent {
 	readonly statuses: readonly LiveViewStatus[];
 	/** The only key of `keywords`, required at creation; absent: none. */
 	readonly keyword?: 'flightNo' | 'trainNo';
-	/** Known values of `subEvent`; Huawei uses them for statistics only. */
-	readonly subEvents: readonly string[];
 	/** Slug of Huawei's page. */
 	readonly source: string;
 }
 
 /** Layout -1, the base template, is permitted for every event (since 6.1.0(23)). */
-export const BASE_TEMPLATE_TYPE = -1;
+const BASE_TEMPLATE_TYPE = -1;
 
 const source = 'push-scenariozed-api-request-param';
 
@@ -50,7 +48,6 @@ const CREATABLE = {
 	restUpdate: true,
 	geofence: true,
 	statuses: [],
-	subEvents: [],
 	source,
 } as const;
 
@@ -70,7 +67,6 @@ export const LIVE_VIEW_EVENTS: readonly LiveViewEvent[] = [
 		...CREATABLE,
 		event: 'DELIVERY',
 		scene: 'Instant delivery',
-		subEvents: ['FOOD', 'GOODS', 'MEDICINE', 'BACHELOR', 'GROUPBUY'],
 	},
 	{ ...CREATABLE, event: 'EXPRESS', scene: 'Parcel pick-up' },
 	{
@@ -86,26 +82,22 @@ export const LIVE_VIEW_EVENTS: readonly LiveViewEvent[] = [
 		event: 'NAVIGATION',
 		scene: 'Navigation',
 		geofence: false,
-		subEvents: ['DRIVING', 'WALKING', 'CYCLING', 'BUS', 'METRO'],
 	},
 	{ ...UPDATABLE, event: 'PICK_UP', scene: 'Meal pick-up' },
 	{
 		...UPDATABLE,
 		event: 'PROGRESS',
 		scene: 'Upload, download and the like',
-		subEvents: ['UPLOAD', 'DOWNLOAD', 'IMPORT', 'EXPORT', 'BACKUP', 'RECOVER'],
 	},
 	{
 		...CREATABLE,
 		event: 'QUEUE',
 		scene: 'Queueing',
-		subEvents: ['RESTAURANT', 'HOSPITAL', 'BANK', 'GOVERNMENT', 'ATTRACTION'],
 	},
 	{
 		...CREATABLE,
 		event: 'RENT',
 		scene: 'Shared rental',
-		subEvents: ['BICYCLE', 'EBIKE', 'POWERBANK', 'CAR'],
 	},
 	{ ...UPDATABLE, event: 'SCORE', scene: 'Score of a match' },
 	{
@@ -120,7 +112,6 @@ export const LIVE_VIEW_EVENTS: readonly LiveViewEvent[] = [
 		scene: 'Ride hailing',
 		creationTypes: [3, 4, 5, 7, BASE_TEMPLATE_TYPE],
 		statuses: statusesOf('TAXI'),
-		subEvents: ['STANDARD', 'SPECIAL', 'HITCHHIKING', 'CARPOOLING'],
 	},
 	{ ...UPDATABLE, event: 'TIMER', scene: 'Timer', restUpdate: false },
 	{ ...CREATABLE, event: 'TRADE', scene: 'Trade of securities' },
@@ -137,7 +128,6 @@ export const LIVE_VIEW_EVENTS: readonly LiveViewEvent[] = [
 		event: 'WORKOUT',
 		scene: 'Exercise',
 		geofence: false,
-		subEvents: ['RUNNING', 'CYCLING', 'WALKING'],
 	},
 ];
 

@@ -15,11 +15,6 @@ export interface MessageType {
 	readonly pushType: number;
 	readonly name: string;
 	readonly meaning: string;
-	readonly devices: string;
-	/** The right to apply for, in words; absent where none is needed. */
-	readonly right?: string;
-	/** Whether a message sent with a `notifyId` can be revoked (`push-msg-revoke`). */
-	readonly revocable: boolean;
 	readonly maximumTokens: number;
 	readonly maximumTestTokens: number;
 	/** Slug of Huawei's page. */
@@ -39,8 +34,6 @@ const CUSTOM: MessageType = {
 	pushType: CUSTOM_PUSH_TYPE,
 	name: 'Custom Message',
 	meaning: 'Any push type, with the payload as JSON',
-	devices: 'Depends on the push type',
-	revocable: false,
 	...MANY_TOKENS,
 	source: 'push-scenariozed-api-request-struct',
 };
@@ -51,9 +44,6 @@ export const MESSAGE_TYPES: readonly MessageType[] = [
 		pushType: 0,
 		name: 'Notification',
 		meaning: 'A message in the notification centre',
-		devices: 'Phone, tablet, PC; watch since 5.1.0(18); TV since 5.1.1(19)',
-		right: 'Self-classification right for every category but MARKETING',
-		revocable: true,
 		...MANY_TOKENS,
 		source: 'push-send-alert',
 	},
@@ -62,9 +52,6 @@ export const MESSAGE_TYPES: readonly MessageType[] = [
 		pushType: 0,
 		name: 'Badge',
 		meaning: "The number on the app's icon, without a notification",
-		devices: 'Phone, tablet, PC',
-		right: 'Self-classification right for IM',
-		revocable: false,
 		...MANY_TOKENS,
 		source: 'push-send-badge',
 	},
@@ -73,8 +60,6 @@ export const MESSAGE_TYPES: readonly MessageType[] = [
 		pushType: 1,
 		name: 'Service Widget',
 		meaning: 'New data for a service widget on the desktop',
-		devices: 'Phone, tablet, PC; watch and TV since 6.1.0(23)',
-		revocable: false,
 		maximumTokens: MAXIMUM_TOKENS_PER_FORM_REQUEST,
 		maximumTestTokens: MAXIMUM_TOKENS_PER_FORM_REQUEST,
 		source: 'push-form-update',
@@ -84,10 +69,6 @@ export const MESSAGE_TYPES: readonly MessageType[] = [
 		pushType: 2,
 		name: 'Text-to-Speech',
 		meaning: 'A reminder that the app reads out: order, logistics, payment or medical emergency',
-		devices: 'Phone, tablet, PC; watch since 5.1.0(18); TV since 6.1.0(23)',
-		right:
-			'Text-to-speech right (order status, logistics status and payments of merchants, medical emergencies)',
-		revocable: true,
 		...MANY_TOKENS,
 		source: 'push-send-extend-noti',
 	},
@@ -96,8 +77,6 @@ export const MESSAGE_TYPES: readonly MessageType[] = [
 		pushType: 6,
 		name: 'Background Message',
 		meaning: 'Data for the app, without a notification',
-		devices: 'Phone, tablet, PC; watch since 5.1.0(18); TV since 5.1.1(19)',
-		revocable: false,
 		...MANY_TOKENS,
 		source: 'push-background',
 	},
@@ -106,9 +85,6 @@ export const MESSAGE_TYPES: readonly MessageType[] = [
 		pushType: 7,
 		name: 'Live View',
 		meaning: 'A card that follows something to its end, such as a trip or a delivery',
-		devices: 'Phone, tablet; watch since 26.0.0',
-		right: 'Live view right, separately for each event',
-		revocable: false,
 		...MANY_TOKENS,
 		source: 'push-update-liveview',
 	},
@@ -119,9 +95,6 @@ export const MESSAGE_TYPES: readonly MessageType[] = [
 		pushType: 9,
 		name: 'Location Message',
 		meaning: 'A request for the location of the device; Huawei has not opened it yet',
-		devices: 'Not published',
-		right: 'Not open for application',
-		revocable: false,
 		...MANY_TOKENS,
 		source: 'push-scenes-send',
 	},
@@ -130,10 +103,6 @@ export const MESSAGE_TYPES: readonly MessageType[] = [
 		pushType: 10,
 		name: 'Call',
 		meaning: 'Rings the app for an incoming voice or video call',
-		devices: "Phone, tablet; children's watch since 6.1.0(23)",
-		right:
-			"In-app call right (calls among the app's own users, or within one company or government body)",
-		revocable: false,
 		...MANY_TOKENS,
 		source: 'push-voip',
 	},
@@ -144,9 +113,6 @@ export const MESSAGE_TYPES: readonly MessageType[] = [
 		name: 'MDM Message',
 		meaning:
 			'Data for an app that manages devices, handed over as a background message of type MDM',
-		devices: 'Phone, tablet, PC since 26.0.1',
-		right: 'Right to push MDM messages',
-		revocable: false,
 		...MANY_TOKENS,
 		source: 'push-mdm',
 	},

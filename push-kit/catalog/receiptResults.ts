@@ -3,6 +3,7 @@
  * from it. Source pages: `push-api-msg-receipt` (codes), `push-msg-receipt` (handling).
  */
 import { CONSOLE_STEPS } from './consoleSteps';
+import { INACTIVE_DEVICE_DAYS, MAXIMUM_OFFLINE_MESSAGES } from './limits';
 import type { Verdict } from './verdicts';
 
 const DAY_SECONDS = 86_400;
@@ -61,8 +62,8 @@ export const RECEIPT_EVENTS: readonly ReceiptEventOption[] = [
 	{
 		value: 'inactiveDevice',
 		name: 'Inactive Device',
-		description: 'The device has been offline for 30 days; pause its token (10)',
-		action: 'On device offline for 30 days',
+		description: `The device has been offline for ${INACTIVE_DEVICE_DAYS} days; pause its token (10)`,
+		action: `On device offline for ${INACTIVE_DEVICE_DAYS} days`,
 	},
 	{
 		value: 'messageProblem',
@@ -140,7 +141,7 @@ export const RECEIPT_RESULTS: readonly ReceiptResult[] = [
 	},
 	{
 		result: 10,
-		resultText: 'Inactive device: it has been offline for 30 days.',
+		resultText: `Inactive device: it has been offline for ${INACTIVE_DEVICE_DAYS} days.`,
 		advice: 'Leave the token out of further sends until the app reports it again.',
 		verdict: 'pause',
 		event: 'inactiveDevice',
@@ -157,8 +158,7 @@ export const RECEIPT_RESULTS: readonly ReceiptResult[] = [
 	},
 	{
 		result: 15,
-		resultText:
-			'Dropped while the device was offline: a newer message with the same Collapse Key replaced it, or more than 120 messages were waiting.',
+		resultText: `Dropped while the device was offline: a newer message with the same Collapse Key replaced it, or more than ${MAXIMUM_OFFLINE_MESSAGES} messages were waiting.`,
 		advice: 'Nothing to do.',
 		verdict: 'keep',
 		event: 'deviceState',

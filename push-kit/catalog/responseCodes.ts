@@ -3,7 +3,7 @@
  * sending, revoking and the image check. Source pages: `push-scenariozed-api-response`,
  * `push-msg-revoke`, `push-image-control`.
  */
-import { CONSOLE_STEPS, joinSteps, N8N_STEPS } from './consoleSteps';
+import { CONSOLE_PLACES, CONSOLE_STEPS, joinSteps, N8N_STEPS } from './consoleSteps';
 import {
 	IMAGE_CHECKS_PER_MINUTE,
 	MAXIMUM_BODY_BYTES,
@@ -16,10 +16,29 @@ import type { Verdict } from './verdicts';
 export type Endpoint = 'send' | 'revoke' | 'verify';
 
 /**
- * Whether a repeat can help. `newToken`: once, with a newly minted JWT. `later`: after a while.
- * `smaller`: in requests of fewer tokens. `byReason`: only the refused tokens, each by its reason.
+ * What a code does to its request, from which outcomes, repeats and the test of the credential all follow.
+ *
+ * - `taken`: the message is on its way to every token; never to be sent again.
+ * - `partial`: to those tokens that the answer does not name as refused.
+ * - `tokensRefused`: to none, each token for a reason of its own.
+ * - `accountRefused`: Huawei does not know who asks; whatever else this account asks will be refused too.
+ * - `expiredToken`: the same, for the JWT alone: a new one may be taken.
+ * - `projectRefused`: Huawei knows who asks, and lets the project send nothing.
+ * - `refused`: this request, for what stands in it.
+ * - `revokeFailed`: of revoking only, where a repeat does no harm: there it failed. Answered elsewhere it is as
+ *   little a refusal as `unknown` is.
+ * - `unknown`: Huawei does not know itself whether it took the request.
  */
-export type Retry = 'none' | 'newToken' | 'later' | 'smaller' | 'byReason';
+export type Effect =
+	| 'taken'
+	| 'partial'
+	| 'tokensRefused'
+	| 'accountRefused'
+	| 'expiredToken'
+	| 'projectRefused'
+	| 'refused'
+	| 'revokeFailed'
+	| 'unknown';
 
 /** The words of a code that differ on one endpoint. */
 export interface ResponseText {
@@ -37,10 +56,10 @@ export interface ResponseCode {
 	readonly remedy: string;
 	/** Of the request as a whole; the reason of a single token overrides it. */
 	readonly verdict: Verdict;
-	readonly retry: Retry;
-	/** Set where Huawei does not know itself whether it took the request. */
-	readonly outcome?: 'unknown';
+	readonly effect: Effect;
 	readonly byEndpoint?: Readonly<Partial<Record<Endpoint, ResponseText>>>;
+	/** What the test of a credential says, where it can tell more than a send could. */
+	readonly connectionTest?: string;
 	/** Slug of Huawei's page. */
 	readonly source: string;
 }
@@ -58,7 +77,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'Huawei accepted the request. Whether a device showed the message, a receipt tells.',
 		remedy: 'Nothing to do.',
 		verdict: 'keep',
-		retry: 'none',
+		effect: 'taken',
 		source: SEND_PAGE,
 	},
 	{
@@ -68,7 +87,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'Huawei reports an internal error while revoking.',
 		remedy: `Revoke once more later: a repeat does no harm. If it stays: ${CONSOLE_STEPS.askHuawei}`,
 		verdict: 'retryLater',
-		retry: 'later',
+		effect: 'revokeFailed',
 		source: REVOKE_PAGE,
 	},
 	{
@@ -78,7 +97,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'Huawei accepted the message for some of the tokens and refused the others.',
 		remedy: 'See the reason of each refused token on the Problem output.',
 		verdict: 'keep',
-		retry: 'byReason',
+		effect: 'partial',
 		source: SEND_PAGE,
 	},
 	{
@@ -88,7 +107,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'One of the values in the request is wrong.',
 		remedy: 'Check the fields of the message in the node, the numbers and choices first.',
 		verdict: 'fixMessage',
-		retry: 'none',
+		effect: 'refused',
 		byEndpoint: {
 			revoke: { remedy: 'Check Notify ID and the push tokens of the Revoke operation.' },
 			verify: { remedy: 'Check the image URL and the kind of message it is meant for.' },
@@ -102,7 +121,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: "The message is not built as Huawei wants it; the answer's text names the field.",
 		remedy: "Correct the field that the answer's text names, then send again.",
 		verdict: 'fixMessage',
-		retry: 'none',
+		effect: 'refused',
 		byEndpoint: {
 			verify: {
 				serverMessage: 'only https allow',
@@ -120,7 +139,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'The message would expire before it could be sent.',
 		remedy: 'Raise TTL under Push Options of the node (in seconds, 86400 is one day).',
 		verdict: 'fixMessage',
-		retry: 'none',
+		effect: 'refused',
 		source: SEND_PAGE,
 	},
 	{
@@ -130,7 +149,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'Huawei revoked the message for some tokens only: a part of the request is wrong.',
 		remedy: "Correct what the answer's text names and revoke once more for the tokens that failed.",
 		verdict: 'fixMessage',
-		retry: 'byReason',
+		effect: 'partial',
 		source: REVOKE_PAGE,
 	},
 	{
@@ -140,7 +159,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'Huawei wants the image of this message checked first.',
 		remedy: N8N_STEPS.verifyImage,
 		verdict: 'fixMessage',
-		retry: 'none',
+		effect: 'refused',
 		source: SEND_PAGE,
 	},
 	{
@@ -151,7 +170,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'The check of the image has expired.',
 		remedy: `Have the image checked again. ${N8N_STEPS.verifyImage}`,
 		verdict: 'fixMessage',
-		retry: 'none',
+		effect: 'refused',
 		source: SEND_PAGE,
 	},
 	{
@@ -162,13 +181,14 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 			'Huawei refused the login: the service account key does not belong to this project, or the key was deleted.',
 		remedy: `${N8N_STEPS.projectId} If they are equal, create a new key. ${CONSOLE_STEPS.serviceAccountKey}`,
 		verdict: 'fixSetup',
-		retry: 'none',
+		effect: 'accountRefused',
 		byEndpoint: {
 			revoke: {
 				meaning:
 					'Huawei refused the login: the service account key does not belong to the project of the app, or the key was deleted.',
 			},
 		},
+		connectionTest: `Huawei refused the key (80200001): an ID beside it is wrong, the file belongs to another project, the key was deleted, or API Base URL is not the V3 API. Compare Project ID with ${CONSOLE_PLACES.projectSettings} and paste the whole file again. If the key was deleted: ${N8N_STEPS.newKey}`,
 		source: SEND_PAGE,
 	},
 	{
@@ -178,7 +198,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'The login to Huawei has expired.',
 		remedy: `The node has logged in once more by itself. If it stays: ${N8N_STEPS.clock}`,
 		verdict: 'fixSetup',
-		retry: 'newToken',
+		effect: 'expiredToken',
 		source: REVOKE_PAGE,
 	},
 	{
@@ -188,7 +208,9 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'The login to Huawei has expired.',
 		remedy: `The node has logged in once more by itself. If it stays: ${N8N_STEPS.clock}`,
 		verdict: 'fixSetup',
-		retry: 'newToken',
+		effect: 'expiredToken',
+		connectionTest:
+			'Huawei considers the login token expired (80200005): the clock of the machine that runs n8n is wrong. Set it by a time server and test again.',
 		source: SEND_PAGE,
 	},
 	{
@@ -204,7 +226,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 			CONSOLE_STEPS.enablePushKit,
 		),
 		verdict: 'fixSetup',
-		retry: 'none',
+		effect: 'projectRefused',
 		byEndpoint: {
 			revoke: {
 				meaning:
@@ -212,6 +234,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 				remedy: joinSteps(CLIENT, 'If it is right:', CONSOLE_STEPS.enablePushKit),
 			},
 		},
+		connectionTest: `Huawei knows the key but does not let it send (80300002): either Push Kit is not enabled, or the key belongs to another project than the app. Check ${CONSOLE_PLACES.enablePushKit}, and compare Project ID.`,
 		source: SEND_PAGE,
 	},
 	{
@@ -223,7 +246,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		remedy: 'See the reason of each token on the Problem output.',
 		// Never `remove` by this code alone: a missing right answers with it too.
 		verdict: 'keep',
-		retry: 'byReason',
+		effect: 'tokensRefused',
 		source: SEND_PAGE,
 	},
 	{
@@ -233,7 +256,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: `The message is larger than ${MAXIMUM_BODY_BYTES} bytes (push tokens not counted).`,
 		remedy: 'Shorten the texts or the extra data. One Chinese character counts three bytes.',
 		verdict: 'fixMessage',
-		retry: 'none',
+		effect: 'refused',
 		source: SEND_PAGE,
 	},
 	{
@@ -243,7 +266,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: `The request carries too many push tokens (${MAXIMUM_TOKENS_PER_REQUEST} at most, 1 for a service widget), or none.`,
 		remedy: 'Send to fewer tokens per request; the node does so by itself.',
 		verdict: 'fixMessage',
-		retry: 'smaller',
+		effect: 'refused',
 		byEndpoint: {
 			revoke: {
 				meaning: `The request carries more than ${MAXIMUM_TOKENS_PER_REQUEST} push tokens, or none.`,
@@ -259,7 +282,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'The push tokens belong to more than one app.',
 		remedy: 'Revoke separately for each app, each time with the client ID of that app.',
 		verdict: 'fixMessage',
-		retry: 'none',
+		effect: 'refused',
 		source: REVOKE_PAGE,
 	},
 	{
@@ -269,7 +292,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'The push tokens belong to another app than the client ID.',
 		remedy: CLIENT,
 		verdict: 'fixSetup',
-		retry: 'none',
+		effect: 'refused',
 		source: REVOKE_PAGE,
 	},
 	{
@@ -279,7 +302,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'Too many test messages were sent in a short time.',
 		remedy: `Wait a while. A project may send ${TEST_REQUESTS_PER_DAY} test requests a day.`,
 		verdict: 'retryLater',
-		retry: 'later',
+		effect: 'refused',
 		source: SEND_PAGE,
 	},
 	{
@@ -289,7 +312,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: `A test message may go to ${MAXIMUM_TOKENS_PER_TEST_REQUEST} push tokens per request at most (1 for a service widget).`,
 		remedy: 'Send to fewer tokens per request; the node does so by itself.',
 		verdict: 'fixMessage',
-		retry: 'smaller',
+		effect: 'refused',
 		source: SEND_PAGE,
 	},
 	{
@@ -300,7 +323,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		remedy:
 			'Fill in Notify ID with the number the message was sent with, and choose the tokens under Recipients.',
 		verdict: 'fixMessage',
-		retry: 'none',
+		effect: 'refused',
 		source: REVOKE_PAGE,
 	},
 	{
@@ -310,7 +333,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'The login was made to last longer than one day.',
 		remedy: `${N8N_STEPS.clock} Then open the Huawei Push Kit API credential and save it again.`,
 		verdict: 'fixSetup',
-		retry: 'none',
+		effect: 'accountRefused',
 		source: SEND_PAGE,
 	},
 	{
@@ -320,7 +343,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'Huawei has stopped messages of this app because of violations.',
 		remedy: CONSOLE_STEPS.penalty,
 		verdict: 'fixSetup',
-		retry: 'none',
+		effect: 'projectRefused',
 		source: SEND_PAGE,
 	},
 	{
@@ -330,9 +353,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'Huawei reports an internal error; whether it took the message it does not say.',
 		remedy: `Wait for the receipt, and send again only if a second copy does no harm. If it stays: ${CONSOLE_STEPS.askHuawei}`,
 		verdict: 'keep',
-		// A repeat may help, but it may also send the message twice: the operator decides.
-		retry: 'none',
-		outcome: 'unknown',
+		effect: 'unknown',
 		source: SEND_PAGE,
 	},
 	{
@@ -343,7 +364,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		remedy:
 			'Use the downloadUrl of the answer as the image of the message, and do not change the picture any more.',
 		verdict: 'keep',
-		retry: 'none',
+		effect: 'taken',
 		source: IMAGE_PAGE,
 	},
 	{
@@ -353,7 +374,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'The image was refused: its content is sensitive.',
 		remedy: 'Use another image.',
 		verdict: 'fixMessage',
-		retry: 'none',
+		effect: 'refused',
 		source: IMAGE_PAGE,
 	},
 	{
@@ -363,7 +384,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: `Too many images were checked: ${IMAGE_CHECKS_PER_MINUTE} per minute and app are permitted.`,
 		remedy: 'Wait a minute, then check the image again.',
 		verdict: 'retryLater',
-		retry: 'later',
+		effect: 'refused',
 		source: IMAGE_PAGE,
 	},
 	{
@@ -373,7 +394,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'The request carried no image URL.',
 		remedy: 'Fill in the image URL in the Verify operation.',
 		verdict: 'fixMessage',
-		retry: 'none',
+		effect: 'refused',
 		source: IMAGE_PAGE,
 	},
 	{
@@ -383,7 +404,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'Huawei has no rule for checking images of this app.',
 		remedy: CONSOLE_STEPS.askHuawei,
 		verdict: 'fixSetup',
-		retry: 'none',
+		effect: 'refused',
 		source: IMAGE_PAGE,
 	},
 	{
@@ -393,7 +414,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'Huawei could not download the image.',
 		remedy: 'Open the image URL in a private browser window: it must load without a login.',
 		verdict: 'fixMessage',
-		retry: 'none',
+		effect: 'refused',
 		source: IMAGE_PAGE,
 	},
 	{
@@ -403,7 +424,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		meaning: 'An image can be checked for notifications, service widgets and text-to-speech only.',
 		remedy: 'Choose one of these message types in the Verify operation.',
 		verdict: 'fixMessage',
-		retry: 'none',
+		effect: 'refused',
 		source: IMAGE_PAGE,
 	},
 ];

@@ -1,26 +1,18 @@
 /** Huawei's answer to a request, turned into one outcome per token. */
 
 import { findHttpStatus, WAIT_FOR_RECEIPT } from '../catalog/httpStatuses';
-import { findResponseCode, type Endpoint, type ResponseCode } from '../catalog/responseCodes';
+import {
+	findResponseCode,
+	type Effect,
+	type Endpoint,
+	type ResponseCode,
+} from '../catalog/responseCodes';
 import { describePicture } from './imageAnswer';
 import type { TokenOutcome } from './outcome';
-import { readAnswer, type PushAnswer } from './pushAnswer';
+import { readAnswer, readResult, type PushAnswer } from './pushAnswer';
 import { allRefused, fullSuccess, partialSuccess } from './refusedTokens';
 import { sayable, sayableWord } from './serverWords';
 import type { TransportFailure, TransportResult } from './transport';
-
-/** Of sending and revoking, and of the image check. */
-const SUCCESS = new Set(['80000000', '83010000']);
-/** Of sending and of revoking. */
-const PARTIAL_SUCCESS = new Set(['80100000', '80100020']);
-const ALL_REFUSED = '80300007';
-/** As little a refusal as Inner Error is; documented for revoking only, where a repeat does no harm. */
-const REVOKING_FAILED = '80000001';
-
-/** Whether Huawei took the message for some tokens at least, so that the request must never be repeated. */
-export function isTaken({ code }: PushAnswer): boolean {
-	return SUCCESS.has(code) || PARTIAL_SUCCESS.has(code);
-}
 
 /**
  * What an answer says of its request as a whole. `taken`: for some tokens at least. `rejected`: for none, as
@@ -29,29 +21,49 @@ export function isTaken({ code }: PushAnswer): boolean {
  */
 export type Standing = 'taken' | 'rejected' | 'failed' | 'unknown';
 
+const STANDING_BY_EFFECT: Readonly<Record<Effect, Standing>> = {
+	taken: 'taken',
+	partial: 'taken',
+	tokensRefused: 'rejected',
+	accountRefused: 'failed',
+	expiredToken: 'failed',
+	projectRefused: 'failed',
+	refused: 'failed',
+	revokeFailed: 'unknown',
+	unknown: 'unknown',
+};
+
+/** Whether Huawei took the message for some tokens at least, so that the request must never be repeated. */
+export function isTaken({ code }: PushAnswer): boolean {
+	const row = findResponseCode(code);
+	return row !== undefined && STANDING_BY_EFFECT[row.effect] === 'taken';
+}
+
 /** @param answer `undefined` where the body holds no code of Huawei's */
 export function standingOf(status: number, answer: PushAnswer | undefined): Standing {
 	if (answer === undefined) return findHttpStatus(status).outcome;
-	if (isTaken(answer)) return 'taken';
-	if (answer.code === ALL_REFUSED) return 'rejected';
-	if (answer.code === REVOKING_FAILED) return 'unknown';
 	const row = findResponseCode(answer.code);
-	if (row !== undefined) return row.outcome ?? 'failed';
+	if (row !== undefined) return STANDING_BY_EFFECT[row.effect];
 	// A code of tomorrow may say anything: only a status that refuses the request itself is believed.
 	return status >= 300 && status < 500 && status !== 429
 		? findHttpStatus(status).outcome
 		: 'unknown';
 }
 
-/** One outcome for each token of a request, in the order of `tokens`. */
+/**
+ * One outcome for each token of a request, in the order of `tokens`.
+ *
+ * @param answer what `result` says, for whoever has read it already
+ */
 export function interpretResult(
 	endpoint: Endpoint,
 	result: TransportResult,
 	tokens: readonly string[],
+	answer: PushAnswer | undefined = readResult(result),
 ): TokenOutcome[] {
 	const outcomes =
 		result.kind === 'answer'
-			? interpretAnswer(endpoint, result.status, result.body, tokens)
+			? interpretRead(endpoint, result.status, answer, tokens)
 			: fill(tokens, outcomeOfFailure(result));
 	if (endpoint !== 'verify') return outcomes;
 	const body = result.kind === 'answer' ? result.body : undefined;
@@ -70,13 +82,21 @@ export function interpretAnswer(
 	body: unknown,
 	tokens: readonly string[],
 ): TokenOutcome[] {
-	const read = readAnswer(body);
+	return interpretRead(endpoint, status, readAnswer(body), tokens);
+}
+
+function interpretRead(
+	endpoint: Endpoint,
+	status: number,
+	read: PushAnswer | undefined,
+	tokens: readonly string[],
+): TokenOutcome[] {
 	if (read === undefined) return fill(tokens, outcomeOfStatus(status));
 	const standing = standingOf(status, read);
 	const answer = sayableAnswer(read, tokens);
 	const row = findRow(read.code, endpoint);
-	if (PARTIAL_SUCCESS.has(read.code)) return partialSuccess(answer, tokens);
-	if (standing === 'taken' && row !== undefined) return fullSuccess(answer, tokens);
+	if (row?.effect === 'partial') return partialSuccess(answer, tokens);
+	if (row?.effect === 'taken') return fullSuccess(answer, tokens);
 	if (standing === 'rejected') return allRefused(answer, row, tokens);
 	return fill(tokens, outcomeOfCode({ status, standing, row }, answer, tokens));
 }
@@ -96,8 +116,8 @@ function sayableAnswer(
 /** What a code means here; `undefined` too where it is one of another endpoint that would mislead here. */
 function findRow(code: string, endpoint: Endpoint): ResponseCode | undefined {
 	const row = findResponseCode(code, endpoint);
-	const elsewhere = row?.endpoints.includes(endpoint) === false;
-	return elsewhere && (SUCCESS.has(code) || code === REVOKING_FAILED) ? undefined : row;
+	if (row === undefined || row.endpoints.includes(endpoint)) return row;
+	return row.effect === 'taken' || row.effect === 'revokeFailed' ? undefined : row;
 }
 
 /** The outcome of all tokens of a request without an answer. */
@@ -127,11 +147,11 @@ function outcomeOfCode(
 	const { row } = read;
 	if (row !== undefined) {
 		return {
-			outcome: row.outcome ?? 'failed',
+			outcome: row.effect === 'unknown' ? 'unknown' : 'failed',
 			code,
 			requestId,
 			reason: reasonWord(row),
-			verdict: row.outcome === 'unknown' ? 'keep' : row.verdict,
+			verdict: row.verdict,
 			advice: `${row.meaning}${quote(words, row.serverMessage)} ${row.remedy}`,
 		};
 	}

@@ -1,13 +1,14 @@
 /** Sends groups of equal messages: bounded, paced, retried where harmless, and with an outcome for every token. */
 
 import { Addresses } from './addresses';
-import { interpretResult, outcomeOfFailure } from './answer';
+import { interpretResult, isTaken, outcomeOfFailure } from './answer';
 import type { MessageGroup } from './grouping';
 import { judge, type SetUp } from './judgement';
 import { skip, type TokenOutcome } from './outcome';
 import { OutcomeSheet } from './outcomeSheet';
 import { requestSize, Throttle } from './pace';
 import { ProblemShare } from './problemShare';
+import { readResult, type PushAnswer } from './pushAnswer';
 import { classifyRetry, RETRY_LIMITS, type RetryKind, type RetryLimits } from './retryPolicy';
 import type { SetUpRecord } from './setUpRecord';
 import type { Surroundings } from './surroundings';
@@ -47,6 +48,8 @@ export interface DeliveryOptions {
 	stopAtProblemShare?: number;
 	retryLimits?: RetryLimits;
 	signal?: AbortSignal;
+	/** Called for each request that Huawei took: those use up the quota of test messages, refused ones do not. */
+	onTaken?: () => void;
 	/** Called after each request that has settled. */
 	onProgress?: (settledTokens: number, totalTokens: number) => void;
 }
@@ -69,6 +72,13 @@ interface Stand {
 	asked: boolean;
 	/** Whether its tokens have their outcomes. */
 	recorded: boolean;
+}
+
+/** What came back for a request, read once. */
+interface Told {
+	result: TransportResult;
+	answer: PushAnswer | undefined;
+	retry: RetryKind;
 }
 
 interface Attempt {
@@ -239,8 +249,8 @@ class Run<M> {
 			if (refusedMeanwhile !== undefined) return refuse(refusedMeanwhile);
 			const { stage } = this.throttle;
 			stand.asked = true;
-			const { result, retry } = await this.attempt(request, repeatable);
-			const outcomes = interpretResult(endpoint, result, tokens);
+			const { result, answer, retry } = await this.attempt(request, repeatable);
+			const outcomes = interpretResult(endpoint, result, tokens, answer);
 			this.addresses.learn(url, outcomes, retry);
 			return { outcomes, sent: { result, retry, stage } };
 		} finally {
@@ -249,23 +259,21 @@ class Run<M> {
 		}
 	}
 
-	private async attempt(
-		request: PushRequest,
-		repeatable: boolean,
-	): Promise<{ result: TransportResult; retry: RetryKind }> {
-		const result = await this.ask(request, false);
-		const retry = classifyRetry(result, repeatable);
-		if (retry !== 'renew' || this.cancelled) return { result, retry };
-		const second = await this.ask(request, true);
-		const secondRetry = classifyRetry(second, repeatable);
+	private async attempt(request: PushRequest, repeatable: boolean): Promise<Told> {
+		const first = await this.ask(request, repeatable, false);
+		if (first.retry !== 'renew' || this.cancelled) return first;
+		const second = await this.ask(request, repeatable, true);
 		// Refused with a new JWT too: so would be all others.
-		return { result: second, retry: secondRetry === 'renew' ? 'giveUp' : secondRetry };
+		return { ...second, retry: second.retry === 'renew' ? 'giveUp' : second.retry };
 	}
 
-	private async ask(request: PushRequest, renew: boolean): Promise<TransportResult> {
-		const result = await sendSafely(this.options.transport, request, renew);
+	private async ask(request: PushRequest, repeatable: boolean, renew: boolean): Promise<Told> {
+		const { transport, onTaken } = this.options;
+		const result = await sendSafely(transport, request, renew);
 		this.window.note(result);
-		return result;
+		const answer = readResult(result);
+		if (answer !== undefined && isTaken(answer)) tell(() => onTaken?.());
+		return { result, answer, retry: classifyRetry(result, repeatable, answer) };
 	}
 
 	private recordAll(batch: Batch, outcome: TokenOutcome): void {
@@ -278,16 +286,21 @@ class Run<M> {
 
 	private settle({ start, end }: Batch): void {
 		this.settledTokens += end - start;
-		try {
-			this.options.onProgress?.(this.settledTokens, this.totalTokens);
-		} catch {
-			// Whoever watches may miss something; no token may.
-		}
+		tell(() => this.options.onProgress?.(this.settledTokens, this.totalTokens));
 	}
 
 	private groupAt(index: number): MessageGroup<M> {
 		const group = this.groups[index];
 		if (group === undefined) throw new RangeError(`No message group ${index}`);
 		return group;
+	}
+}
+
+/** Whoever watches may miss something; no token may. */
+function tell(watcher: () => void): void {
+	try {
+		watcher();
+	} catch {
+		// What it says of itself would not be about the run.
 	}
 }

@@ -1,5 +1,7 @@
 /** The body of Huawei's answers, read defensively. */
 
+import type { TransportResult } from './transport';
+
 /** The part of an answer that says what happened (`push-scenariozed-api-response`). */
 export interface PushAnswer {
 	code: string;
@@ -24,6 +26,11 @@ export function readAnswer(body: unknown): PushAnswer | undefined {
 		msg: textOf(member(value, 'msg')),
 		...(typeof requestId === 'string' && requestId !== '' && { requestId }),
 	};
+}
+
+/** What Huawei says in a result; `undefined` where nothing was answered, or nobody of Huawei's did. */
+export function readResult(result: TransportResult): PushAnswer | undefined {
+	return result.kind === 'answer' ? readAnswer(result.body) : undefined;
 }
 
 function member(value: object, name: string): unknown {

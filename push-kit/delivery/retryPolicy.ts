@@ -2,7 +2,7 @@
 
 import { findResponseCode } from '../catalog/responseCodes';
 import { standingOf } from './answer';
-import { readAnswer, type PushAnswer } from './pushAnswer';
+import { readResult, type PushAnswer } from './pushAnswer';
 import type { TransportResult } from './transport';
 
 export interface RetryLimits {
@@ -30,20 +30,21 @@ export const RETRY_LIMITS: RetryLimits = {
  */
 export type RetryKind = 'never' | 'backOff' | 'renew' | 'slowDown' | 'giveUp';
 
-/** Codes that refuse the account itself, whatever the message and its tokens. */
-const ACCOUNT_REFUSED = new Set(['80200001', '80300036']);
-
 /**
  * @param repeatable whether a second copy does no harm (revoke, a badge that is set, an image check, a
  *   notification with an `appMessageId`): only then is a request repeated that may have been accepted
+ * @param answer what `result` says, for whoever has read it already
  */
-export function classifyRetry(result: TransportResult, repeatable: boolean): RetryKind {
+export function classifyRetry(
+	result: TransportResult,
+	repeatable: boolean,
+	answer: PushAnswer | undefined = readResult(result),
+): RetryKind {
 	if (result.kind === 'failure') {
 		if (!result.sent) return result.final === true ? 'giveUp' : 'backOff';
 		return repeatable ? 'backOff' : 'never';
 	}
-	const { status, body } = result;
-	const answer = readAnswer(body);
+	const { status } = result;
 	const standing = standingOf(status, answer);
 	if (standing === 'unknown') return repeatable ? retryOfUnknown(status, answer) : 'never';
 	return standing === 'failed' ? retryOfRefusal(status, answer) : 'never';
@@ -61,8 +62,8 @@ function retryOfRefusal(status: number, answer: PushAnswer | undefined): RetryKi
 	// n8n has minted a new JWT and sent once more by itself before a 401 arrives here.
 	if (status === 401) return 'giveUp';
 	const row = answer && findResponseCode(answer.code);
-	if (row?.retry === 'newToken') return 'renew';
-	if (row !== undefined && ACCOUNT_REFUSED.has(row.code)) return 'giveUp';
+	if (row?.effect === 'expiredToken') return 'renew';
+	if (row?.effect === 'accountRefused') return 'giveUp';
 	if (isFlowControl(status)) return 'slowDown';
 	// A code of Huawei's shows that the address is right, whatever else is wrong.
 	return status === 404 && row === undefined ? 'giveUp' : 'never';

@@ -12,12 +12,14 @@ export interface Fault {
 	message: string;
 }
 
-/** What a compiled validator reports: the part of Ajv's error object that is used here. */
+/** What a compiled validator reports, see `scripts/build/compactCode.ts`. */
 export interface SchemaError {
 	instancePath: string;
+	/** Leads to the keyword of the schema that is broken: limits and choices stand there. */
 	schemaPath: string;
 	keyword: string;
-	params: Readonly<Record<string, unknown>>;
+	/** With `required`. */
+	missingProperty?: string;
 }
 
 /** Wrappers that only say that something inside them failed; the inside says what. */
@@ -35,21 +37,22 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 	boolean: 'true or false',
 };
 
-type Phrase = (field: string, params: Readonly<Record<string, unknown>>) => string;
+/** `allowed`: the value of the broken keyword. */
+type Phrase = (field: string, allowed: unknown) => string;
 
 const PHRASES: Readonly<Record<string, Phrase>> = {
-	type: (field, { type }) => `${field} must be ${TYPE_WORDS[String(type)] ?? String(type)}.`,
-	minimum: (field, { limit }) => `${field} must be at least ${String(limit)}.`,
-	maximum: (field, { limit }) => `${field} must be at most ${String(limit)}.`,
-	minLength: (field, { limit }) => `${field} must have at least ${String(limit)} characters.`,
-	maxLength: (field, { limit }) => `${field} must have at most ${String(limit)} characters.`,
-	minItems: (field, { limit }) => `${field} must have at least ${String(limit)} entries.`,
-	maxItems: (field, { limit }) => `${field} must have at most ${String(limit)} entries.`,
-	maxProperties: (field, { limit }) => `${field} must have at most ${String(limit)} entries.`,
+	type: (field, type) => `${field} must be ${TYPE_WORDS[String(type)] ?? String(type)}.`,
+	minimum: (field, limit) => `${field} must be at least ${String(limit)}.`,
+	maximum: (field, limit) => `${field} must be at most ${String(limit)}.`,
+	minLength: (field, limit) => `${field} must have at least ${String(limit)} characters.`,
+	maxLength: (field, limit) => `${field} must have at most ${String(limit)} characters.`,
+	minItems: (field, limit) => `${field} must have at least ${String(limit)} entries.`,
+	maxItems: (field, limit) => `${field} must have at most ${String(limit)} entries.`,
+	maxProperties: (field, limit) => `${field} must have at most ${String(limit)} entries.`,
 	required: (field) => `${field} is missing.`,
-	enum: (field, { allowedValues }) =>
-		`${field} must be one of ${Array.isArray(allowedValues) ? allowedValues.join(', ') : String(allowedValues)}.`,
-	const: (field, { allowedValue }) => `${field} must be ${String(allowedValue)}.`,
+	enum: (field, values) =>
+		`${field} must be one of ${Array.isArray(values) ? values.join(', ') : String(values)}.`,
+	const: (field, value) => `${field} must be ${String(value)}.`,
 };
 
 /**
@@ -80,14 +83,17 @@ function isWorthTelling(error: SchemaError, errors: readonly SchemaError[]): boo
 
 function explainError(schema: Rule, error: SchemaError): Fault {
 	const segments = error.instancePath.split('/').slice(1).map(unescapePointer);
-	if (error.keyword === 'required') segments.push(String(error.params.missingProperty));
+	if (error.keyword === 'required') segments.push(String(error.missingProperty));
 	const field = fieldName(schema, segments);
-	const sentence = findSentence(schema, error)?.replace(/\{field\}/g, () => field);
+	const { sentence, allowed } = findRule(schema, error);
 	const phrase = PHRASES[error.keyword];
 	return {
 		path: segments.join('.'),
 		field,
-		message: sentence ?? phrase?.(field, error.params) ?? `${field} is not allowed here.`,
+		message:
+			sentence?.replace(/\{field\}/g, () => field) ??
+			phrase?.(field, allowed) ??
+			`${field} is not allowed here.`,
 	};
 }
 
@@ -127,10 +133,13 @@ function findProperty(schema: Rule | undefined, name: string): Rule | undefined 
 const DESCENTS = new Set(['properties', 'items', 'additionalProperties']);
 
 /**
- * The innermost `sentence` on the way to the broken rule. One that stands on an object or a list speaks
- * of that whole, so it does not cover a rule about something inside it.
+ * The innermost `sentence` on the way to the broken rule, and what the rule allows. A sentence that stands on an
+ * object or a list speaks of that whole, so it does not cover a rule about something inside it.
  */
-function findSentence(schema: Rule, { schemaPath, keyword }: SchemaError): string | undefined {
+function findRule(
+	schema: Rule,
+	{ schemaPath, keyword }: SchemaError,
+): { sentence: string | undefined; allowed: unknown } {
 	let sentence = sentenceOf(schema, keyword);
 	let here: unknown = schema;
 	for (const segment of schemaPath
@@ -142,7 +151,7 @@ function findSentence(schema: Rule, { schemaPath, keyword }: SchemaError): strin
 		if (DESCENTS.has(segment)) sentence = undefined;
 		sentence = sentenceOf(here, keyword) ?? sentence;
 	}
-	return sentence;
+	return { sentence, allowed: here };
 }
 
 function sentenceOf(schema: unknown, keyword: string): string | undefined {

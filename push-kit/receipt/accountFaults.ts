@@ -6,10 +6,11 @@
  * Huawei publishes no rules for either field. What is called a fault here either cannot be what
  * AppGallery Connect holds, or makes a key that others could find.
  */
+import { CONSOLE_PLACES } from '../catalog/consoleSteps';
 import { type CallbackAccount, decodeBase64Secret, deriveKeys } from './signature';
 import { holdsUnseen } from './visibleText';
 
-const WHERE = 'It stands in AppGallery Connect > Grow > Push Kit > Configuration, in the receipt.';
+const WHERE = `It stands in ${CONSOLE_PLACES.receipts}, in the receipt.`;
 
 const ENTER_ANOTHER = 'enter another one in AppGallery Connect and here.';
 

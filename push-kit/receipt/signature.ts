@@ -64,7 +64,7 @@ const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
 
 const PARTS = ['timestamp', 'nonce', 'value'] as const;
 
-type ParsedHeader =
+export type ParsedSignature =
 	| { readonly ok: true; readonly parts: SignatureParts }
 	| { readonly ok: false; readonly reason: 'missing' | 'malformed' };
 
@@ -73,7 +73,7 @@ type ParsedHeader =
  * additional Base64 padding and a repetition of the same header are borne; two headers that
  * differ are `malformed`, because nothing says which of them counts.
  */
-export function parseSignatureHeader(header: SignatureHeader): ParsedHeader {
+export function parseSignatureHeader(header: SignatureHeader): ParsedSignature {
 	// Node.js joins repeated headers with a comma, which occurs in none of the parts.
 	const joined = typeof header === 'string' ? header : (header ?? []).join(',');
 	if (joined.length > LONGEST_HEADER) return { ok: false, reason: 'malformed' };
@@ -156,11 +156,10 @@ export function deriveKeys(secret: string, encoding: SecretEncoding): readonly B
  * clock is wrong. Huawei documents no window; 300 seconds are this package's default.
  */
 export function verifySignature(
-	header: SignatureHeader,
+	parsed: ParsedSignature,
 	account: CallbackAccount,
 	window: { readonly tolerance: number; readonly now: number },
 ): SignatureResult {
-	const parsed = parseSignatureHeader(header);
 	if (!parsed.ok) return parsed;
 
 	const { timestamp, nonce, value } = parsed.parts;

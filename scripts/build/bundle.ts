@@ -4,43 +4,13 @@
  * package.json with the libraries it uses, so that the published package has no dependencies, and takes
  * out of `dist` whatever the entries no longer need.
  */
-import { readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { build } from 'esbuild';
 
-const ROOT = join(__dirname, '../..');
+import { bundleOptions, readEntries, ROOT } from './entries';
+
 const DIST = join(ROOT, 'dist');
-
-interface Manifest {
-	n8n: { credentials: string[]; nodes: string[] };
-}
-
-/** Provided by n8n itself: the package's peer dependency. */
-const EXTERNAL = ['n8n-workflow'];
-
-function readManifest(): Manifest {
-	const manifest: Manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-	return manifest;
-}
-
-async function bundleEntries(entries: readonly string[]): Promise<void> {
-	await build({
-		absWorkingDir: ROOT,
-		entryPoints: entries.map((entry) => entry.replace(/^dist\//, '').replace(/\.js$/, '.ts')),
-		outbase: '.',
-		outdir: 'dist',
-		allowOverwrite: true,
-		bundle: true,
-		platform: 'node',
-		format: 'cjs',
-		target: 'node20',
-		external: EXTERNAL,
-		// Reviewers of the package read what runs: nothing is minified.
-		minify: false,
-		legalComments: 'inline',
-		logLevel: 'warning',
-	});
-}
 
 /** Leaves the bundles, the codex files, sample outputs and icons; removes what tsc made of the other sources. */
 function prune(folder: string, keep: ReadonlySet<string>): void {
@@ -61,9 +31,8 @@ function isAsset(path: string): boolean {
 }
 
 async function main(): Promise<void> {
-	const { credentials, nodes } = readManifest().n8n;
-	const entries = [...credentials, ...nodes];
-	await bundleEntries(entries);
+	const entries = readEntries();
+	await build(bundleOptions(entries));
 	prune(DIST, new Set(entries));
 	for (const entry of entries) {
 		const kilobytes = Math.round(statSync(join(ROOT, entry)).size / 1024);

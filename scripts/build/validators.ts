@@ -10,6 +10,7 @@ import standaloneCode from 'ajv/dist/standalone';
 
 import type { Rule } from '../../push-kit/message/rule';
 import { RULES } from '../../push-kit/message/types';
+import { compactCode } from './compactCode';
 
 const TARGET = join(__dirname, '../../push-kit/message/validators.generated');
 
@@ -21,7 +22,7 @@ const ajv = new Ajv({
 	strictRequired: false,
 	// `faults.ts` words the errors itself.
 	messages: false,
-	code: { source: true, esm: false },
+	code: { source: true, esm: true },
 });
 
 const WORDS = new Set(['sentence', 'unit', 'choices', 'reads', 'standsAlone']);
@@ -53,5 +54,5 @@ const declarations = [
 	'',
 ].join('\n');
 
-writeFileSync(`${TARGET}.js`, standaloneCode(ajv, names));
+writeFileSync(`${TARGET}.js`, compactCode(standaloneCode(ajv, names)));
 writeFileSync(`${TARGET}.d.ts`, declarations);

@@ -1,7 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /**
- * `npm run scan`: n8n's own scanner over the sources and over the packed tarball, then the proof that the
- * tarball loads where nothing else is installed. The scanner alone would let an unbundled package pass.
+ * `npm run scan`: what the bundles weigh and consist of, n8n's own scanner over the sources and over the packed
+ * tarball, then the proof that the tarball loads where nothing else is installed. The scanner alone would let an
+ * unbundled package pass.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -10,9 +11,10 @@ import { join } from 'node:path';
 
 import type * as Scanner from '@n8n/scan-community-package/scanner/scanner.mjs';
 
+import { readEntries, ROOT } from '../build/entries';
+import { describeBundle, judgeBundle } from './bundleBudget';
 import { loadPackage } from './loadPackage';
-
-const ROOT = join(__dirname, '../..');
+import { measureBundles } from './measureBundles';
 
 /** What the scanner lints of a source checkout. */
 const SOURCE_PATTERNS = ['package.json', '{nodes,credentials}/**/*.{js,ts,json}'];
@@ -55,6 +57,19 @@ async function scan(
 	return result.passed;
 }
 
+/** Judges every bundle; the budgets are those of the action node, the largest by far. */
+async function weigh(): Promise<boolean> {
+	let passed = true;
+	for (const [entry, sources] of await measureBundles(readEntries())) {
+		const report = judgeBundle(sources);
+		const isWell = report.faults.length === 0;
+		process.stdout.write(`${isWell ? 'passed' : 'FAILED'}  ${entry}: ${describeBundle(report)}\n`);
+		for (const fault of report.faults) process.stdout.write(`${fault}\n`);
+		passed &&= isWell;
+	}
+	return passed;
+}
+
 async function main(): Promise<void> {
 	const scanner = await import('@n8n/scan-community-package/scanner/scanner.mjs');
 	const work = mkdtempSync(join(tmpdir(), 'huawei-push-scan-'));
@@ -71,6 +86,7 @@ async function main(): Promise<void> {
 		process.stdout.write(`packed: ${packed.entryCount} files, ${kilobytes} kB unpacked\n`);
 
 		const results = [
+			await weigh(),
 			await scan(scanner, 'sources', source, SOURCE_PATTERNS),
 			await scan(scanner, 'packed tarball', unpacked, ['**/*.js', 'package.json']),
 		];

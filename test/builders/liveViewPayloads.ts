@@ -14,7 +14,6 @@ const UNKNOWN_EVENT: LiveViewEvent = {
 	restUpdate: true,
 	geofence: true,
 	statuses: [],
-	subEvents: [],
 	source: 'none',
 };
 

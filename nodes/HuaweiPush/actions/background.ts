@@ -1,3 +1,7 @@
+import {
+	ADVISED_BACKGROUND_MESSAGES_PER_HOUR,
+	BACKGROUND_MESSAGE_KEPT_DAYS,
+} from '../../../push-kit/catalog/limits';
 import { BACKGROUND_RULES } from '../../../push-kit/message/background';
 import { labelOf } from '../../../push-kit/message/rule';
 import { readExtraData } from '../form/extraData';
@@ -16,7 +20,7 @@ const send: SendOperation = {
 	fields: [
 		notice(
 			'backgroundNotice',
-			'Huawei advises at most 2 background messages an hour and device; more may be dropped. A device keeps only the newest until the app next runs, for at most 7 days.',
+			`Huawei advises at most ${ADVISED_BACKGROUND_MESSAGES_PER_HOUR} background messages an hour and device; more may be dropped. A device keeps only the newest until the app next runs, for at most ${BACKGROUND_MESSAGE_KEPT_DAYS} days.`,
 		),
 		formField(BACKGROUND_RULES.extraData, 'extraData', {
 			required: true,

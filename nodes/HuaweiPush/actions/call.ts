@@ -1,4 +1,9 @@
 import { CONSOLE_STEPS } from '../../../push-kit/catalog/consoleSteps';
+import {
+	ADVISED_CALL_TTL_MAXIMUM_SECONDS,
+	ADVISED_CALL_TTL_MINIMUM_SECONDS,
+	CALL_REPORT_SECONDS,
+} from '../../../push-kit/catalog/limits';
 import { CALL_RULES } from '../../../push-kit/message/call';
 import { readExtraData } from '../form/extraData';
 import { collection, formField, notice } from '../form/formField';
@@ -26,7 +31,7 @@ const ring: SendOperation = {
 	fields: [
 		notice(
 			'callNotice',
-			`For ringing only: not for hanging up or for talking to the app. Set TTL under Options to 30 to 60 seconds, so that no phone rings when the call is long over. The app must report the call within 10 seconds. Needs a right. ${CONSOLE_STEPS.callRight}`,
+			`For ringing only: not for hanging up or for talking to the app. Set TTL under Options to ${ADVISED_CALL_TTL_MINIMUM_SECONDS} to ${ADVISED_CALL_TTL_MAXIMUM_SECONDS} seconds, so that no phone rings when the call is long over. The app must report the call within ${CALL_REPORT_SECONDS} seconds. Needs a right. ${CONSOLE_STEPS.callRight}`,
 		),
 		formField(CALL_RULES.extraData, 'extraData', {
 			required: true,

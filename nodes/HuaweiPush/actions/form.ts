@@ -1,3 +1,4 @@
+import { FORM_IMAGE_MAXIMUM_BYTES } from '../../../push-kit/catalog/limits';
 import { FORM_IMAGE_RULES, FORM_RULES } from '../../../push-kit/message/form';
 import { collection, formFields, section } from '../form/formField';
 import { readVersion, versionFields } from '../form/identity';
@@ -20,7 +21,7 @@ const IMAGE_FIELD = section(
 				},
 				url: {
 					placeholder: 'e.g. https://cdn.example.com/map.png',
-					description: 'Address of the picture: https, PNG, JPG or WEBP, at most 512 KB',
+					description: `Address of the picture: https, PNG, JPG or WEBP, at most ${FORM_IMAGE_MAXIMUM_BYTES / 1024} KB`,
 				},
 				require: { default: 1 },
 			}),

@@ -1,3 +1,4 @@
+import { IMAGE_CHECKS_PER_MINUTE } from '../../../push-kit/catalog/limits';
 import { findMessageType, MESSAGE_TYPES } from '../../../push-kit/catalog/messageTypes';
 import { verifyUrl } from '../../../push-kit/delivery/endpoints';
 import { httpsUrl, openInteger } from '../../../push-kit/message/rule';
@@ -45,7 +46,7 @@ const verify: ImageOperation = {
 	fields: [
 		notice(
 			'imageNotice',
-			'Huawei checks up to 60 pictures a minute. Use downloadUrl of the Accepted output as the image of a message of the same kind, before expiresAt, and do not change the picture afterwards.',
+			`Huawei checks up to ${IMAGE_CHECKS_PER_MINUTE} pictures a minute. Use downloadUrl of the Accepted output as the image of a message of the same kind, before expiresAt, and do not change the picture afterwards.`,
 		),
 		formField(IMAGE_URL, 'imageUrl', {
 			required: true,

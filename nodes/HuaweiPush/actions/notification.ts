@@ -1,5 +1,10 @@
 import { CATEGORIES, DEFAULT_CATEGORY, type Category } from '../../../push-kit/catalog/categories';
 import { CONSOLE_STEPS } from '../../../push-kit/catalog/consoleSteps';
+import {
+	APP_MESSAGE_ID_WINDOW_HOURS,
+	MARKETING_PER_DAY,
+	NOTIFICATION_IMAGE_MAXIMUM_PIXEL_BYTES,
+} from '../../../push-kit/catalog/limits';
 import { TAP_RULES, WHEN_TAPPED } from '../../../push-kit/message/clickAction';
 import { BADGE_RULES, NOTIFICATION_RULES } from '../../../push-kit/message/notification';
 import { collection, formField, formFields } from '../form/formField';
@@ -13,7 +18,9 @@ const AT = 'additionalFields';
 /** The right first, then how the phone alerts, then what Huawei allows: the list cuts long texts. */
 function describeCategory({ allowed, notAllowed, right, reminder }: Category): string {
 	return [
-		right === '' ? 'No right needed; at most 2 a day and device' : 'Needs a right',
+		right === ''
+			? `No right needed; at most ${MARKETING_PER_DAY} a day and device`
+			: 'Needs a right',
 		`Alerts: ${reminder}`,
 		allowed,
 		notAllowed === '' ? '' : `Not for: ${notAllowed}`,
@@ -30,11 +37,13 @@ export function categoryField(pushType: number, first = DEFAULT_CATEGORY) {
 			pushTypes.includes(pushType) && (pushType !== 0 || category !== 'PLAY_VOICE'),
 	);
 	return formField(NOTIFICATION_RULES.category, 'category', {
-		options: categories.map((row) => ({
-			name: `${row.name} (${row.category})`,
-			value: row.category,
-			description: describeCategory(row),
-		})),
+		options: categories
+			.map((row) => ({
+				name: `${row.name} (${row.category})`,
+				value: row.category,
+				description: describeCategory(row),
+			}))
+			.sort((a, b) => a.name.localeCompare(b.name)),
 		default: first,
 		description: 'What kind of message this is: decides whether and how the phone alerts the user',
 	});
@@ -62,8 +71,7 @@ export function bodyField(placeholder = 'e.g. It arrives tomorrow between 9 and 
 
 export const IMAGE_FIELD = formField(NOTIFICATION_RULES.image, 'image', {
 	placeholder: 'e.g. https://cdn.example.com/order.png',
-	description:
-		'Picture at the right of the notification: https, PNG, JPG, BMP or WEBP (since 6.1), at most 192 KB of pixels; best below 128 by 128',
+	description: `Picture at the right of the notification: https, PNG, JPG, BMP or WEBP (since 6.1), at most ${NOTIFICATION_IMAGE_MAXIMUM_PIXEL_BYTES / 1024} KB of pixels; best below 128 by 128`,
 });
 
 const PAGE = { displayOptions: { show: { actionType: [1] } } };
@@ -96,8 +104,7 @@ export const TAP_FIELDS = [
 export const NOTIFICATION_OPTIONS = [
 	...formFields(NOTIFICATION_RULES, {
 		appMessageId: {
-			description:
-				'Of messages with the same ID within 24 hours the phone shows only the first, whatever channel they come by',
+			description: `Of messages with the same ID within ${APP_MESSAGE_ID_WINDOW_HOURS} hours the phone shows only the first, whatever channel they come by`,
 		},
 		bigBody: { description: 'Text of the style Big Text' },
 		bigTitle: { description: 'Title of the style Big Text' },

@@ -3,6 +3,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { CONSOLE_STEPS } from '../../../push-kit/catalog/consoleSteps';
+import {
+	APP_MESSAGE_ID_WINDOW_HOURS,
+	DEFAULT_TTL_SECONDS,
+	MAXIMUM_TOKENS_PER_TEST_REQUEST,
+	MAXIMUM_TTL_SECONDS,
+	TEST_REQUESTS_PER_DAY,
+} from '../../../push-kit/catalog/limits';
 import { PUSH_OPTION_RULES } from '../../../push-kit/message/pushOptions';
 import { collection, formFields } from './formField';
 import type { ItemForm } from './itemForm';
@@ -24,8 +31,7 @@ export const MESSAGE_DELIVERY_FIELDS: INodeProperties[] = [
 			{
 				name: 'Test Message',
 				value: 'test',
-				description:
-					'Send as test messages: 1,000 requests of up to 10 tokens per project and day, free of frequency control',
+				description: `Send as test messages: ${TEST_REQUESTS_PER_DAY.toLocaleString('en-US')} requests of up to ${MAXIMUM_TOKENS_PER_TEST_REQUEST} tokens per project and day, free of frequency control`,
 			},
 			DRY_RUN,
 		],
@@ -131,9 +137,8 @@ const PUSH_OPTIONS: INodeProperties[] = [
 				'Sends the receipts of this message to another receipt configuration of AppGallery Connect',
 		},
 		ttl: {
-			default: 86400,
-			description:
-				'How long the message waits for a device that is offline, at most 1,296,000 (15 days)',
+			default: DEFAULT_TTL_SECONDS,
+			description: `How long the message waits for a device that is offline, at most ${MAXIMUM_TTL_SECONDS.toLocaleString('en-US')} (${MAXIMUM_TTL_SECONDS / 86_400} days)`,
 		},
 	}),
 	{
@@ -141,8 +146,7 @@ const PUSH_OPTIONS: INodeProperties[] = [
 		name: 'safeRetries',
 		type: 'boolean',
 		default: false,
-		description:
-			'Whether to give each notification an App Message ID made from its content, so that a phone shows it only once even if it is sent again within 24 hours',
+		description: `Whether to give each notification an App Message ID made from its content, so that a phone shows it only once even if it is sent again within ${APP_MESSAGE_ID_WINDOW_HOURS} hours`,
 	},
 	{
 		displayName: 'Set Batch Tag Automatically',

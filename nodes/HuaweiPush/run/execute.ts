@@ -6,7 +6,6 @@ import { textOf } from '../../../push-kit/json';
 import type { Operation, Resource } from '../actions/operation';
 import { explainTokenFieldMiss } from '../form/recipients';
 import { ParameterReader } from '../parameters/parameterReader';
-import { countTaken } from './countTaken';
 import { assignOutcomes, hasFaults, planCampaign, refuseAll, type Campaign } from './campaign';
 import { dryRunItems } from './dryRun';
 import { arrange, toOutputs } from './outputItems';
@@ -122,11 +121,11 @@ async function send(
 	settings: RunSettings,
 ): Promise<INodeExecutionData[][]> {
 	const options = deliveryOptions(context, settings);
-	const taken = countTaken(options.transport);
-	const outcomes = await deliver(campaign.groups, OUTGOING_RULES, {
-		...options,
-		transport: taken.transport,
-	});
+	let requestsTaken = 0;
+	const onTaken = () => {
+		requestsTaken += 1;
+	};
+	const outcomes = await deliver(campaign.groups, OUTGOING_RULES, { ...options, onTaken });
 	assignOutcomes(campaign, outcomes);
 
 	const told = campaign.lines.flatMap(({ outcome }) => outcome ?? []);
@@ -139,7 +138,7 @@ async function send(
 	refuseFailure(context, campaign.lines, subject);
 	context.addExecutionHints(
 		...runHints(told, faulty, campaign.hints, testOf(settings)),
-		...(settings.run.testMessage ? testQuotaHint(taken.requests()) : []),
+		...(settings.run.testMessage ? testQuotaHint(requestsTaken) : []),
 	);
 	return arrange(context, toOutputs(context, campaign.lines, subject));
 }

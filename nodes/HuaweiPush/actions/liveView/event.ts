@@ -9,6 +9,7 @@ import { KEYWORD_TITLES } from '../../../../push-kit/message/liveView/placeholde
 import type { Rule } from '../../../../push-kit/message/rule';
 import { formField } from '../../form/formField';
 import type { ItemForm } from '../../form/itemForm';
+import { titleCase } from '../../form/titleCase';
 
 /** Has no stages of its own, so that the form opens short. */
 const USUAL_EVENT = 'DELIVERY';
@@ -28,7 +29,7 @@ export function eventFields(permitted: (event: LiveViewEvent) => boolean): INode
 		formField(LIVE_VIEW_RULES.event, 'event', {
 			options: events
 				.map(({ event, scene }) => ({
-					name: `${scene} (${event})`,
+					name: `${titleCase(scene)} (${event})`,
 					value: event,
 					description: `Needs the live view right for ${event}`,
 				}))
@@ -48,7 +49,7 @@ export function eventFields(permitted: (event: LiveViewEvent) => boolean): INode
 function statusField({ event, statuses }: LiveViewEvent): INodeProperties {
 	return formField(LIVE_VIEW_RULES.status, 'status', {
 		options: statuses.map(({ status, text, gloss }) => ({
-			name: `${gloss.charAt(0).toUpperCase()}${gloss.slice(1)} (${status})`,
+			name: `${titleCase(gloss)} (${status})`,
 			value: status,
 			description: `The phone shows ${withGloss({ word: text, gloss })}`,
 		})),

@@ -1,5 +1,6 @@
 /** The place where a scheduled live view begins or ends. */
 
+import { GEOFENCES_PER_DAY, GEOFENCE_VALID_HOURS } from '../../../../push-kit/catalog/limits';
 import { GEOFENCE_RULES, TRIGGER_RULES } from '../../../../push-kit/message/liveView/trigger';
 import { formFields, section } from '../../form/formField';
 import type { ItemForm } from '../../form/itemForm';
@@ -33,8 +34,7 @@ export const GEOFENCE_FIELD = section(
 		},
 	],
 	{
-		description:
-			'The place whose entering or leaving starts it; valid for 48 hours, 5 a day and device',
+		description: `The place whose entering or leaving starts it; valid for ${GEOFENCE_VALID_HOURS} hours, ${GEOFENCES_PER_DAY} a day and device`,
 	},
 );
 

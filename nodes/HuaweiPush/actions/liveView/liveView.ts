@@ -1,3 +1,14 @@
+import {
+	ACTIVITY_ID_BLOCKED_HOURS,
+	ACTIVITY_ID_REUSE_HOURS,
+	LIVE_VIEW_CREATES_PER_SECOND,
+	LIVE_VIEW_FREQUENT_UPDATES_PER_5_MINUTES,
+	LIVE_VIEW_FREQUENT_UPDATES_PER_HOUR,
+	LIVE_VIEW_LIFE_HOURS,
+	LIVE_VIEW_UPDATES_PER_5_MINUTES,
+	LIVE_VIEW_UPDATES_PER_HOUR,
+	LIVE_VIEW_UPDATES_PER_SECOND,
+} from '../../../../push-kit/catalog/limits';
 import type { LiveViewEvent } from '../../../../push-kit/catalog/liveViewEvents';
 import { LIVE_VIEW_OPERATIONS } from '../../../../push-kit/message/liveView/operations';
 import { LIVE_VIEW_RULES } from '../../../../push-kit/message/liveView/payload';
@@ -33,8 +44,9 @@ interface LiveViewOperation extends OperationLabels {
 	scheduled?: true;
 }
 
-const UPDATE_NOTICE =
-	'Name a live view that exists: Huawei blocks an unknown Activity ID for 24 hours. Fields you leave out keep their former value. At most 10 updates in 5 minutes and 60 an hour (TAXI, SCORE: 30 and 180).';
+const MUST_EXIST = `Name a live view that exists: Huawei blocks an unknown Activity ID for ${ACTIVITY_ID_BLOCKED_HOURS} hours.`;
+
+const UPDATE_NOTICE = `${MUST_EXIST} Fields you leave out keep their former value. At most ${LIVE_VIEW_UPDATES_PER_5_MINUTES} updates in 5 minutes and ${LIVE_VIEW_UPDATES_PER_HOUR} an hour (TAXI, SCORE: ${LIVE_VIEW_FREQUENT_UPDATES_PER_5_MINUTES} and ${LIVE_VIEW_FREQUENT_UPDATES_PER_HOUR}); of all devices together ${LIVE_VIEW_UPDATES_PER_SECOND} a second.`;
 
 const OPERATIONS: readonly LiveViewOperation[] = [
 	{
@@ -44,8 +56,7 @@ const OPERATIONS: readonly LiveViewOperation[] = [
 		description: 'Show a card that follows something to its end',
 		operation: LIVE_VIEW_OPERATIONS.create,
 		permitted: ({ restCreate }) => restCreate,
-		notice:
-			'The same Activity ID cannot be created again within 12 hours. A live view lives for at most 8 hours. The user must have started what it follows.',
+		notice: `The same Activity ID cannot be created again within ${ACTIVITY_ID_REUSE_HOURS} hours. A live view lives for at most ${LIVE_VIEW_LIFE_HOURS} hours. An app may create ${LIVE_VIEW_CREATES_PER_SECOND} a second, all devices together. The user must have started what it follows.`,
 	},
 	{
 		value: 'end',
@@ -72,7 +83,7 @@ const OPERATIONS: readonly LiveViewOperation[] = [
 		description: 'End a card when the device enters or leaves a place',
 		operation: LIVE_VIEW_OPERATIONS.scheduleEnd,
 		permitted: ({ restUpdate, geofence }) => restUpdate && geofence,
-		notice: 'Name a live view that exists: Huawei blocks an unknown Activity ID for 24 hours.',
+		notice: MUST_EXIST,
 		scheduled: true,
 	},
 	{

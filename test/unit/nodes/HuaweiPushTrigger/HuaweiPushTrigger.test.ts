@@ -54,7 +54,9 @@ describe('the description', () => {
 		const values = property('messageTypes')?.options?.map(
 			(option) => 'value' in option && option.value,
 		);
-		expect(values).toEqual(RECEIPT_MESSAGE_TYPES.map(({ messageType }) => messageType));
+		expect([...(values ?? [])].sort()).toEqual(
+			RECEIPT_MESSAGE_TYPES.map(({ messageType }) => messageType).sort(),
+		);
 		expect(values).toEqual(expect.arrayContaining(['notification', 'form', 'custom']));
 		expect(values).not.toContain('badge');
 	});

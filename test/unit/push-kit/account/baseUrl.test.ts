@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error -- a test, not part of the published package */
 import fc from 'fast-check';
+import { DEFAULT_BASE_URL } from '../../../../push-kit/catalog/pushApi';
 
 import {
 	BaseUrlError,
 	checkBaseUrl,
-	DEFAULT_BASE_URL,
 	SANDBOX_KEY_PREFIX,
 } from '../../../../push-kit/account/baseUrl';
 import { makeKeyFile } from '../../../builders/serviceAccounts';

@@ -1,8 +1,5 @@
-import {
-	DEFAULT_BASE_URL,
-	readConnection,
-	type ConnectionSettings,
-} from '../../../../push-kit/account/connection';
+import { readConnection, type ConnectionSettings } from '../../../../push-kit/account/connection';
+import { DEFAULT_BASE_URL } from '../../../../push-kit/catalog/pushApi';
 import { makeKeyFile } from '../../../builders/serviceAccounts';
 
 const keyFile = makeKeyFile();

@@ -37,17 +37,14 @@ describe('the table of categories', () => {
 		}
 	});
 
-	it('counts IM, VOIP and MISS_CALL as social, and their overlay icon as shown', () => {
-		const social = CATEGORIES.filter((row) => row.kind === 'Social').map((row) => row.category);
-		expect(social).toEqual(['IM', 'MISS_CALL', 'VOIP']);
-		expect([...OVERLAY_ICON_CATEGORIES].sort()).toEqual(social);
+	it('reminds silently of MARKETING alone', () => {
+		const silent = CATEGORIES.filter(({ reminder }) => reminder.startsWith('Silent'));
+		expect(silent.map(({ category }) => category)).toEqual(['MARKETING']);
+		expect(silent[0]?.reminder).toContain('"more notifications"');
 	});
 
-	it('puts only MARKETING into the class of marketing, and reminds silently there', () => {
-		const marketing = CATEGORIES.filter((row) => row.class === 'Information and marketing');
-		expect(marketing.map((row) => row.category)).toEqual(['MARKETING']);
-		expect(marketing[0]?.reminder).toMatch(/^Silent/);
-		expect(marketing[0]?.reminder).toContain('"more notifications"');
+	it('shows the overlay icon of what comes from people', () => {
+		expect([...OVERLAY_ICON_CATEGORIES].sort()).toEqual(['IM', 'MISS_CALL', 'VOIP']);
 	});
 
 	it('names the words that a SUBSCRIPTION message needs, each with what it says', () => {

@@ -68,13 +68,6 @@ describe('the table of live view events', () => {
 			['TRAIN', 'trainNo'],
 		]);
 	});
-
-	it('writes sub-events in letters, digits and underscores, each once', () => {
-		for (const { subEvents } of LIVE_VIEW_EVENTS) {
-			expect(new Set(subEvents).size).toBe(subEvents.length);
-			for (const subEvent of subEvents) expect(subEvent).toMatch(/^[A-Za-z0-9_]+$/);
-		}
-	});
 });
 
 describe('permitsCreationType', () => {

@@ -27,11 +27,6 @@ describe('the table of message types', () => {
 		expect(MESSAGE_TYPES).toHaveLength(10);
 	});
 
-	it('permits revoking notifications and text-to-speech only', () => {
-		const revocable = MESSAGE_TYPES.filter((row) => row.revocable).map((row) => row.messageType);
-		expect(revocable).toEqual(['notification', 'textToSpeech']);
-	});
-
 	it('sends a service widget update to one token, all else to 1000, tests to 10', () => {
 		for (const row of MESSAGE_TYPES) {
 			const isForm = row.messageType === 'form';

@@ -89,14 +89,24 @@ describe('the table of response codes', () => {
 	});
 
 	it.each([
-		['newToken', ['80200003', '80200005']],
-		['later', ['80000001', '80300029', '83010002']],
-		['smaller', ['80300010', '80300030']],
-		['byReason', ['80100000', '80100020', '80300007']],
-	])('a repeat helps in the way %s for %j only', (retry, codes) => {
-		expect(RESPONSE_CODES.filter((row) => row.retry === retry).map((row) => row.code)).toEqual(
+		['taken', ['80000000', '83010000']],
+		['partial', ['80100000', '80100020']],
+		['tokensRefused', ['80300007']],
+		['accountRefused', ['80200001', '80300036']],
+		['expiredToken', ['80200003', '80200005']],
+		['projectRefused', ['80300002', '80300037']],
+		['revokeFailed', ['80000001']],
+		['unknown', ['81000001']],
+	])('effect %s is that of %j only', (effect, codes) => {
+		expect(RESPONSE_CODES.filter((row) => row.effect === effect).map((row) => row.code)).toEqual(
 			codes,
 		);
+	});
+
+	it('knows no failed revocation of another endpoint', () => {
+		for (const { effect, endpoints } of RESPONSE_CODES) {
+			if (effect === 'revokeFailed') expect(endpoints).toEqual(['revoke']);
+		}
 	});
 
 	it.each([
@@ -121,12 +131,20 @@ describe('the table of response codes', () => {
 		);
 	});
 
-	it('does not repeat by itself a send that may have been taken', () => {
-		const unknown = RESPONSE_CODES.filter((row) => row.outcome === 'unknown');
-		expect(unknown.map((row) => row.code)).toEqual(['81000001']);
-		for (const row of unknown) {
-			expect(row.retry).toBe('none');
-			expect(row.verdict).not.toBe('retryLater');
+	it('never advises to repeat what may have been taken', () => {
+		for (const { effect, verdict } of RESPONSE_CODES) {
+			if (['taken', 'partial', 'tokensRefused', 'unknown'].includes(effect)) {
+				expect(['keep', 'fixMessage']).toContain(verdict);
+			}
+		}
+	});
+
+	it('speaks in the test of a credential of codes alone that fail it', () => {
+		for (const { code, effect, connectionTest } of RESPONSE_CODES) {
+			if (connectionTest === undefined) continue;
+			expect(connectionTest).toMatch(/^Huawei .*\.$/);
+			expect(connectionTest).toContain(`(${code})`);
+			expect(['accountRefused', 'expiredToken', 'projectRefused']).toContain(effect);
 		}
 	});
 

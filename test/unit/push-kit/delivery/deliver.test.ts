@@ -259,3 +259,48 @@ describe('something that breaks in the middle of a batch', () => {
 		expect(told).toEqual([1000, 1500]);
 	});
 });
+
+describe('an answer', () => {
+	it.each(['80000000', '80100000', '80300007', '80100003', '81000001', '80200005', '80200001'])(
+		'is read once (%s)',
+		async (code) => {
+			let read = 0;
+			let answered = 0;
+			await run([group(3)], () => {
+				answered += 1;
+				const body = {
+					get code() {
+						read += 1;
+						return code;
+					},
+				};
+				return { kind: 'answer', status: 200, body };
+			});
+			expect(answered).toBeGreaterThan(0);
+			expect(read).toBe(answered);
+		},
+	);
+
+	it.each([
+		['80000000', 5],
+		['80100000', 5],
+		['80300007', 0],
+		['80100003', 0],
+		['81000001', 0],
+	])('%s: of 5 requests %d count as taken', async (code, expected) => {
+		let taken = 0;
+		const onTaken = () => {
+			taken += 1;
+		};
+		await run([group(5, { maximumTokens: 1 })], () => answer(code), { onTaken });
+		expect(taken).toBe(expected);
+	});
+
+	it('is not lost by whoever counts it', async () => {
+		const onTaken = () => {
+			throw new TypeError('broken');
+		};
+		const { kinds } = await run([group(2)], () => OK, { onTaken });
+		expect(kinds).toEqual([['accepted', 'accepted']]);
+	});
+});
