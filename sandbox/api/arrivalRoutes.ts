@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import type { State } from '../state';
+import type { State } from '../state/state';
 import { findCourse, listArrivals, type ArrivalFilter } from './arrivals';
 
 interface ListQuery {

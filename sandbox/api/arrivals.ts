@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../rules/fields';
-import type { StoredImageCheck, StoredMessage, StoredRevocation, Store } from '../store';
+import type { StoredImageCheck, StoredMessage, StoredRevocation, Store } from '../state/store';
 
 /** One line of the inbox: a request to any of Push Kit's URLs, in short. */
 export interface Arrival {

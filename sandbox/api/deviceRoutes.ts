@@ -6,7 +6,7 @@ import { FATES, findFate } from '../devices/fates';
 import { isOver } from '../devices/liveViews';
 import { Fields, Refusal } from '../rules/fields';
 import { isNoToken } from '../rules/tokens';
-import type { State } from '../state';
+import type { State } from '../state/state';
 
 interface TokenParams {
 	Params: { token: string };

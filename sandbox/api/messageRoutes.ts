@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
-import type { State } from '../state';
-import type { StoredMessage } from '../store';
+import type { State } from '../state/state';
+import type { StoredMessage } from '../state/store';
 
 interface MessageQuery {
 	Querystring: {

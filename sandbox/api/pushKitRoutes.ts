@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 import type { Endpoint } from '../../push-kit/catalog/responseCodes';
-import type { Answer } from '../answers';
+import type { Answer } from '../delivery/answers';
 import { FAULT_STAGES } from '../delivery/faults';
 import { describeImageCheck, judgeImage } from '../delivery/judgeImage';
 import { describeRevoke, judgeRevoke } from '../delivery/judgeRevoke';
 import { describeSend, judgeSend } from '../delivery/judgeSend';
 import { listTokens, type PushRequest } from '../delivery/pushRequest';
-import type { State } from '../state';
+import type { State } from '../state/state';
 import { readPushRequest } from './pushRequest';
 import { strikeFault } from './strikeFault';
 

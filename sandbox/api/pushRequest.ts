@@ -5,7 +5,7 @@ import type { PushRequest } from '../delivery/pushRequest';
 import { catchRefusal } from '../rules/fields';
 import { readPushType } from '../rules/messageRules';
 import { measureJson, parseJson } from '../rules/untrustedJson';
-import type { State } from '../state';
+import type { State } from '../state/state';
 
 function parseBody(text: string): unknown {
 	let body: unknown;

@@ -4,7 +4,7 @@ import { isProbeKind, PROBES } from '../receipts/probes';
 import type { ReceiptCall } from '../receipts/receiptCall';
 import { MAX_CALLS } from '../receipts/receiptSender';
 import { Fields } from '../rules/fields';
-import type { State } from '../state';
+import type { State } from '../state/state';
 
 interface IdParams {
 	Params: { id: string };

@@ -3,9 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { readFault } from '../delivery/faults';
 import { readTokenScript } from '../delivery/tokenScripts';
 import { Fields } from '../rules/fields';
-import { readSettings } from '../settings';
+import { readSettings } from '../state/settings';
 import { buildOpenApi } from './openapi/openApi';
-import type { State } from '../state';
+import type { State } from '../state/state';
 
 interface TokenParams {
 	Params: { token: string };

@@ -1,9 +1,9 @@
 import type { FastifyReply } from 'fastify';
 
 import type { Endpoint } from '../../push-kit/catalog/responseCodes';
-import { buildAnswer, type Answer, type AnswerBody } from '../answers';
+import { buildAnswer, type Answer, type AnswerBody } from '../delivery/answers';
 import type { Fault, FaultName } from '../delivery/faults';
-import type { State } from '../state';
+import type { State } from '../state/state';
 
 interface Strike {
 	reply: FastifyReply;

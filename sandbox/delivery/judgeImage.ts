@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
 import { checkAccess, type PushRequest } from './pushRequest';
-import { buildAnswer } from '../answers';
+import { buildAnswer } from './answers';
 import { catchRefusal, isObject, Refusal } from '../rules/fields';
 import { readImageUrl } from '../rules/imageVerify';
-import type { State } from '../state';
-import type { StoredImageCheck } from '../store';
+import type { State } from '../state/state';
+import type { StoredImageCheck } from '../state/store';
 
 /** How long a checked address may be used, in seconds. UNCERTAIN: not published; a week here. */
 const VERIFIED_FOR = 7 * 86_400;

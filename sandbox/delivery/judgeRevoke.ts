@@ -1,9 +1,9 @@
 import { checkAccess, type PushRequest } from './pushRequest';
-import { buildAnswer, writeAllInvalid, writePartialSuccess } from '../answers';
+import { buildAnswer, writeAllInvalid, writePartialSuccess } from './answers';
 import { catchRefusal, isObject, Refusal } from '../rules/fields';
 import { readRevocation } from '../rules/revoke';
-import type { State } from '../state';
-import type { StoredRevocation } from '../store';
+import type { State } from '../state/state';
+import type { StoredRevocation } from '../state/store';
 import { sortTokens } from './sortTokens';
 
 const MAX_BYTES = 4_096;

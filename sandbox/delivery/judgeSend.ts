@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { checkAccess, type PushRequest } from './pushRequest';
-import { buildAnswer, writeAllInvalid, writePartialSuccess, type IllegalTokens } from '../answers';
+import { buildAnswer, writeAllInvalid, writePartialSuccess, type IllegalTokens } from './answers';
 import { deliverMessage } from '../devices/deliverMessage';
 import { catchRefusal, Fields, isObject, Refusal, type JsonObject } from '../rules/fields';
 import { INVALID_CATEGORY } from '../rules/categories';
@@ -9,8 +9,8 @@ import { findMessageRule } from '../rules/messageRules';
 import { readPushOptions } from '../rules/pushOptions';
 import { isNoToken, readTarget } from '../rules/tokens';
 import { MAX_DEPTH } from '../rules/untrustedJson';
-import type { State } from '../state';
-import type { StoredMessage } from '../store';
+import type { State } from '../state/state';
+import type { StoredMessage } from '../state/store';
 import { sortTokens } from './sortTokens';
 
 /** The body without tokens; blanks of the JSON do not count (UNCERTAIN, see the limit's page). */

@@ -1,6 +1,6 @@
-import type { IllegalTokens } from '../answers';
+import type { IllegalTokens } from './answers';
 import { isNoToken } from '../rules/tokens';
-import type { State } from '../state';
+import type { State } from '../state/state';
 
 /** Huawei's reason for a text that is no push token. */
 const MALFORMED = 'tokenFormatError';

@@ -1,7 +1,7 @@
 import { DEFAULT_TTL_SECONDS } from '../../push-kit/catalog/limits';
 import { isObject, type JsonObject } from '../rules/fields';
-import type { State } from '../state';
-import type { StoredMessage } from '../store';
+import type { State } from '../state/state';
+import type { StoredMessage } from '../state/store';
 import type { EarlierDelivery, Push } from './device';
 import type { LateDelivery } from './devices';
 

@@ -1,5 +1,5 @@
 import { isNoToken } from '../rules/tokens';
-import type { Settings } from '../settings';
+import type { Settings } from '../state/settings';
 import { DELIVERED, type Delivery, type Device, type Push } from './device';
 import { findFateResult, type FateName } from './fates';
 import { changeLiveView, createInApp } from './liveViews';

@@ -1,5 +1,5 @@
 import type { TokenScripts } from '../delivery/tokenScripts';
-import { Timers } from '../timers';
+import { Timers } from '../process/timers';
 import { buildProbe, type ProbeKind } from './probes';
 import { isSuccess, ReceiptPoster, type ReceiptCall } from './receiptCall';
 import type { ReceiptSettings } from './receiptSettings';

@@ -3,8 +3,8 @@ import type { Device, LiveView } from '../../devices/device';
 import type { FaultName } from '../../delivery/faults';
 import type { ProbeKind } from '../../receipts/probes';
 import type { Attempt } from '../../receipts/receiptCall';
-import type { Settings } from '../../settings';
-import type { StoredImageCheck, StoredMessage, StoredRevocation } from '../../store';
+import type { Settings } from '../../state/settings';
+import type { StoredImageCheck, StoredMessage, StoredRevocation } from '../../state/store';
 
 export type { Arrival, Attempt, FaultName, Outcome, ProbeKind, Settings };
 export type { StoredImageCheck, StoredMessage, StoredRevocation };

@@ -1,6 +1,6 @@
 import { onMounted, onUnmounted, ref, type Ref } from 'vue';
 
-import type { Change } from '../../store';
+import type { Change } from '../../state/store';
 import { writeError } from './api';
 
 /** Whether the sandbox's stream of changes is open. */

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import type { Readable } from 'node:stream';
 
 import type { Sandbox } from '../../../sandbox/server';
-import type { StoredMessage } from '../../../sandbox/store';
+import type { StoredMessage } from '../../../sandbox/state/store';
 import { BODIES, change, REVOKE_BODY, withTokens } from '../../unit/sandbox/builders/bodies';
 import { LIVE_VIEW_BODIES } from '../../unit/sandbox/builders/liveViewBodies';
 import { Client, startTestSandbox } from './client';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { seedSandbox } from '../../../sandbox/seed/seed';
 import type { Sandbox } from '../../../sandbox/server';
-import { Timers } from '../../../sandbox/timers';
+import { Timers } from '../../../sandbox/process/timers';
 import {
 	BODIES,
 	change,

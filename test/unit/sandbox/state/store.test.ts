@@ -6,8 +6,8 @@ import {
 	type StoredImageCheck,
 	type StoredMessage,
 	type StoredRevocation,
-} from '../../../sandbox/store';
-import { MAX_STRANGERS, MAX_WEIGHT } from '../../../sandbox/storeLimits';
+} from '../../../../sandbox/state/store';
+import { MAX_STRANGERS, MAX_WEIGHT } from '../../../../sandbox/state/storeLimits';
 
 function makeMessage(store: Store, changes: Partial<StoredMessage> = {}): StoredMessage {
 	return {

@@ -1,15 +1,15 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
 import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises';
 
-import { readTokenScript } from './delivery/tokenScripts';
-import type { Tell } from './log';
-import { Fields, isObject, Refusal } from './rules/fields';
-import { parseJson } from './rules/untrustedJson';
+import { readTokenScript } from '../delivery/tokenScripts';
+import type { Tell } from '../process/log';
+import { Fields, isObject, Refusal } from '../rules/fields';
+import { parseJson } from '../rules/untrustedJson';
 import { isDevice, isStoredImageCheck, isStoredMessage, isStoredRevocation } from './savedShape';
 import { DEFAULT_SETTINGS, readSettings } from './settings';
 import type { State } from './state';
-import { isSystemError } from './systemError';
-import { Timers } from './timers';
+import { isSystemError } from '../process/systemError';
+import { Timers } from '../process/timers';
 
 /** Raised when the file's shape changes: an older file is put aside. */
 const FORMAT = 1;

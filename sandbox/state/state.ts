@@ -1,15 +1,15 @@
-import { createJwtCheck, type JwtCheck } from './account/jwtCheck';
-import type { SandboxAccount } from './account/serviceAccount';
-import { Acceptances } from './delivery/acceptances';
-import { FaultQueue } from './delivery/faults';
-import { Quotas } from './delivery/quotas';
-import { TokenScripts } from './delivery/tokenScripts';
-import { Devices } from './devices/devices';
-import { readReceiptSettings } from './receipts/receiptSettings';
-import { ReceiptSender } from './receipts/receiptSender';
+import { createJwtCheck, type JwtCheck } from '../account/jwtCheck';
+import type { SandboxAccount } from '../account/serviceAccount';
+import { Acceptances } from '../delivery/acceptances';
+import { FaultQueue } from '../delivery/faults';
+import { Quotas } from '../delivery/quotas';
+import { TokenScripts } from '../delivery/tokenScripts';
+import { Devices } from '../devices/devices';
+import { readReceiptSettings } from '../receipts/receiptSettings';
+import { ReceiptSender } from '../receipts/receiptSender';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 import { Store } from './store';
-import { Timers } from './timers';
+import { Timers } from '../process/timers';
 
 /** Everything a running sandbox knows; the routes read and change it. */
 export class State {

@@ -1,6 +1,6 @@
-import type { Device, LiveView, Push, ShownNotification, Widget } from './devices/device';
-import { findFate } from './devices/fates';
-import { isObject } from './rules/fields';
+import type { Device, LiveView, Push, ShownNotification, Widget } from '../devices/device';
+import { findFate } from '../devices/fates';
+import { isObject } from '../rules/fields';
 import type { StoredImageCheck, StoredMessage, StoredRevocation } from './store';
 
 /** Whether a value of unknown origin is of one kind. */

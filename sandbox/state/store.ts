@@ -1,5 +1,5 @@
-import type { AnswerBody, IllegalTokens } from './answers';
-import type { JwtReport } from './account/jwtCheck';
+import type { AnswerBody, IllegalTokens } from '../delivery/answers';
+import type { JwtReport } from '../account/jwtCheck';
 import {
 	isStranger,
 	lighten,
