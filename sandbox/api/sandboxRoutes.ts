@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 
 import { readFault } from '../delivery/faults';
-import { readTokenScript } from '../delivery/tokenScripts';
+import { changeScript } from '../devices/deliverMessage';
+import { readTokenScript } from '../devices/readTokenScript';
 import { Fields } from '../rules/fields';
 import { readSettings } from '../state/settings';
 import { buildOpenApi } from './openapi/openApi';
@@ -11,9 +12,12 @@ interface TokenParams {
 	Params: { token: string };
 }
 
+const readScript = (value: unknown) => readTokenScript(Fields.of(value, 'script'));
+
 /** How the sandbox behaves: settings, outcomes per token, faults, reset, the key. */
 export function addSandboxRoutes(app: FastifyInstance, state: State, readUrl: () => string): void {
 	const announceSetup = () => state.store.announce({ kind: 'setup', id: 0 });
+	const announceDevice = () => state.store.announce({ kind: 'device', id: 0 });
 
 	app.get('/sandbox', () => describeSandbox(state, readUrl()));
 	app.delete('/sandbox', () => {
@@ -34,18 +38,23 @@ export function addSandboxRoutes(app: FastifyInstance, state: State, readUrl: ()
 	/** Many at once: `{"tokens": {"<token>": {"reason": "..."}}}`; all are read before one is set. */
 	app.put('/sandbox/tokens', (request) => {
 		const given = Object.entries(Fields.of(request.body, 'body').object('tokens').members);
-		const scripts = given.map(([token, value]) => [token, readTokenScript(value)] as const);
-		for (const [token, script] of scripts) state.scripts.set(token, script);
+		const scripts = given.map(([token, value]) => [token, readScript(value)] as const);
+		for (const [token, script] of scripts) changeScript(state, token, script);
+		announceDevice();
 		return { scripted: scripts.length };
 	});
 	app.put<TokenParams>('/sandbox/tokens/:token', (request) => {
-		const script = readTokenScript(request.body);
-		state.scripts.set(request.params.token, script);
+		const script = readScript(request.body);
+		changeScript(state, request.params.token, script);
+		announceDevice();
 		return script;
 	});
-	app.delete<TokenParams>('/sandbox/tokens/:token', (request) => ({
-		removed: state.scripts.delete(request.params.token),
-	}));
+	app.delete<TokenParams>('/sandbox/tokens/:token', ({ params: { token } }) => {
+		const removed = state.scripts.has(token);
+		changeScript(state, token, undefined);
+		announceDevice();
+		return { removed };
+	});
 
 	app.get('/sandbox/faults', () => state.faults.list());
 	app.post('/sandbox/faults', (request) => {

@@ -2,8 +2,9 @@ import { DEFAULT_TTL_SECONDS } from '../../push-kit/catalog/limits';
 import { isObject, type JsonObject } from '../rules/fields';
 import type { State } from '../state/state';
 import type { StoredMessage } from '../state/store';
-import type { EarlierDelivery, Push } from './device';
+import type { Delivery, EarlierDelivery, Push } from './device';
 import type { LateDelivery } from './devices';
+import { findScriptedReceipt, type TokenScript } from './tokenScript';
 
 type Outcome = StoredMessage['deliveries'][string];
 
@@ -76,13 +77,13 @@ export function deliverMessage(
 		const delivery =
 			resultForAll === undefined
 				? state.devices.deliver(token, push, state.settings, now)
-				: { result: resultForAll };
-		const { result, earlier = [] } = delivery;
+				: withhold(findScriptedReceipt(state.scripts.get(token), push), resultForAll);
+		const { result, earlier = [], silent } = delivery;
 		if (result !== 0 || delivery.note) {
 			record(message, token, { result, note: delivery.note });
 		}
 		settleEarlier(state, token, earlier);
-		if (result === undefined) continue;
+		if (result === undefined || silent) continue;
 		const group = byResult.get(result);
 		if (group) group.push(token);
 		else byResult.set(result, [token]);
@@ -90,17 +91,32 @@ export function deliverMessage(
 	for (const [result, tokens] of byResult) expectReceipt(state, push, tokens, result);
 }
 
+/** A message that no device shows; what is scripted for a token wins over the result of all. */
+function withhold(receipt: TokenScript['receipt'], resultForAll: number): Delivery {
+	if (receipt === 'none') return { result: resultForAll, silent: true };
+	return { result: receipt ?? resultForAll };
+}
+
+/**
+ * Sets what shall become of a token, in place of what was set before.
+ *
+ * @param script undefined takes back what was set
+ */
+export function changeScript(state: State, token: string, script: TokenScript | undefined): void {
+	settleLate(state, token, state.devices.setScript(token, script, state.settings, state.now()));
+}
+
 /** What a device was handed once it came back: notes, and the receipts that were still missing. */
-export function settleLate(
+function settleLate(
 	state: State,
 	token: string,
 	{ delivered, expired }: { delivered: readonly LateDelivery[]; expired: readonly Push[] },
 ): void {
 	for (const { push, delivery } of delivered) {
-		const { result = 0, earlier = [] } = delivery;
+		const { result = 0, earlier = [], silent } = delivery;
 		note(state, push.messageId, token, result, delivery.note ?? 'Shown once the device was back');
 		settleEarlier(state, token, earlier);
-		expectReceipt(state, push, [token], result);
+		if (!silent) expectReceipt(state, push, [token], result);
 	}
 	// UNCERTAIN: no page says that a message which outlived its ttl has a receipt; none is sent.
 	for (const push of expired) {

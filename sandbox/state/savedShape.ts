@@ -1,5 +1,5 @@
 import type { Device, LiveView, Push, ShownNotification, Widget } from '../devices/device';
-import { findFate } from '../devices/fates';
+import { findFate, type FateName } from '../devices/fates';
 import { isObject } from '../rules/fields';
 import type { StoredImageCheck, StoredMessage, StoredRevocation } from './store';
 
@@ -136,7 +136,13 @@ const isLiveView = hasShape<LiveView>({
 	messageIds: listOf(isNumber),
 });
 
-export const isDevice = hasShape<Device>({
+/** What a device was until its fate became a script. */
+interface SavedDevice extends Device {
+	fate?: FateName;
+	reason?: string;
+}
+
+export const isSavedDevice = hasShape<SavedDevice>({
 	token: isText,
 	firstSeen: isNumber,
 	lastSeen: isNumber,

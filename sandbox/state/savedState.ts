@@ -1,11 +1,17 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
 import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises';
 
-import { readTokenScript } from '../delivery/tokenScripts';
+import { expandFate } from '../devices/fates';
+import { readTokenScript } from '../devices/readTokenScript';
 import type { Tell } from '../process/log';
 import { Fields, isObject, Refusal } from '../rules/fields';
 import { parseJson } from '../rules/untrustedJson';
-import { isDevice, isStoredImageCheck, isStoredMessage, isStoredRevocation } from './savedShape';
+import {
+	isSavedDevice,
+	isStoredImageCheck,
+	isStoredMessage,
+	isStoredRevocation,
+} from './savedShape';
 import { DEFAULT_SETTINGS, readSettings } from './settings';
 import type { State } from './state';
 import { isSystemError } from '../process/systemError';
@@ -73,7 +79,7 @@ function readList<T>(parent: Fields, name: string, guard: (value: unknown) => va
 /** A script lists its fault apart; on the way in, over REST, the members of both are one object. */
 function readSavedScript(value: unknown) {
 	const { fault, ...rest } = Fields.of(value, 'scripts').members;
-	return readTokenScript({ ...rest, ...(isObject(fault) ? fault : {}) });
+	return readTokenScript(Fields.of({ ...rest, ...(isObject(fault) ? fault : {}) }, 'scripts'));
 }
 
 /**
@@ -91,7 +97,12 @@ function bringBack(state: State, text: string): void {
 		imageChecks: readList(store, 'imageChecks', isStoredImageCheck),
 		lastId: store.requiredInteger('lastId', { min: 0 }),
 	});
-	state.devices.load(readList(file, 'devices', isDevice));
+	const devices = readList(file, 'devices', isSavedDevice);
+	state.devices.load(devices.map((device) => ({ ...device, fate: undefined, reason: undefined })));
+	// A sandbox from before kept fates apart, and a script of the same token won over its fate.
+	for (const { token, fate, reason } of devices) {
+		if (fate) state.scripts.set(token, expandFate(fate, reason));
+	}
 	const known = Object.entries(file.object('settings').members).filter(([name]) =>
 		Object.hasOwn(DEFAULT_SETTINGS, name),
 	);

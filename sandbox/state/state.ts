@@ -3,8 +3,8 @@ import type { SandboxAccount } from '../account/serviceAccount';
 import { Acceptances } from '../delivery/acceptances';
 import { FaultQueue } from '../delivery/faults';
 import { Quotas } from '../delivery/quotas';
-import { TokenScripts } from '../delivery/tokenScripts';
 import { Devices } from '../devices/devices';
+import { TokenScripts } from '../devices/tokenScripts';
 import { readReceiptSettings } from '../receipts/receiptSettings';
 import { ReceiptSender } from '../receipts/receiptSender';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
@@ -18,7 +18,7 @@ export class State {
 	readonly faults = new FaultQueue();
 	readonly acceptances = new Acceptances();
 	readonly quotas = new Quotas();
-	readonly devices = new Devices();
+	readonly devices = new Devices(this.scripts);
 	readonly timers = new Timers();
 	readonly checkJwt: JwtCheck;
 	readonly receipts: ReceiptSender;

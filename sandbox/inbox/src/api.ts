@@ -29,8 +29,10 @@ export interface FateOption {
 	effect: string;
 }
 
-export type DeviceState = Omit<Device, 'fate' | 'liveViews'> & {
+export type DeviceState = Omit<Device, 'liveViews'> & {
 	fate: string;
+	effect: string;
+	reason?: string;
 	liveViews: Record<string, LiveView & { over: boolean }>;
 };
 

@@ -108,6 +108,67 @@ describe('devices over REST', () => {
 		expect(await readResults()).toEqual([['A', 10]]);
 	});
 
+	it('have one script: whatever was set last holds, and nothing is left of what was before', async () => {
+		await client.rest('PUT', 'tokens/A', { reason: 'noRight', receiptDelay: 1 });
+		await setFate('A', { fate: 'tokenChanged' });
+		expect((await client.rest('GET', 'tokens')).data).toEqual({ A: { receipt: 5 } });
+		await client.send(withTokens(BODIES.notification, ['A']));
+		expect(await readResults()).toEqual([['A', 5]]);
+		await setFate('A', { fate: 'normal' });
+		expect((await client.rest('GET', 'tokens')).data).toEqual({});
+	});
+
+	it.each([
+		[{ receipt: 2 }, 'appUninstalled', 'Receipt 2'],
+		[{ fate: 'notificationsOff' }, 'notificationsOff', 'Receipt 6 for notifications'],
+		[{ receipt: 6, only: { pushTypes: [2, 0] } }, 'notificationsOff', 'Receipt 6 for'],
+		[{ reason: 'noRight' }, 'refused', 'The answer to the request names the token'],
+		[{ receipt: 7 }, 'scripted', 'Receipt 7'],
+		[{ receipt: 'none' }, 'scripted', 'No receipt'],
+		[{ fault: '503', receipt: 2 }, 'scripted', 'Requests meet the fault 503; Receipt 2'],
+		[{}, 'normal', 'Messages arrive'],
+	])(
+		'tell what is scripted for their token, %j, by the name of a fate',
+		async (script, fate, words) => {
+			await client.send(withTokens(BODIES.background, ['A']), 6);
+			expect((await client.rest('PUT', 'tokens/A', script)).status).toBe(200);
+			const { data } = await client.rest('GET', 'devices/A');
+			expect([data.fate, data.effect]).toEqual([fate, expect.stringContaining(words)]);
+		},
+	);
+
+	it('do not show what a scripted receipt says they do not have', async () => {
+		await client.rest('PUT', 'tokens/A', { receipt: 2 });
+		await client.send(withTokens(BODIES.notification, ['A', 'B']));
+		expect(sandbox.store.messages[0]?.deliveries).toMatchObject({ A: { result: 2 } });
+		expect((await client.rest('GET', 'devices/A')).data.shown).toEqual([]);
+		expect((await client.rest('GET', 'devices/B')).data.shown).toHaveLength(1);
+	});
+
+	it('wait while a script says so, and are handed what waited once it is taken back', async () => {
+		await client.rest('PUT', 'tokens/A', { offline: true });
+		await client.send(withTokens(BODIES.notification, ['A']));
+		expect(await readResults()).toEqual([]);
+		await client.rest('DELETE', 'tokens/A');
+		expect(await readResults()).toEqual([['A', 0]]);
+	});
+
+	it.each([
+		[{ fate: 'lost' }, 'script.fate must be normal'],
+		[{ fate: 'appUninstalled', receipt: 2 }, 'script.receipt is what the fate decides'],
+		[{ fate: 'offline', reason: 'noRight' }, 'script.reason is for the fate "refused"'],
+		[{ fate: 'refused' }, 'script.reason is required'],
+		[{ offline: true, receipt: 2 }, 'script.offline leaves no message'],
+		[{ only: { pushTypes: [0] } }, 'script.only says which messages'],
+		[{ receipt: 6, only: { pushTypes: ['0'] } }, 'script.only.pushTypes[0] must be a push-type'],
+		[{ receipt: 6, only: { with: 'toString' } }, 'script.only.with must be'],
+		[{ receipt: 6, only: { pushType: 0 } }, 'script.only.pushType is unknown'],
+	])('refuse the script %j', async (script, words) => {
+		const { status, data } = await client.rest('PUT', 'tokens/A', script);
+		expect([status, data.error]).toEqual([400, expect.stringContaining(words)]);
+		expect(sandbox.state.scripts.empty).toBe(true);
+	});
+
 	it.each([
 		[{}, 'fate is required'],
 		[{ fate: 'lost' }, 'fate must be normal, appUninstalled'],
