@@ -14,10 +14,15 @@ interface IdParams {
 const DEFAULT_LIMIT = 300;
 
 /** The lines of the inbox, and everything about one of them. */
-export function addArrivalRoutes(app: FastifyInstance, { store }: State): void {
+export function addArrivalRoutes(app: FastifyInstance, state: State): void {
+	const { store } = state;
 	app.get<ListQuery>('/sandbox/arrivals', ({ query }) => {
 		const { limit, ...filter } = query;
 		return listArrivals(store, filter, Number(limit) || DEFAULT_LIMIT);
+	});
+	app.delete('/sandbox/arrivals', () => {
+		state.forgetArrivals();
+		return { total: 0, matching: 0, arrivals: [] };
 	});
 	app.get<IdParams>('/sandbox/arrivals/:id', async ({ params }, reply) => {
 		const id = Number(params.id);

@@ -19,14 +19,17 @@ export interface Arrival {
 	illegalCount: number;
 	/** Devices from which it was withdrawn. */
 	revokedCount: number;
-	/** Devices that did not show it, or not at once. */
-	notedCount: number;
+	/** Devices that showed it, or took it where there is nothing to show. Of messages only. */
+	shownCount?: number;
 	outcome: Outcome;
 	status?: number;
 	code?: string;
 	fault?: string;
 	testMessage: boolean;
 }
+
+/** Asks the list for messages that were accepted, but that no device showed. */
+export const NOT_SHOWN = 'notShown';
 
 /** `accepted`: every token; `partly`: some; `refused`: none; `noAnswer`: a fault took the answer. */
 export type Outcome = 'accepted' | 'partly' | 'refused' | 'noAnswer';
@@ -89,6 +92,17 @@ function judgeOutcome(one: StoredMessage | StoredRevocation): Outcome {
 	return count(one.illegalTokens) > 0 ? 'partly' : 'accepted';
 }
 
+/** A token may be any text, so what `deliveries` inherits must not count. */
+function countShown({ acceptedTokens, deliveries }: StoredMessage): number {
+	return acceptedTokens.filter(
+		(token) => !Object.hasOwn(deliveries, token) || deliveries[token]?.shown,
+	).length;
+}
+
+/** The service took it, and no phone showed it. */
+const isNotShown = ({ acceptedCount, shownCount }: Arrival) =>
+	acceptedCount > 0 && shownCount === 0;
+
 function describeMessage(message: StoredMessage): Arrival {
 	const payload = child(message.body, 'payload');
 	const { id, time, pushType, biTag, notifyId, tokenCount, fault, testMessage, answer } = message;
@@ -105,7 +119,7 @@ function describeMessage(message: StoredMessage): Arrival {
 		acceptedCount: message.acceptedTokens.length,
 		illegalCount: count(message.illegalTokens),
 		revokedCount: message.revokedTokens.length,
-		notedCount: Object.keys(message.deliveries).length,
+		shownCount: countShown(message),
 		outcome: judgeOutcome(message),
 		status: answer?.status,
 		code: answer?.body.code,
@@ -130,7 +144,6 @@ function describeRevocation(revocation: StoredRevocation): Arrival {
 		acceptedCount: revocation.acceptedTokens.length,
 		illegalCount: count(revocation.illegalTokens),
 		revokedCount: 0,
-		notedCount: 0,
 		outcome: judgeOutcome(revocation),
 		status: answer?.status,
 		code: answer?.body.code,
@@ -153,7 +166,6 @@ function describeImageCheck({ id, time, pushType, imageUrl, answer, fault }: Sto
 		acceptedCount: 0,
 		illegalCount: 0,
 		revokedCount: 0,
-		notedCount: 0,
 		outcome: answer?.body.code === VERIFIED ? 'accepted' : refusedOr,
 		status: answer?.status,
 		code: answer?.body.code,
@@ -169,6 +181,7 @@ export interface ArrivalFilter {
 	token?: string;
 	/** Part of the batch tag. */
 	biTag?: string;
+	/** One of {@link Outcome}, or `notShown`: accepted, but no device showed it. */
 	outcome?: string;
 	/** Anything in the body, upper and lower case alike. */
 	text?: string;
@@ -176,13 +189,16 @@ export interface ArrivalFilter {
 
 const contains = (text: string, part: string) => text.toLowerCase().includes(part.toLowerCase());
 
+const hasOutcome = (arrival: Arrival, outcome: string) =>
+	outcome === NOT_SHOWN ? isNotShown(arrival) : arrival.outcome === outcome;
+
 function passes(
 	{ type, token, biTag, outcome, text }: ArrivalFilter,
 	arrival: Arrival,
 	stored: { body?: unknown; acceptedTokens?: string[] },
 ): boolean {
 	if (type && arrival.type !== type) return false;
-	if (outcome && arrival.outcome !== outcome) return false;
+	if (outcome && !hasOutcome(arrival, outcome)) return false;
 	if (biTag && !contains(arrival.biTag ?? '', biTag)) return false;
 	if (token) {
 		const endpoint = arrival.type === 'revocation' ? 'revoke' : 'send';

@@ -1,12 +1,10 @@
 import { DEFAULT_TTL_SECONDS } from '../../push-kit/catalog/limits';
 import { isObject, type JsonObject } from '../rules/fields';
 import type { State } from '../state/state';
-import type { StoredMessage } from '../state/store';
+import type { DeviceOutcome, StoredMessage } from '../state/store';
 import type { Delivery, EarlierDelivery, Push } from './device';
 import type { LateDelivery } from './devices';
 import { findScriptedReceipt, type TokenScript } from './tokenScript';
-
-type Outcome = StoredMessage['deliveries'][string];
 
 const FORM_PUSH_TYPE = 1;
 const NO_GROUP = -1;
@@ -30,14 +28,13 @@ function describePush(message: StoredMessage, body: JsonObject, now: number): Pu
 }
 
 /** Notes on a message what became of it on one device, where that is not simply "shown". */
-function note(state: State, messageId: number, token: string, result?: number, words?: string) {
-	if (!words && !result) return;
+function note(state: State, messageId: number, token: string, outcome: DeviceOutcome): void {
 	const message = state.store.findMessage(messageId);
-	if (message) record(message, token, { result, note: words });
+	if (message) record(message, token, outcome);
 }
 
 /** Defined, not assigned: a token may be any text, `__proto__` too. */
-function record({ deliveries }: StoredMessage, token: string, delivery: Outcome): void {
+function record({ deliveries }: StoredMessage, token: string, delivery: DeviceOutcome): void {
 	Object.defineProperty(deliveries, token, {
 		value: delivery,
 		enumerable: true,
@@ -54,7 +51,9 @@ function expectReceipt(state: State, push: Push, tokens: readonly string[], resu
 
 function settleEarlier(state: State, token: string, earlier: readonly EarlierDelivery[]): void {
 	for (const { messageId, note: words, receipt } of earlier) {
-		note(state, messageId, token, receipt?.result, words);
+		// What gets its receipt only now had waited; what has one already was on the screen.
+		const shown = receipt ? undefined : true;
+		note(state, messageId, token, { result: receipt?.result, note: words, shown });
 		if (receipt) expectReceipt(state, receipt.push, [token], receipt.result);
 	}
 }
@@ -114,12 +113,14 @@ function settleLate(
 ): void {
 	for (const { push, delivery } of delivered) {
 		const { result = 0, earlier = [], silent } = delivery;
-		note(state, push.messageId, token, result, delivery.note ?? 'Shown once the device was back');
+		const shown = !result && !delivery.note ? true : undefined;
+		const words = delivery.note ?? (shown && 'Shown once the device was back');
+		note(state, push.messageId, token, { result, note: words, shown });
 		settleEarlier(state, token, earlier);
 		if (!silent) expectReceipt(state, push, [token], result);
 	}
 	// UNCERTAIN: no page says that a message which outlived its ttl has a receipt; none is sent.
 	for (const push of expired) {
-		note(state, push.messageId, token, undefined, 'Never shown: its ttl ran out while offline');
+		note(state, push.messageId, token, { note: 'Never shown: its ttl ran out while offline' });
 	}
 }

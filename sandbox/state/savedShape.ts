@@ -79,6 +79,7 @@ export const isStoredMessage = hasShape<StoredMessage>({
 		hasShape<StoredMessage['deliveries'][string]>({
 			result: optional(isNumber),
 			note: optional(isText),
+			shown: optional(isFlag),
 		}),
 	),
 });

@@ -63,6 +63,12 @@ export class State {
 		});
 	}
 
+	/** Forgets what arrived; devices, scripts, faults, settings and receipts stay as they are. */
+	forgetArrivals(): void {
+		this.acceptances.clear();
+		this.store.clear();
+	}
+
 	/** Back to the state after the start: only the key, the secret and the IDs stay. */
 	reset(): void {
 		this.scripts.clear();

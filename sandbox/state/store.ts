@@ -16,6 +16,15 @@ export const MAX_TOKENS_KEPT = 500_000;
 /** Of revocations and of image checks. */
 export const MAX_OTHERS = 5_000;
 
+/** What became of a message on one device, where it was not simply shown. */
+export interface DeviceOutcome {
+	/** Result of its receipt; absent while it waits. */
+	result?: number;
+	note?: string;
+	/** It was on the screen all the same: shown late, or replaced by a later message. */
+	shown?: true;
+}
+
 /** One request to `messages:send`, whatever became of it. */
 export interface StoredMessage {
 	id: number;
@@ -47,7 +56,7 @@ export interface StoredMessage {
 	/** Tokens from which the message was withdrawn later. */
 	revokedTokens: string[];
 	/** By token: what became of it on the device, where it was not simply shown. */
-	deliveries: Record<string, { result?: number; note?: string }>;
+	deliveries: Record<string, DeviceOutcome>;
 }
 
 export interface StoredRevocation {

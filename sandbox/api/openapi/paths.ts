@@ -62,11 +62,12 @@ export const PATHS: Readonly<Record<string, Partial<Record<Method, Operation>>>>
 				type: 'Message type, revocation or imageCheck',
 				token: 'Part of a push token',
 				biTag: 'Part of the batch tag',
-				outcome: 'accepted, partly, refused or noAnswer',
+				outcome: 'accepted, partly, refused, noAnswer, or notShown: accepted but on no screen',
 				text: 'Part of the body',
 				limit: '300 by default',
 			},
 		},
+		delete: { summary: 'Forgets what arrived; everything that was set stays' },
 	},
 	'/sandbox/arrivals/{id}': {
 		get: {

@@ -255,6 +255,63 @@ describe('arrivals', () => {
 		expect((await list('biTag=rides&limit=1')).arrivals).toHaveLength(1);
 	});
 
+	it('tell on how many devices a message was shown, and find those that none showed', async () => {
+		await setFate('GONE', { fate: 'appUninstalled' });
+		await setFate('LATER', { fate: 'offline' });
+		await client.send(withTokens(BODIES.notification, ['A', 'GONE', 'LATER']));
+		await client.send(withTokens(BODIES.notification, ['GONE', '__proto__']));
+		await client.send(withTokens(BODIES.notification, ['GONE']));
+		await client.send(withTokens(BODIES.notification, ['LATER']));
+		await client.revoke({ notifyId: 1, token: ['A'] });
+		interface List {
+			arrivals: Array<{ shownCount?: number; outcome: string; acceptedCount: number }>;
+		}
+		const list = async (query = '') =>
+			(await client.rest<List>('GET', `arrivals${query}`)).data.arrivals.map(
+				({ shownCount, acceptedCount, outcome }) => [outcome, shownCount, acceptedCount],
+			);
+		expect(await list()).toEqual([
+			['accepted', undefined, 1],
+			['accepted', 0, 1],
+			['accepted', 0, 1],
+			['accepted', 1, 2],
+			['accepted', 1, 3],
+		]);
+		expect(await list('?outcome=notShown')).toHaveLength(2);
+		await setFate('LATER', { fate: 'normal' });
+		expect(await list('?outcome=notShown')).toEqual([['accepted', 0, 1]]);
+		expect((await list()).at(-1)).toEqual(['accepted', 2, 3]);
+	});
+
+	it('count a message that a later one replaced as shown, and none over the limit', async () => {
+		const body = change(BODIES.notification, { 'payload.notification.notifyId': 7 });
+		for (let request = 0; request < 3; request++) await client.send(withTokens(body, ['A']));
+		const { data } = await client.rest('GET', 'arrivals');
+		expect(data.arrivals).toMatchObject([{ shownCount: 0 }, { shownCount: 1 }, { shownCount: 1 }]);
+	});
+
+	it('are forgotten alone: what was set stays, and so does where receipts go', async () => {
+		await setFate('GONE', { fate: 'appUninstalled' });
+		await client.rest('PUT', 'settings', { marketingPerDay: 9 });
+		await client.rest('POST', 'faults', { fault: '503', endpoint: 'verify' });
+		await client.send(withTokens(BODIES.notification, ['A', 'GONE']));
+		await client.revoke({ notifyId: 1, token: ['A'] });
+		await client.verifyImage({ imageUrl: 'http://cdn.example.com/a.png' });
+		await client.rest('POST', 'faults', { fault: '503', endpoint: 'verify' });
+		expect((await client.rest('DELETE', 'arrivals')).status).toBe(200);
+		expect((await client.rest('GET', 'arrivals')).data).toMatchObject({ total: 0 });
+		expect((await client.rest('GET', 'acceptances')).data).toMatchObject({ total: 0 });
+		expect((await client.rest('GET', 'faults')).data).toHaveLength(1);
+		expect((await client.rest('GET', '')).data).toMatchObject({
+			settings: { marketingPerDay: 9 },
+			urls: { receipts: receiver.url },
+			counts: { messages: 0, revocations: 0, imageChecks: 0, devices: 2 },
+		});
+		await client.send(withTokens(BODIES.notification, ['GONE']));
+		expect((await client.rest('GET', 'acceptances')).data).toMatchObject({ repeated: [] });
+		expect(await readResults()).toContainEqual(['GONE', 2]);
+	});
+
 	it('say that there was no answer where a fault took it', async () => {
 		await client.rest('POST', 'faults', { fault: 'resetAfter' });
 		await client.send(BODIES.notification).catch(() => undefined);
