@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 
 import type { Endpoint } from '../../push-kit/catalog/responseCodes';
 import type { Answer } from '../delivery/answers';
-import { FAULT_STAGES } from '../delivery/faults';
+import { findFaultKind } from '../delivery/faultKinds';
 import { describeImageCheck, judgeImage } from '../delivery/judgeImage';
 import { describeRevoke, judgeRevoke } from '../delivery/judgeRevoke';
 import { describeSend, judgeSend } from '../delivery/judgeSend';
@@ -92,7 +92,7 @@ async function answerRequest<T extends Stored>(
 		return reply.code(status).send(body);
 	}
 	stored.fault = fault.fault;
-	if (FAULT_STAGES[fault.fault] === 'after') work.judge(state, push, stored);
+	if (findFaultKind(fault.fault)?.stage === 'after') work.judge(state, push, stored);
 	const { answer } = stored;
 	// Kept before the fault strikes: a test may look as soon as its connection breaks.
 	stored.answer = undefined;

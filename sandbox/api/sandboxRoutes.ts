@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
+import { FAULTS } from '../delivery/faultKinds';
 import { readFault } from '../delivery/faults';
 import { changeScript } from '../devices/deliverMessage';
 import { readTokenScript } from '../devices/readTokenScript';
@@ -56,6 +57,7 @@ export function addSandboxRoutes(app: FastifyInstance, state: State, readUrl: ()
 		return { removed };
 	});
 
+	app.get('/sandbox/faults/kinds', () => ({ kinds: FAULTS }));
 	app.get('/sandbox/faults', () => state.faults.list());
 	app.post('/sandbox/faults', (request) => {
 		const { body } = request;

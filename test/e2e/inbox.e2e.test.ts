@@ -1,3 +1,4 @@
+import { FAULTS } from '../../sandbox/delivery/faultKinds';
 import { seedSandbox } from '../../sandbox/seed/seed';
 import { Receiver } from '../integration/sandbox/receiver';
 import { BODIES, change, withTokens } from '../unit/sandbox/builders/bodies';
@@ -169,6 +170,27 @@ describe('fates and faults chosen in the page', () => {
 		]);
 		await page.getByText('No fault waits').waitFor();
 		await inbox.keepScreenshot('faults');
+	});
+
+	it('each fault of the table has its own members, with its own defaults', async () => {
+		await inbox.open('faults');
+		const { page } = inbox;
+		const fault = page.getByRole('combobox', { name: 'Fault' });
+		expect(await fault.locator('option').count()).toBe(FAULTS.length);
+		await fault.selectOption('slow');
+		expect(await page.getByLabel('Late by seconds').inputValue()).toBe('2');
+		await fault.selectOption('html');
+		await page.getByRole('spinbutton', { name: 'HTTP status' }).fill('404');
+		await page.getByRole('button', { name: 'Add fault' }).click();
+		await page.getByRole('cell', { name: 'HTTP 404' }).waitFor();
+		await fault.selectOption('code');
+		await page.getByRole('combobox', { name: 'Code' }).selectOption('80300037');
+		expect(await page.getByRole('spinbutton', { name: 'HTTP status' }).inputValue()).toBe('');
+		await page.getByRole('button', { name: 'Add fault' }).click();
+		await page.getByRole('cell', { name: '80300037' }).waitFor();
+		const first = await inbox.client.send(BODIES.notification);
+		const second = await inbox.client.send(BODIES.notification);
+		expect([first.status, second.status, second.data.code]).toEqual([404, 400, '80300037']);
 	});
 
 	it('the quota of test messages is used up', async () => {

@@ -106,6 +106,7 @@ export const PATHS: Readonly<Record<string, Partial<Record<Method, Operation>>>>
 		post: { summary: 'Faults for the next requests', body: 'Faults', refusals: wrongBody },
 		delete: { summary: 'Removes all faults' },
 	},
+	'/sandbox/faults/kinds': { get: { summary: 'What can happen to a request' } },
 	'/sandbox/receipts': {
 		get: {
 			summary: 'Where receipts go, and the calls with their answers',

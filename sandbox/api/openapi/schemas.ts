@@ -1,4 +1,4 @@
-import { FAULT_STAGES } from '../../delivery/faults';
+import { FAULTS } from '../../delivery/faultKinds';
 import { FATES } from '../../devices/fates';
 import { SCOPE_MARKS } from '../../devices/tokenScript';
 import { PROBES } from '../../receipts/probes';
@@ -13,7 +13,7 @@ const integer = (description: string, minimum?: number, maximum?: number) => ({
 const flag = (description: string) => ({ type: 'boolean', description });
 
 const FAULT_MEMBERS = {
-	fault: { enum: Object.keys(FAULT_STAGES), description: 'What happens to the request' },
+	fault: { enum: FAULTS.map(({ fault }) => fault), description: 'What happens to the request' },
 	times: integer('How many requests it strikes', 1),
 	retryAfter: text('Value of the header Retry-After'),
 	delay: integer('Milliseconds, for slow and for timeouts', 0),

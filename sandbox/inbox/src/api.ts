@@ -1,12 +1,12 @@
 import type { Arrival, Outcome } from '../../api/arrivals';
 import type { Device, LiveView } from '../../devices/device';
-import type { FaultName } from '../../delivery/faults';
+import type { FaultKind, FaultMember, FaultName } from '../../delivery/faultKinds';
 import type { ProbeKind } from '../../receipts/probes';
 import type { Attempt } from '../../receipts/receiptCall';
 import type { Settings } from '../../state/settings';
 import type { StoredImageCheck, StoredMessage, StoredRevocation } from '../../state/store';
 
-export type { Arrival, Attempt, FaultName, Outcome, ProbeKind, Settings };
+export type { Arrival, Attempt, FaultKind, FaultMember, FaultName, Outcome, ProbeKind, Settings };
 export type { StoredImageCheck, StoredMessage, StoredRevocation };
 
 export interface ArrivalList {
@@ -76,6 +76,7 @@ export interface WaitingFault {
 	retryAfter?: string;
 	delay?: number;
 	code?: string;
+	status?: number;
 	endpoint?: string;
 }
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { FAULTS, type FaultKind } from '../../../sandbox/delivery/faultKinds';
 import { FATES, type Fate } from '../../../sandbox/devices/fates';
 
 const README = readFileSync(join(__dirname, '../../../sandbox/README.md'), 'utf8');
@@ -28,5 +29,16 @@ describe('the README of the sandbox', () => {
 			effect,
 		]);
 		expect(readTable('Fates')).toEqual(rows);
+	});
+
+	it('has the faults as they are', () => {
+		const rows = FAULTS.map(({ fault, stage, effect, status, delay, members = {} }: FaultKind) => [
+			fault,
+			stage === 'after' ? 'yes' : 'no',
+			effect,
+			Object.keys(members).join(', '),
+			[status && `status ${status}`, delay && `delay ${delay}`].filter(Boolean).join(', '),
+		]);
+		expect(readTable('Faults')).toEqual(rows);
 	});
 });
