@@ -9,6 +9,7 @@ import type { TokenScript } from '../devices/tokenScript';
 import { Fields, Refusal } from '../rules/fields';
 import { isNoToken } from '../rules/tokens';
 import type { State } from '../state/state';
+import type { DeviceList, FateList } from './shapes';
 
 interface TokenParams {
 	Params: { token: string };
@@ -20,7 +21,8 @@ interface DeviceQuery {
 
 const DEFAULT_LIMIT = 200;
 
-function describeDevice(device: Device, script: TokenScript | undefined, now: number) {
+/** A device and its script, as lists show them. */
+export function describeDevice(device: Device, script: TokenScript | undefined, now: number) {
 	const { waiting = [], shown = [], liveViews = {}, widgets = {} } = device;
 	return {
 		...device,
@@ -51,10 +53,13 @@ export function addDeviceRoutes(app: FastifyInstance, state: State): void {
 		describeDevice(device, state.scripts.get(device.token), state.now());
 	const missing = (token: string) => ({ error: `No message was sent to "${token}" yet.` });
 
-	app.get('/sandbox/fates', () => ({
-		fates: FATES.map(({ fate, name, effect, script }) => ({ fate, name, effect, script })),
-	}));
-	app.get<DeviceQuery>('/sandbox/devices', ({ query }) => {
+	app.get(
+		'/sandbox/fates',
+		(): FateList => ({
+			fates: FATES.map(({ fate, name, effect, script }) => ({ fate, name, effect, script })),
+		}),
+	);
+	app.get<DeviceQuery>('/sandbox/devices', ({ query }): DeviceList => {
 		const wanted = query.token?.toLowerCase() ?? '';
 		const found = devices.list().filter(({ token }) => token.toLowerCase().includes(wanted));
 		const limit = Number(query.limit) || DEFAULT_LIMIT;

@@ -1,16 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 
 import { FAULTS } from '../delivery/faultKinds';
-import { readFault } from '../delivery/faults';
+import { readFault, type Fault } from '../delivery/faults';
 import { changeScript } from '../devices/deliverMessage';
 import { readTokenScript } from '../devices/readTokenScript';
 import { Fields } from '../rules/fields';
 import { readSettings } from '../state/settings';
 import { buildOpenApi } from './openapi/openApi';
 import type { State } from '../state/state';
+import type { FaultKindList } from './shapes';
 
 interface TokenParams {
 	Params: { token: string };
+}
+
+/** JSON has no Infinity: a fault that strikes every request has `times` null. */
+export function describeFault(fault: Fault) {
+	return { ...fault, times: Number.isFinite(fault.times) ? fault.times : null };
 }
 
 const readScript = (value: unknown) => readTokenScript(Fields.of(value, 'script'));
@@ -57,8 +63,8 @@ export function addSandboxRoutes(app: FastifyInstance, state: State, readUrl: ()
 		return { removed };
 	});
 
-	app.get('/sandbox/faults/kinds', () => ({ kinds: FAULTS }));
-	app.get('/sandbox/faults', () => state.faults.list());
+	app.get('/sandbox/faults/kinds', (): FaultKindList => ({ kinds: [...FAULTS] }));
+	app.get('/sandbox/faults', () => state.faults.list().map(describeFault));
 	app.post('/sandbox/faults', (request) => {
 		const { body } = request;
 		const faults = (Array.isArray(body) ? body : [body]).map((one) =>
@@ -66,7 +72,7 @@ export function addSandboxRoutes(app: FastifyInstance, state: State, readUrl: ()
 		);
 		for (const fault of faults) state.faults.add(fault);
 		announceSetup();
-		return state.faults.list();
+		return state.faults.list().map(describeFault);
 	});
 	app.delete('/sandbox/faults', () => {
 		state.faults.clear();
@@ -75,7 +81,8 @@ export function addSandboxRoutes(app: FastifyInstance, state: State, readUrl: ()
 	});
 }
 
-function describeSandbox(state: State, url: string) {
+/** Addresses, IDs, settings and counts; no secret. */
+export function describeSandbox(state: State, url: string) {
 	const { account, store, receipts, acceptances } = state;
 	const projectId = account.keyFile.project_id;
 	return {
@@ -93,11 +100,11 @@ function describeSandbox(state: State, url: string) {
 		settings: state.settings,
 		counts: {
 			requests: store.received,
-			messages: store.messages.length,
+			messages: store.count('send'),
 			droppedMessages: store.dropped,
 			acceptedTokens: acceptances.total,
-			revocations: store.revocations.length,
-			imageChecks: store.imageChecks.length,
+			revocations: store.count('revoke'),
+			imageChecks: store.count('verify'),
 			devices: state.devices.count,
 			receiptCalls: receipts.calls.length,
 			pendingReceipts: receipts.pending,

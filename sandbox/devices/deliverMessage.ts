@@ -1,7 +1,7 @@
 import { DEFAULT_TTL_SECONDS } from '../../push-kit/catalog/limits';
 import { isObject, type JsonObject } from '../rules/fields';
+import type { DeviceOutcome, Message } from '../state/arrival';
 import type { State } from '../state/state';
-import type { DeviceOutcome, StoredMessage } from '../state/store';
 import type { Delivery, EarlierDelivery, Push } from './device';
 import type { LateDelivery } from './devices';
 import { findScriptedReceipt, type TokenScript } from './tokenScript';
@@ -11,7 +11,7 @@ const NO_GROUP = -1;
 
 const readNumber = (value: unknown) => (typeof value === 'number' ? value : undefined);
 
-function describePush(message: StoredMessage, body: JsonObject, now: number): Push {
+function describePush(message: Message, body: JsonObject, now: number): Push {
 	const options = isObject(body.pushOptions) ? body.pushOptions : {};
 	return {
 		messageId: message.id,
@@ -34,7 +34,7 @@ function note(state: State, messageId: number, token: string, outcome: DeviceOut
 }
 
 /** Defined, not assigned: a token may be any text, `__proto__` too. */
-function record({ deliveries }: StoredMessage, token: string, delivery: DeviceOutcome): void {
+function record({ deliveries }: Message, token: string, delivery: DeviceOutcome): void {
 	Object.defineProperty(deliveries, token, {
 		value: delivery,
 		enumerable: true,
@@ -65,7 +65,7 @@ function settleEarlier(state: State, token: string, earlier: readonly EarlierDel
  */
 export function deliverMessage(
 	state: State,
-	message: StoredMessage,
+	message: Message,
 	body: JsonObject,
 	resultForAll?: number,
 ): void {

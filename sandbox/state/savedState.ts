@@ -1,18 +1,15 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
 import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises';
 
+import type { Endpoint } from '../../push-kit/catalog/responseCodes';
 import { expandFate } from '../devices/fates';
 import { readTokenScript } from '../devices/readTokenScript';
 import type { Tell } from '../process/log';
 import { Fields, isObject, Refusal } from '../rules/fields';
 import { parseJson } from '../rules/untrustedJson';
-import {
-	isSavedDevice,
-	isStoredImageCheck,
-	isStoredMessage,
-	isStoredRevocation,
-} from './savedShape';
+import { isSavedArrival, isSavedDevice } from './savedShape';
 import { DEFAULT_SETTINGS, readSettings } from './settings';
+import type { Arrival } from './arrival';
 import type { State } from './state';
 import { isSystemError } from '../process/systemError';
 import { Timers } from '../process/timers';
@@ -50,14 +47,13 @@ function writeNewest(values: readonly object[], maxTokens?: number): string {
 
 /** What survives a restart: all but receipts under way, faults that wait, and counts. */
 function describe({ store, devices, scripts, settings, receipts }: State): string {
-	const { messages, revocations, imageChecks, lastId } = store.save();
 	const members = {
 		format: String(FORMAT),
 		store: `{${[
-			`"messages":${writeNewest(messages, MAX_TOKENS)}`,
-			`"revocations":${writeNewest(revocations)}`,
-			`"imageChecks":${writeNewest(imageChecks)}`,
-			`"lastId":${lastId}`,
+			`"messages":${writeNewest(store.messages, MAX_TOKENS)}`,
+			`"revocations":${writeNewest(store.revocations)}`,
+			`"imageChecks":${writeNewest(store.imageChecks)}`,
+			`"lastId":${store.save().lastId}`,
 		].join(',')}}`,
 		devices: `[${writeFirst(devices.save(MAX_DEVICES)).join(',')}]`,
 		scripts: JSON.stringify(scripts.list()),
@@ -76,6 +72,15 @@ function readList<T>(parent: Fields, name: string, guard: (value: unknown) => va
 	);
 }
 
+/** Each endpoint has a list of its own on disk, so that none drives out what came to another. */
+function readArrivals(store: Fields, name: string, endpoint: Endpoint): Arrival[] {
+	return readList(store, name, isSavedArrival(endpoint)).map((saved) => ({
+		headers: {},
+		...saved,
+		endpoint,
+	}));
+}
+
 /** A script lists its fault apart; on the way in, over REST, the members of both are one object. */
 function readSavedScript(value: unknown) {
 	const { fault, ...rest } = Fields.of(value, 'scripts').members;
@@ -92,9 +97,11 @@ function bringBack(state: State, text: string): void {
 	if (file.get('format') !== FORMAT) file.refuse('format', `is not ${FORMAT}`);
 	const store = file.object('store');
 	state.store.load({
-		messages: readList(store, 'messages', isStoredMessage),
-		revocations: readList(store, 'revocations', isStoredRevocation),
-		imageChecks: readList(store, 'imageChecks', isStoredImageCheck),
+		arrivals: [
+			...readArrivals(store, 'messages', 'send'),
+			...readArrivals(store, 'revocations', 'revoke'),
+			...readArrivals(store, 'imageChecks', 'verify'),
+		],
 		lastId: store.requiredInteger('lastId', { min: 0 }),
 	});
 	const devices = readList(file, 'devices', isSavedDevice);

@@ -255,6 +255,48 @@ describe('arrivals', () => {
 		expect((await list('biTag=rides&limit=1')).arrivals).toHaveLength(1);
 	});
 
+	it('are asked for in one way in every list: as a whole for tests, by parts for the inbox', async () => {
+		await setFate('PHONE-2', { fate: 'refused', reason: 'noRight' });
+		await client.send(withTokens(BODIES.notificationWithOptions, ['PHONE-1', 'PHONE-2']));
+		await client.send(withTokens(BODIES.background, ['PHONE-1']), 6);
+		await client.revoke({ notifyId: 4711, token: ['PHONE-1'] });
+		await client.verifyImage({ imageUrl: 'https://cdn.example.com/a.png' });
+		const count = async (list: string, query: string) => {
+			const { data } = await client.rest<Record<string, unknown>>('GET', `${list}?${query}`);
+			return Object.values(data).flatMap((value) => (Array.isArray(value) ? value : [])).length;
+		};
+		expect(await count('messages', 'token=PHONE')).toBe(0);
+		expect(await count('messages', 'token=PHONE-2')).toBe(1);
+		expect(await count('messages', 'outcome=partly&text=purchase')).toBe(1);
+		expect(await count('revocations', 'token=PHONE-1')).toBe(1);
+		expect(await count('revocations', 'token=PHONE-9')).toBe(0);
+		expect(await count('revocations', 'tokens=false&limit=1')).toBe(1);
+		expect(await count('images', 'code=83010000')).toBe(1);
+		expect(await count('arrivals', 'token=phone')).toBe(3);
+		expect(await count('arrivals', 'code=83010000')).toBe(1);
+		expect(await count('arrivals', 'type=0')).toBe(1);
+		expect(await count('arrivals', 'type=imageCheck')).toBe(1);
+		expect(await count('arrivals', `after=${sandbox.store.messages[1]?.id}`)).toBe(2);
+	});
+
+	it('are one record each, whichever endpoint they came to', async () => {
+		await client.send(BODIES.notification);
+		await client.revoke({ notifyId: 7, token: ['A'] });
+		await client.verifyImage({ imageUrl: 'https://cdn.example.com/a.png' });
+		const details = sandbox.store.arrivals.map(async ({ id }) => {
+			const { data } = await client.rest<{ arrival: object; course: object[] }>(
+				'GET',
+				`arrivals/${id}`,
+			);
+			return data;
+		});
+		expect(await Promise.all(details)).toMatchObject([
+			{ arrival: { endpoint: 'send', messageType: 'notification', deliveries: {} }, course: [] },
+			{ arrival: { endpoint: 'revoke', notifyId: 7, revokedMessages: [] }, course: [] },
+			{ arrival: { endpoint: 'verify', imageUrl: 'https://cdn.example.com/a.png' }, course: [] },
+		]);
+	});
+
 	it('tell on how many devices a message was shown, and find those that none showed', async () => {
 		await setFate('GONE', { fate: 'appUninstalled' });
 		await setFate('LATER', { fate: 'offline' });

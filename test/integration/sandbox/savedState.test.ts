@@ -85,6 +85,35 @@ describe('a sandbox with a data folder', () => {
 		await sandbox.close();
 	});
 
+	it('takes arrivals from before they were one record: without endpoint, headers, or body', async () => {
+		const first = await kept.start();
+		const client = new Client(first);
+		await client.send(BODIES.notification);
+		await client.revoke({ notifyId: 7, token: ['TOKEN_A'] });
+		await client.verifyImage(IMAGE_BODY);
+		const before = first.store.arrivals;
+		await first.close();
+		interface Saved {
+			store: Record<'messages' | 'revocations' | 'imageChecks', Array<Record<string, unknown>>>;
+		}
+		const state = JSON.parse(await readFile(kept.statePath, 'utf8')) as Saved;
+		const { messages, revocations, imageChecks } = state.store;
+		for (const one of [...messages, ...revocations, ...imageChecks]) delete one.endpoint;
+		for (const one of imageChecks) {
+			delete one.headers;
+			delete one.body;
+		}
+		await writeFile(kept.statePath, JSON.stringify(state));
+		const second = await kept.start();
+		expect(kept.told).toEqual([]);
+		expect(second.store.arrivals).toMatchObject([
+			JSON.parse(JSON.stringify(before[0])) as object,
+			JSON.parse(JSON.stringify(before[1])) as object,
+			{ endpoint: 'verify', headers: {}, imageUrl: before[2]?.imageUrl },
+		]);
+		await second.close();
+	});
+
 	it('keeps its state readable by the owner only', async () => {
 		await (await kept.start()).close();
 		expect((await stat(join(kept.folder, 'state.json'))).mode & 0o777).toBe(0o600);
