@@ -17,13 +17,13 @@ import { addPushKitRoutes } from './api/pushKitRoutes';
 import { addReceiptRoutes } from './api/receiptRoutes';
 import { addSandboxRoutes } from './api/sandboxRoutes';
 import type { Acceptances } from './delivery/acceptances';
-import { tellTerminal, type Tell } from './log';
+import { tellTerminal, type Tell } from './process/log';
 import { Refusal } from './rules/fields';
 import { parseJson } from './rules/untrustedJson';
-import { StateFile } from './savedState';
-import { State } from './state';
-import type { Store } from './store';
-import { isSystemError } from './systemError';
+import { StateFile } from './state/savedState';
+import { State } from './state/state';
+import type { Store } from './state/store';
+import { isSystemError } from './process/systemError';
 
 /** Push Kit has no limit but 1,000 tokens of any length; this is far above them. Bytes. */
 const BODY_LIMIT = 16 * 1024 * 1024;

@@ -2,8 +2,8 @@
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-import { tellTerminal, type Tell } from '../log';
-import { isSystemError } from '../systemError';
+import { tellTerminal, type Tell } from '../process/log';
+import { isSystemError } from '../process/systemError';
 import {
 	makeIdentity,
 	makeKeyFile,

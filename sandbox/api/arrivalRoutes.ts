@@ -1,32 +1,61 @@
 import type { FastifyInstance } from 'fastify';
 
-import type { State } from '../state';
-import { findCourse, listArrivals, type ArrivalFilter } from './arrivals';
+import type { Arrival, Message } from '../state/arrival';
+import type { State } from '../state/state';
+import { contains, filterArrivals, takeNewest, type ArrivalQuery } from './arrivalFilter';
+import { findCourse, summarise, type ArrivalSummary } from './arrivals';
 
 interface ListQuery {
-	Querystring: ArrivalFilter & { limit?: string };
+	Querystring: ArrivalQuery;
 }
 
 interface IdParams {
 	Params: { id: string };
 }
 
+/** The lines of the inbox, the newest first. */
+export interface ArrivalList {
+	/** What is kept, and how much of it passes the filter. */
+	total: number;
+	matching: number;
+	arrivals: ArrivalSummary[];
+}
+
+/** Everything about one request. */
+export interface ArrivalDetail {
+	arrival: Arrival;
+	/** Every change of the live view it belongs to, the oldest first; empty for all else. */
+	course: Message[];
+}
+
 const DEFAULT_LIMIT = 300;
 
 /** The lines of the inbox, and everything about one of them. */
-export function addArrivalRoutes(app: FastifyInstance, { store }: State): void {
-	app.get<ListQuery>('/sandbox/arrivals', ({ query }) => {
-		const { limit, ...filter } = query;
-		return listArrivals(store, filter, Number(limit) || DEFAULT_LIMIT);
+export function addArrivalRoutes(app: FastifyInstance, state: State): void {
+	const { store } = state;
+
+	const list = (query: ArrivalQuery): ArrivalList => {
+		const { arrivals } = store;
+		const found = filterArrivals(arrivals, query, contains);
+		const shown = takeNewest(found, query, DEFAULT_LIMIT);
+		return {
+			total: arrivals.length,
+			matching: found.length,
+			arrivals: [...shown].reverse().map(summarise),
+		};
+	};
+
+	app.get<ListQuery>('/sandbox/arrivals', ({ query }) => list(query));
+	app.delete('/sandbox/arrivals', () => {
+		state.forgetArrivals();
+		return list({});
 	});
 	app.get<IdParams>('/sandbox/arrivals/:id', async ({ params }, reply) => {
-		const id = Number(params.id);
-		const message = store.findMessage(id);
-		if (message) return { message, course: findCourse(store, message) };
-		const revocation = store.revocations.find((one) => one.id === id);
-		if (revocation) return { revocation };
-		const imageCheck = store.imageChecks.find((one) => one.id === id);
-		if (imageCheck) return { imageCheck };
-		return await reply.code(404).send({ error: `There is no request ${params.id}.` });
+		const arrival = store.find(Number(params.id));
+		if (!arrival) {
+			return await reply.code(404).send({ error: `There is no request ${params.id}.` });
+		}
+		const detail: ArrivalDetail = { arrival, course: findCourse(store, arrival) };
+		return detail;
 	});
 }

@@ -1,32 +1,31 @@
+import { listTokens } from '../delivery/pushRequest';
 import { isObject, type JsonObject } from '../rules/fields';
-import type { StoredImageCheck, StoredMessage, StoredRevocation, Store } from '../store';
+import { isMessage, type Arrival, type Message } from '../state/arrival';
+import type { Store } from '../state/store';
 
 /** One line of the inbox: a request to any of Push Kit's URLs, in short. */
-export interface Arrival {
-	id: number;
-	/** ISO 8601. */
-	time: string;
+export interface ArrivalSummary
+	extends Pick<Arrival, 'id' | 'time' | 'pushType' | 'biTag' | 'notifyId' | 'fault'> {
 	/** The message type, or `revocation` or `imageCheck`. */
 	type: string;
-	pushType?: number;
 	/** One line of what the message says. */
 	summary: string;
-	biTag?: string;
-	notifyId?: number;
 	firstToken?: string;
 	tokenCount: number;
 	acceptedCount: number;
 	illegalCount: number;
 	/** Devices from which it was withdrawn. */
 	revokedCount: number;
-	/** Devices that did not show it, or not at once. */
-	notedCount: number;
+	/** Devices that showed it, or took it where there is nothing to show. Of messages only. */
+	shownCount?: number;
 	outcome: Outcome;
 	status?: number;
 	code?: string;
-	fault?: string;
 	testMessage: boolean;
 }
+
+/** Asks the list for messages that were accepted, but that no device showed. */
+export const NOT_SHOWN = 'notShown';
 
 /** `accepted`: every token; `partly`: some; `refused`: none; `noAnswer`: a fault took the answer. */
 export type Outcome = 'accepted' | 'partly' | 'refused' | 'noAnswer';
@@ -48,23 +47,23 @@ const OPERATIONS: Readonly<Record<string, string>> = {
 	6: 'schedule end',
 };
 
-/** What the message says, in one line. */
+const writeNotification = (payload: JsonObject) => {
+	const { title, body } = child(payload, 'notification');
+	return join(title, body);
+};
+const writeExtraData = ({ extraData }: JsonObject) => join(extraData);
+
+/** What a message says, in one line. */
 const SUMMARIES: Readonly<Record<string, (payload: JsonObject) => string>> = {
-	notification: (payload) => {
-		const { title, body } = child(payload, 'notification');
-		return join(title, body);
-	},
-	textToSpeech: (payload) => {
-		const { title, body } = child(payload, 'notification');
-		return join(title, body);
-	},
+	notification: writeNotification,
+	textToSpeech: writeNotification,
 	badge: (payload) => join('Badge', child(child(payload, 'notification'), 'badge').setNum),
 	form: ({ formName, formId, version }) =>
 		join(formName, `form ${String(formId)}`, `version ${String(version)}`),
-	background: ({ extraData }) => join(extraData),
-	call: ({ extraData }) => join(extraData),
-	location: ({ extraData }) => join(extraData),
-	mdm: ({ extraData }) => join(extraData),
+	background: writeExtraData,
+	call: writeExtraData,
+	location: writeExtraData,
+	mdm: writeExtraData,
 	liveView: ({ operation, event, status, activityId }) =>
 		join(
 			event,
@@ -74,39 +73,63 @@ const SUMMARIES: Readonly<Record<string, (payload: JsonObject) => string>> = {
 		),
 };
 
-function findTokens(body: unknown, endpoint: 'send' | 'revoke'): string[] {
-	const tokens = endpoint === 'send' ? child(body, 'target').token : isObject(body) && body.token;
-	return Array.isArray(tokens) ? tokens.filter((one) => typeof one === 'string') : [];
+/** What a request is about, in one line. */
+export function writeSummary({ endpoint, messageType = '', body, ...parts }: Arrival): string {
+	if (endpoint === 'revoke') return `Withdraw notifyId ${String(parts.notifyId ?? '?')}`;
+	if (endpoint === 'verify') return parts.imageUrl ?? '';
+	return SUMMARIES[messageType]?.(child(body, 'payload')) ?? '';
 }
 
-const count = (tokens: Readonly<Record<string, readonly string[]>>) =>
-	Object.values(tokens).reduce((sum, list) => sum + list.length, 0);
-
-function judgeOutcome(one: StoredMessage | StoredRevocation): Outcome {
-	if (!one.answer && one.acceptedTokens.length === 0) return 'noAnswer';
-	if (one.fault && !one.answer) return 'noAnswer';
-	if (one.acceptedTokens.length === 0) return 'refused';
-	return count(one.illegalTokens) > 0 ? 'partly' : 'accepted';
+/** The type of an arrival as lists name it. */
+export function nameType({ endpoint, messageType = 'unknown' }: Arrival): string {
+	if (endpoint === 'send') return messageType;
+	return endpoint === 'revoke' ? 'revocation' : 'imageCheck';
 }
 
-function describeMessage(message: StoredMessage): Arrival {
-	const payload = child(message.body, 'payload');
-	const { id, time, pushType, biTag, notifyId, tokenCount, fault, testMessage, answer } = message;
+const findTexts = (arrival: Arrival) =>
+	listTokens(arrival).filter((one): one is string => typeof one === 'string');
+
+const VERIFIED = '83010000';
+
+export function judgeOutcome(arrival: Arrival): Outcome {
+	const { endpoint, answer, fault, acceptedTokens = [], illegalTokens = {} } = arrival;
+	if (!answer && (fault || acceptedTokens.length === 0)) return 'noAnswer';
+	if (endpoint === 'verify') return answer?.body.code === VERIFIED ? 'accepted' : 'refused';
+	if (acceptedTokens.length === 0) return 'refused';
+	return Object.keys(illegalTokens).length > 0 ? 'partly' : 'accepted';
+}
+
+/** A token may be any text, so what `deliveries` inherits must not count. */
+function countShown({ acceptedTokens, deliveries }: Message): number {
+	return acceptedTokens.filter(
+		(token) => !Object.hasOwn(deliveries, token) || deliveries[token]?.shown,
+	).length;
+}
+
+/** The service took it, and no phone showed it. */
+export const isNotShown = (arrival: Arrival): boolean =>
+	isMessage(arrival) && arrival.acceptedTokens.length > 0 && countShown(arrival) === 0;
+
+/** An arrival as a line of the list. */
+export function summarise(arrival: Arrival): ArrivalSummary {
+	const { id, time, pushType, biTag, notifyId, fault, answer, testMessage = false } = arrival;
+	const { acceptedTokens = [], illegalTokens = {}, revokedTokens = [] } = arrival;
+	const tokens = findTexts(arrival);
 	return {
 		id,
 		time,
-		type: message.messageType,
+		type: nameType(arrival),
 		pushType,
-		summary: SUMMARIES[message.messageType]?.(payload) ?? '',
+		summary: writeSummary(arrival),
 		biTag,
 		notifyId,
-		firstToken: findTokens(message.body, 'send')[0],
-		tokenCount,
-		acceptedCount: message.acceptedTokens.length,
-		illegalCount: count(message.illegalTokens),
-		revokedCount: message.revokedTokens.length,
-		notedCount: Object.keys(message.deliveries).length,
-		outcome: judgeOutcome(message),
+		firstToken: tokens[0],
+		tokenCount: arrival.tokenCount ?? tokens.length,
+		acceptedCount: acceptedTokens.length,
+		illegalCount: Object.values(illegalTokens).flat().length,
+		revokedCount: revokedTokens.length,
+		shownCount: isMessage(arrival) ? countShown(arrival) : undefined,
+		outcome: judgeOutcome(arrival),
 		status: answer?.status,
 		code: answer?.body.code,
 		fault,
@@ -114,115 +137,15 @@ function describeMessage(message: StoredMessage): Arrival {
 	};
 }
 
-function describeRevocation(revocation: StoredRevocation): Arrival {
-	const tokens = findTokens(revocation.body, 'revoke');
-	const { id, time, pushType, fault, answer, body } = revocation;
-	const notifyId = isObject(body) && typeof body.notifyId === 'number' ? body.notifyId : undefined;
-	return {
-		id,
-		time,
-		type: 'revocation',
-		pushType,
-		summary: `Withdraw notifyId ${String(notifyId ?? '?')}`,
-		notifyId,
-		firstToken: tokens[0],
-		tokenCount: tokens.length,
-		acceptedCount: revocation.acceptedTokens.length,
-		illegalCount: count(revocation.illegalTokens),
-		revokedCount: 0,
-		notedCount: 0,
-		outcome: judgeOutcome(revocation),
-		status: answer?.status,
-		code: answer?.body.code,
-		fault,
-		testMessage: false,
-	};
-}
-
-const VERIFIED = '83010000';
-
-function describeImageCheck({ id, time, pushType, imageUrl, answer, fault }: StoredImageCheck) {
-	const refusedOr: Outcome = answer ? 'refused' : 'noAnswer';
-	const arrival: Arrival = {
-		id,
-		time,
-		type: 'imageCheck',
-		pushType,
-		summary: imageUrl ?? '',
-		tokenCount: 0,
-		acceptedCount: 0,
-		illegalCount: 0,
-		revokedCount: 0,
-		notedCount: 0,
-		outcome: answer?.body.code === VERIFIED ? 'accepted' : refusedOr,
-		status: answer?.status,
-		code: answer?.body.code,
-		fault,
-		testMessage: false,
-	};
-	return arrival;
-}
-
-export interface ArrivalFilter {
-	type?: string;
-	/** Part of a token. */
-	token?: string;
-	/** Part of the batch tag. */
-	biTag?: string;
-	outcome?: string;
-	/** Anything in the body, upper and lower case alike. */
-	text?: string;
-}
-
-const contains = (text: string, part: string) => text.toLowerCase().includes(part.toLowerCase());
-
-function passes(
-	{ type, token, biTag, outcome, text }: ArrivalFilter,
-	arrival: Arrival,
-	stored: { body?: unknown; acceptedTokens?: string[] },
-): boolean {
-	if (type && arrival.type !== type) return false;
-	if (outcome && arrival.outcome !== outcome) return false;
-	if (biTag && !contains(arrival.biTag ?? '', biTag)) return false;
-	if (token) {
-		const endpoint = arrival.type === 'revocation' ? 'revoke' : 'send';
-		if (!findTokens(stored.body, endpoint).some((one) => contains(one, token))) return false;
-	}
-	if (!text) return true;
-	return contains(`${arrival.summary} ${JSON.stringify(stored.body ?? '')}`, text);
-}
-
-/** What arrived, the newest first, as far as it passes the filter. */
-export function listArrivals(
-	store: Store,
-	filter: ArrivalFilter,
-	limit: number,
-): { total: number; matching: number; arrivals: Arrival[] } {
-	const { messages, revocations, imageChecks } = store;
-	const all: Arrival[] = [
-		...messages.map((one) => [describeMessage(one), one] as const),
-		...revocations.map((one) => [describeRevocation(one), one] as const),
-		...imageChecks.map((one) => [describeImageCheck(one), {}] as const),
-	]
-		.filter(([arrival, stored]) => passes(filter, arrival, stored))
-		.map(([arrival]) => arrival)
-		.sort((a, b) => b.id - a.id);
-	return {
-		total: messages.length + revocations.length + imageChecks.length,
-		matching: all.length,
-		arrivals: all.slice(0, limit),
-	};
-}
-
 /** Every stored change of the live view that a message belongs to, the oldest first. */
-export function findCourse(store: Store, message: StoredMessage): StoredMessage[] {
-	const { activityId } = child(message.body, 'payload');
-	const [token] = findTokens(message.body, 'send');
-	if (message.messageType !== 'liveView' || token === undefined) return [];
+export function findCourse(store: Store, arrival: Arrival): Message[] {
+	const { activityId } = child(arrival.body, 'payload');
+	const [token] = findTexts(arrival);
+	if (arrival.messageType !== 'liveView' || token === undefined) return [];
 	return store.messages.filter(
 		(one) =>
 			one.messageType === 'liveView' &&
 			child(one.body, 'payload').activityId === activityId &&
-			findTokens(one.body, 'send').includes(token),
+			findTexts(one).includes(token),
 	);
 }

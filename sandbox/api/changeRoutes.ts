@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import type { State } from '../state';
+import type { State } from '../state/state';
 
 /** Bytes that wait for a watcher who does not read. */
 const MAX_UNREAD = 1024 * 1024;

@@ -1,12 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 
-import { settleLate } from '../devices/deliverMessage';
+import { changeScript } from '../devices/deliverMessage';
 import type { Device } from '../devices/device';
-import { FATES, findFate } from '../devices/fates';
+import { describeScript, FATES, nameFate } from '../devices/fates';
 import { isOver } from '../devices/liveViews';
+import { readFate } from '../devices/readTokenScript';
+import type { TokenScript } from '../devices/tokenScript';
 import { Fields, Refusal } from '../rules/fields';
 import { isNoToken } from '../rules/tokens';
-import type { State } from '../state';
+import type { State } from '../state/state';
+import type { DeviceList, FateList } from './shapes';
 
 interface TokenParams {
 	Params: { token: string };
@@ -17,13 +20,15 @@ interface DeviceQuery {
 }
 
 const DEFAULT_LIMIT = 200;
-const NORMAL = 'normal';
 
-function describeDevice(device: Device, now: number) {
-	const { waiting = [], shown = [], liveViews = {}, widgets = {}, fate = NORMAL } = device;
+/** A device and its script, as lists show them. */
+export function describeDevice(device: Device, script: TokenScript | undefined, now: number) {
+	const { waiting = [], shown = [], liveViews = {}, widgets = {} } = device;
 	return {
 		...device,
-		fate,
+		fate: nameFate(script),
+		effect: describeScript(script),
+		reason: script?.reason,
 		appMessageIds: undefined,
 		shown,
 		// Left out of the JSON: a list of devices is not the place for whole messages.
@@ -41,52 +46,40 @@ function readToken({ token }: TokenParams['Params']): string {
 	throw new Refusal('80100001', `"${token}" is no push token: it can be no device.`);
 }
 
-function readFate(body: unknown) {
-	const fields = Fields.of(body, 'device');
-	const name = fields.requiredText('fate');
-	const fate = findFate(name);
-	if (!fate && name !== NORMAL) {
-		fields.refuse('fate', `must be ${NORMAL}, ${FATES.map((one) => one.fate).join(', ')}`);
-	}
-	const refused = fate?.fate === 'refused';
-	return {
-		fate: fate?.fate,
-		reason: refused ? fields.requiredText('reason') : fields.text('reason'),
-	};
-}
-
 /** Devices: what was seen of each push token, and what shall be wrong with it. */
 export function addDeviceRoutes(app: FastifyInstance, state: State): void {
 	const { devices, store } = state;
+	const describe = (device: Device) =>
+		describeDevice(device, state.scripts.get(device.token), state.now());
 	const missing = (token: string) => ({ error: `No message was sent to "${token}" yet.` });
 
-	app.get('/sandbox/fates', () => ({
-		fates: [
-			{ fate: NORMAL, name: 'Nothing wrong', effect: 'Messages arrive: receipt 0' },
-			...FATES.map(({ fate, name, effect }) => ({ fate, name, effect })),
-		],
-	}));
-	app.get<DeviceQuery>('/sandbox/devices', ({ query }) => {
+	app.get(
+		'/sandbox/fates',
+		(): FateList => ({
+			fates: FATES.map(({ fate, name, effect, script }) => ({ fate, name, effect, script })),
+		}),
+	);
+	app.get<DeviceQuery>('/sandbox/devices', ({ query }): DeviceList => {
 		const wanted = query.token?.toLowerCase() ?? '';
 		const found = devices.list().filter(({ token }) => token.toLowerCase().includes(wanted));
 		const limit = Number(query.limit) || DEFAULT_LIMIT;
 		return {
 			total: found.length,
-			devices: found.slice(0, limit).map((device) => describeDevice(device, state.now())),
+			devices: found.slice(0, limit).map(describe),
 		};
 	});
 	app.get<TokenParams>('/sandbox/devices/:token', async ({ params }, reply) => {
 		const device = devices.get(params.token);
-		if (device) return describeDevice(device, state.now());
+		if (device) return describe(device);
 		return await reply.code(404).send(missing(params.token));
 	});
 	app.put<TokenParams>('/sandbox/devices/:token', ({ params, body }) => {
-		const now = state.now();
 		const token = readToken(params);
-		const { device, ...late } = devices.setFate(token, readFate(body), state.settings, now);
-		settleLate(state, token, late);
+		const script = readFate(Fields.of(body, 'device'));
+		const device = devices.prepare(token, state.now());
+		changeScript(state, token, Object.keys(script).length > 0 ? script : undefined);
 		store.announce({ kind: 'device', id: 0 });
-		return describeDevice(device, now);
+		return describe(device);
 	});
 	app.post<TokenParams>('/sandbox/devices/:token/liveViews', ({ params, body }) => {
 		const fields = Fields.of(body, 'liveView');
@@ -97,6 +90,6 @@ export function addDeviceRoutes(app: FastifyInstance, state: State): void {
 		};
 		const device = devices.createLiveView(readToken(params), view, state.now());
 		store.announce({ kind: 'device', id: 0 });
-		return describeDevice(device, state.now());
+		return describe(device);
 	});
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
-import { isSystemError } from '../systemError';
+import { isSystemError } from '../process/systemError';
 
 /** Where `vite build` puts the page. */
 export const PAGE_FOLDER = join(__dirname, '..', 'inbox', 'dist');

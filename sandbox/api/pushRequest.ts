@@ -5,7 +5,7 @@ import type { PushRequest } from '../delivery/pushRequest';
 import { catchRefusal } from '../rules/fields';
 import { readPushType } from '../rules/messageRules';
 import { measureJson, parseJson } from '../rules/untrustedJson';
-import type { State } from '../state';
+import type { State } from '../state/state';
 
 function parseBody(text: string): unknown {
 	let body: unknown;
@@ -25,12 +25,12 @@ function keepHeaders(request: FastifyRequest): Record<string, string> {
 }
 
 /** Reads a request to one of Push Kit's URLs without judging it. */
-export function readPushRequest(
+export function readPushRequest<E extends Endpoint>(
 	request: FastifyRequest,
 	state: State,
-	endpoint: Endpoint,
+	endpoint: E,
 	path: { id: string; expectedId: string },
-): PushRequest {
+): PushRequest<E> {
 	const now = state.now();
 	const text = typeof request.body === 'string' ? request.body : '';
 	return {

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 
-import { isProbeKind, PROBES } from '../receipts/probes';
+import { isProbeKind, PROBES, type ProbeKind } from '../receipts/probes';
 import type { ReceiptCall } from '../receipts/receiptCall';
+import type { ReceiptSettings } from '../receipts/receiptSettings';
 import { MAX_CALLS } from '../receipts/receiptSender';
 import { Fields } from '../rules/fields';
-import type { State } from '../state';
+import type { State } from '../state/state';
+import type { ProbeList, ReceiptList } from './shapes';
 
 interface IdParams {
 	Params: { id: string };
@@ -14,9 +16,14 @@ interface CallQuery {
 	Querystring: { token?: string; limit?: string };
 }
 
-function describeSettings({ receipts }: State) {
+/** Where receipts go; the secret is told to nobody. */
+export function describeSettings({ receipts }: State) {
 	if (!receipts.settings) return null;
-	return { ...receipts.settings, secret: undefined };
+	const shown: Partial<Pick<ReceiptSettings, 'secret'>> & Omit<ReceiptSettings, 'secret'> = {
+		...receipts.settings,
+	};
+	delete shown.secret;
+	return shown;
 }
 
 function readProbeKind(body: unknown) {
@@ -28,22 +35,32 @@ function readProbeKind(body: unknown) {
 	return kind;
 }
 
-const describeCall = (call: ReceiptCall) => ({ ...call, body: JSON.parse(call.body) as unknown });
+/** A call with its body as JSON in place of the posted text. */
+export function describeCall(call: ReceiptCall) {
+	return { ...call, body: JSON.parse(call.body) as unknown };
+}
+
+export function describeProbe(kind: ProbeKind) {
+	return { kind, ...PROBES[kind] };
+}
 
 /** Where receipts go, and what became of them. */
 export function addReceiptRoutes(app: FastifyInstance, state: State): void {
 	const { receipts } = state;
 	const noUrl = { error: 'No receipt URL is set: PUT /sandbox/receipts with a "url" first.' };
 
-	app.get<CallQuery>('/sandbox/receipts', ({ query }) => ({
-		settings: describeSettings(state),
-		pending: receipts.pending,
-		calls: receipts.calls
-			// A token holds nothing that JSON would escape, so the posted text can be searched.
-			.filter(({ body }) => !query.token || body.includes(JSON.stringify(query.token)))
-			.slice(-(Number(query.limit) || MAX_CALLS))
-			.map(describeCall),
-	}));
+	app.get<CallQuery>(
+		'/sandbox/receipts',
+		({ query }): ReceiptList => ({
+			settings: describeSettings(state),
+			pending: receipts.pending,
+			calls: receipts.calls
+				// A token holds nothing that JSON would escape, so the posted text can be searched.
+				.filter(({ body }) => !query.token || body.includes(JSON.stringify(query.token)))
+				.slice(-(Number(query.limit) || MAX_CALLS))
+				.map(describeCall),
+		}),
+	);
 	app.put('/sandbox/receipts', (request) => {
 		state.setReceipts(request.body);
 		state.store.announce({ kind: 'setup', id: 0 });
@@ -54,9 +71,12 @@ export function addReceiptRoutes(app: FastifyInstance, state: State): void {
 		state.store.announce({ kind: 'setup', id: 0 });
 		return { settings: null };
 	});
-	app.get('/sandbox/receipts/probes', () => ({
-		probes: Object.entries(PROBES).map(([kind, probe]) => ({ kind, ...probe })),
-	}));
+	app.get(
+		'/sandbox/receipts/probes',
+		(): ProbeList => ({
+			probes: Object.keys(PROBES).filter(isProbeKind).map(describeProbe),
+		}),
+	);
 	app.post('/sandbox/receipts/test', async ({ body }, reply) => {
 		const call = await receipts.sendProbe(readProbeKind(body));
 		return call ? describeCall(call) : await reply.code(409).send(noUrl);

@@ -1,19 +1,30 @@
 import type { FastifyInstance } from 'fastify';
 
-import { readFault } from '../delivery/faults';
-import { readTokenScript } from '../delivery/tokenScripts';
+import { FAULTS } from '../delivery/faultKinds';
+import { readFault, type Fault } from '../delivery/faults';
+import { changeScript } from '../devices/deliverMessage';
+import { readTokenScript } from '../devices/readTokenScript';
 import { Fields } from '../rules/fields';
-import { readSettings } from '../settings';
+import { readSettings } from '../state/settings';
 import { buildOpenApi } from './openapi/openApi';
-import type { State } from '../state';
+import type { State } from '../state/state';
+import type { FaultKindList } from './shapes';
 
 interface TokenParams {
 	Params: { token: string };
 }
 
+/** JSON has no Infinity: a fault that strikes every request has `times` null. */
+export function describeFault(fault: Fault) {
+	return { ...fault, times: Number.isFinite(fault.times) ? fault.times : null };
+}
+
+const readScript = (value: unknown) => readTokenScript(Fields.of(value, 'script'));
+
 /** How the sandbox behaves: settings, outcomes per token, faults, reset, the key. */
 export function addSandboxRoutes(app: FastifyInstance, state: State, readUrl: () => string): void {
 	const announceSetup = () => state.store.announce({ kind: 'setup', id: 0 });
+	const announceDevice = () => state.store.announce({ kind: 'device', id: 0 });
 
 	app.get('/sandbox', () => describeSandbox(state, readUrl()));
 	app.delete('/sandbox', () => {
@@ -34,20 +45,26 @@ export function addSandboxRoutes(app: FastifyInstance, state: State, readUrl: ()
 	/** Many at once: `{"tokens": {"<token>": {"reason": "..."}}}`; all are read before one is set. */
 	app.put('/sandbox/tokens', (request) => {
 		const given = Object.entries(Fields.of(request.body, 'body').object('tokens').members);
-		const scripts = given.map(([token, value]) => [token, readTokenScript(value)] as const);
-		for (const [token, script] of scripts) state.scripts.set(token, script);
+		const scripts = given.map(([token, value]) => [token, readScript(value)] as const);
+		for (const [token, script] of scripts) changeScript(state, token, script);
+		announceDevice();
 		return { scripted: scripts.length };
 	});
 	app.put<TokenParams>('/sandbox/tokens/:token', (request) => {
-		const script = readTokenScript(request.body);
-		state.scripts.set(request.params.token, script);
+		const script = readScript(request.body);
+		changeScript(state, request.params.token, script);
+		announceDevice();
 		return script;
 	});
-	app.delete<TokenParams>('/sandbox/tokens/:token', (request) => ({
-		removed: state.scripts.delete(request.params.token),
-	}));
+	app.delete<TokenParams>('/sandbox/tokens/:token', ({ params: { token } }) => {
+		const removed = state.scripts.has(token);
+		changeScript(state, token, undefined);
+		announceDevice();
+		return { removed };
+	});
 
-	app.get('/sandbox/faults', () => state.faults.list());
+	app.get('/sandbox/faults/kinds', (): FaultKindList => ({ kinds: [...FAULTS] }));
+	app.get('/sandbox/faults', () => state.faults.list().map(describeFault));
 	app.post('/sandbox/faults', (request) => {
 		const { body } = request;
 		const faults = (Array.isArray(body) ? body : [body]).map((one) =>
@@ -55,7 +72,7 @@ export function addSandboxRoutes(app: FastifyInstance, state: State, readUrl: ()
 		);
 		for (const fault of faults) state.faults.add(fault);
 		announceSetup();
-		return state.faults.list();
+		return state.faults.list().map(describeFault);
 	});
 	app.delete('/sandbox/faults', () => {
 		state.faults.clear();
@@ -64,7 +81,8 @@ export function addSandboxRoutes(app: FastifyInstance, state: State, readUrl: ()
 	});
 }
 
-function describeSandbox(state: State, url: string) {
+/** Addresses, IDs, settings and counts; no secret. */
+export function describeSandbox(state: State, url: string) {
 	const { account, store, receipts, acceptances } = state;
 	const projectId = account.keyFile.project_id;
 	return {
@@ -82,11 +100,11 @@ function describeSandbox(state: State, url: string) {
 		settings: state.settings,
 		counts: {
 			requests: store.received,
-			messages: store.messages.length,
+			messages: store.count('send'),
 			droppedMessages: store.dropped,
 			acceptedTokens: acceptances.total,
-			revocations: store.revocations.length,
-			imageChecks: store.imageChecks.length,
+			revocations: store.count('revoke'),
+			imageChecks: store.count('verify'),
 			devices: state.devices.count,
 			receiptCalls: receipts.calls.length,
 			pendingReceipts: receipts.pending,

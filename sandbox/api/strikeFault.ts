@@ -1,9 +1,10 @@
 import type { FastifyReply } from 'fastify';
 
 import type { Endpoint } from '../../push-kit/catalog/responseCodes';
-import { buildAnswer, type Answer, type AnswerBody } from '../answers';
-import type { Fault, FaultName } from '../delivery/faults';
-import type { State } from '../state';
+import { buildAnswer, type Answer, type AnswerBody } from '../delivery/answers';
+import { findFaultKind, type FaultKind, type FaultName } from '../delivery/faultKinds';
+import type { Fault } from '../delivery/faults';
+import type { State } from '../state/state';
 
 interface Strike {
 	reply: FastifyReply;
@@ -21,45 +22,45 @@ interface StrikeResult {
 	body: AnswerBody;
 }
 
-type Perform = (strike: Strike) => Promise<StrikeResult | void> | StrikeResult | void;
+/** What is given with the fault, or else stands in its row of the table. */
+interface Performance extends Strike {
+	status?: number;
+	delay?: number;
+}
 
-const DEFAULT_SLOWNESS = 2_000;
-const DEFAULT_DRIP = 500;
+type Perform = (strike: Performance) => Promise<StrikeResult | void> | StrikeResult | void;
 
 const PAGE = '<!doctype html><html><body><h1>Sign in to the network</h1></body></html>';
 
-function sendCode(strike: Strike, code: string, status?: number, msg?: string): StrikeResult {
+function sendCode(strike: Performance, code: string, msg?: string): StrikeResult {
 	const { state, endpoint, requestId, reply } = strike;
 	const answer = buildAnswer(code, state.settings, requestId, {
 		endpoint,
 		msg: strike.fault.msg ?? msg,
 	});
-	const sent = { status: strike.fault.status ?? status ?? answer.status, body: answer.body };
+	const sent = { status: strike.status ?? answer.status, body: answer.body };
 	void reply.code(sent.status).send(sent.body);
 	return sent;
 }
 
-/** UNCERTAIN: no page shows the body of a 502 or 503; plain text, as gateways answer. */
-const sendGatewayText =
-	(status: number, text: string): Perform =>
-	({ reply, fault }) => {
-		void reply
-			.code(fault.status ?? status)
-			.type('text/plain')
-			.send(text);
+const sendText =
+	(type: string, text: string): Perform =>
+	({ reply, status = 200 }) => {
+		void reply.code(status).type(type).send(text);
 	};
 
-const sendInnerError: Perform = (strike) => sendCode(strike, '81000001', 500);
+const sendInnerError: Perform = (strike) => sendCode(strike, '81000001');
+const sendBadGateway = sendText('text/plain', 'Bad Gateway');
 
 const reset: Perform = ({ reply }) => {
 	reply.hijack();
 	reply.raw.socket?.resetAndDestroy();
 };
 
-const keepSilent: Perform = ({ reply, fault, state }) => {
+const keepSilent: Perform = ({ reply, delay, state }) => {
 	reply.hijack();
-	if (fault.delay === undefined) return;
-	state.timers.after(fault.delay, () => reply.raw.socket?.destroy());
+	if (delay === undefined) return;
+	state.timers.after(delay, () => reply.raw.socket?.destroy());
 };
 
 const switchProtocols: Perform = ({ reply }) => {
@@ -69,7 +70,7 @@ const switchProtocols: Perform = ({ reply }) => {
 	);
 };
 
-const drip: Perform = async ({ reply, fault, state, answer }) => {
+const drip: Perform = async ({ reply, delay = 0, state, answer }) => {
 	const text = Buffer.from(JSON.stringify(answer?.body ?? {}));
 	reply.hijack();
 	const { raw } = reply;
@@ -79,7 +80,7 @@ const drip: Perform = async ({ reply, fault, state, answer }) => {
 	});
 	for (const byte of text) {
 		raw.write(Buffer.of(byte));
-		const goesOn = await state.timers.sleep(fault.delay ?? DEFAULT_DRIP);
+		const goesOn = await state.timers.sleep(delay);
 		if (!goesOn || raw.destroyed) return undefined;
 	}
 	raw.end();
@@ -98,40 +99,37 @@ const breakInTheMiddle: Perform = ({ reply, answer }) => {
 };
 
 const PERFORMANCES: Readonly<Record<FaultName, Perform>> = {
-	'503': sendGatewayText(503, 'Service Unavailable'),
+	'503': sendText('text/plain', 'Service Unavailable'),
 	'500BeforeAcceptance': sendInnerError,
 	'500AfterAcceptance': sendInnerError,
-	'502BeforeAcceptance': sendGatewayText(502, 'Bad Gateway'),
-	'502AfterAcceptance': sendGatewayText(502, 'Bad Gateway'),
+	'502BeforeAcceptance': sendBadGateway,
+	'502AfterAcceptance': sendBadGateway,
 	resetBefore: reset,
 	resetAfter: reset,
 	timeout: keepSilent,
 	timeoutAfter: keepSilent,
-	slow: async ({ reply, fault, state, answer }) => {
-		await state.timers.sleep(fault.delay ?? DEFAULT_SLOWNESS);
+	slow: async ({ reply, delay = 0, state, answer }) => {
+		await state.timers.sleep(delay);
 		if (!answer) return;
 		void reply.code(answer.status).send(answer.body);
 		return answer;
 	},
 	drip,
 	switchingProtocols: switchProtocols,
-	html: ({ reply, fault }) => {
-		void reply
-			.code(fault.status ?? 200)
-			.type('text/html')
-			.send(PAGE);
-	},
-	empty: ({ reply, fault }) => {
-		void reply.code(fault.status ?? 200).send('');
+	html: sendText('text/html', PAGE),
+	empty: ({ reply, status = 200 }) => {
+		void reply.code(status).send('');
 	},
 	truncated: breakInTheMiddle,
-	plainMsg: (strike) => sendCode(strike, '80300007', undefined, 'All the tokens are invalid'),
+	plainMsg: (strike) => sendCode(strike, '80300007', 'All the tokens are invalid'),
 	code: (strike) => sendCode(strike, strike.fault.code ?? '81000001'),
 };
 
 /** Lets a fault take the place of the answer; returns what Push Kit answered, if it did. */
 export async function strikeFault(strike: Strike): Promise<StrikeResult | undefined> {
-	const { retryAfter, fault } = strike.fault;
+	const { retryAfter, fault, ...given } = strike.fault;
 	if (retryAfter !== undefined) void strike.reply.header('retry-after', retryAfter);
-	return (await PERFORMANCES[fault](strike)) ?? undefined;
+	const kind: Partial<FaultKind> = findFaultKind(fault) ?? {};
+	const { status = kind.status, delay = kind.delay } = given;
+	return (await PERFORMANCES[fault]({ ...strike, status, delay })) ?? undefined;
 }

@@ -1,50 +1,12 @@
 import type { Endpoint } from '../../push-kit/catalog/responseCodes';
-import { Fields } from '../rules/fields';
-
-/**
- * When a fault strikes. `before`: the message is not accepted. `after`: it is accepted as usual,
- * and only the answer suffers; the two look the same to the client.
- */
-export type FaultStage = 'before' | 'after';
-
-/** Every fault by name. */
-export const FAULT_STAGES = {
-	'503': 'before',
-	'500BeforeAcceptance': 'before',
-	'500AfterAcceptance': 'after',
-	'502BeforeAcceptance': 'before',
-	'502AfterAcceptance': 'after',
-	/** The connection is reset without an answer. */
-	resetBefore: 'before',
-	resetAfter: 'after',
-	/** No answer ever; after `delay` milliseconds the connection is cut, if `delay` is given. */
-	timeout: 'before',
-	timeoutAfter: 'after',
-	/** The right answer, `delay` milliseconds late (2,000 by default). */
-	slow: 'after',
-	/** The right answer byte by byte, each `delay` milliseconds after the other (500 by default). */
-	drip: 'after',
-	/** Status 101 without having been asked for, then silence. */
-	switchingProtocols: 'before',
-	/** A web page with status 200, as from a proxy that never asked Huawei. */
-	html: 'before',
-	/** Status 200 without a body. */
-	empty: 'after',
-	/** Half of the right answer, then the connection breaks. */
-	truncated: 'after',
-	/** 80300007 whose `msg` is plain text, as once reported for the older API. */
-	plainMsg: 'before',
-	/** Any business code: `code`, and `msg` and `status` if they shall differ from Huawei's. */
-	code: 'before',
-} as const satisfies Record<string, FaultStage>;
-
-export type FaultName = keyof typeof FAULT_STAGES;
+import type { Fields } from '../rules/fields';
+import { FAULTS, findFaultKind, type FaultName } from './faultKinds';
 
 export interface Fault {
 	fault: FaultName;
 	/** Value of Retry-After: seconds, or an HTTP date. */
 	retryAfter?: string;
-	/** Milliseconds; see the single faults. */
+	/** Milliseconds; what they are depends on the fault. */
 	delay?: number;
 	code?: string;
 	msg?: string;
@@ -60,7 +22,6 @@ export const MAX_TIMER = 2_147_483_647;
 
 const ENDPOINTS: readonly Endpoint[] = ['send', 'revoke', 'verify'];
 
-const isFaultName = (name: string): name is FaultName => Object.hasOwn(FAULT_STAGES, name);
 const isEndpoint = (name: string): name is Endpoint => ENDPOINTS.some((known) => known === name);
 
 function readRetryAfter(fields: Fields): string | undefined {
@@ -80,18 +41,19 @@ function readRetryAfter(fields: Fields): string | undefined {
  * @throws Refusal when the fault is unknown or a member has a wrong value
  */
 export function readFault(fields: Fields, defaultTimes: number): Fault {
-	const fault = fields.requiredText('fault');
-	if (!isFaultName(fault)) {
-		fields.refuse('fault', `must be one of ${Object.keys(FAULT_STAGES).sort().join(', ')}`);
+	const kind = findFaultKind(fields.requiredText('fault'));
+	if (!kind) {
+		const names = FAULTS.map(({ fault }) => fault).sort();
+		return fields.refuse('fault', `must be one of ${names.join(', ')}`);
 	}
 	const endpoint = fields.text('endpoint');
 	if (endpoint !== undefined && !isEndpoint(endpoint)) {
 		fields.refuse('endpoint', `must be one of ${ENDPOINTS.join(', ')}`);
 	}
 	const code = fields.text('code', { pattern: /^\d+$/, expects: 'must be a string of digits' });
-	if (fault === 'code' && code === undefined) fields.refuse('code', 'is required');
+	if (kind.fault === 'code' && code === undefined) fields.refuse('code', 'is required');
 	return {
-		fault,
+		fault: kind.fault,
 		retryAfter: readRetryAfter(fields),
 		delay: fields.integer('delay', { min: 0, max: MAX_TIMER }),
 		code,

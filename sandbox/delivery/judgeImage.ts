@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
 
-import { checkAccess, type PushRequest } from './pushRequest';
-import { buildAnswer } from '../answers';
+import { checkAccess, describeRequest, type PushRequest } from './pushRequest';
+import { buildAnswer } from './answers';
 import { catchRefusal, isObject, Refusal } from '../rules/fields';
 import { readImageUrl } from '../rules/imageVerify';
-import type { State } from '../state';
-import type { StoredImageCheck } from '../store';
+import type { ImageCheck } from '../state/arrival';
+import type { State } from '../state/state';
 
 /** How long a checked address may be used, in seconds. UNCERTAIN: not published; a week here. */
 const VERIFIED_FOR = 7 * 86_400;
 
-export function describeImageCheck(state: State, request: PushRequest): StoredImageCheck {
-	const { url, time, pushType, jwt, requestId, body } = request;
+/** Describes an image check, with no outcome yet. */
+export function describeImageCheck(state: State, request: PushRequest<'verify'>): ImageCheck {
+	const { body } = request;
 	const imageUrl = isObject(body) && typeof body.imageUrl === 'string' ? body.imageUrl : undefined;
-	return { id: state.store.nextId(), time, url, pushType, jwt, requestId, imageUrl };
+	return { ...describeRequest(state, request), imageUrl };
 }
 
 /** The original address with a key appended, as `push-image-control` describes it. */
@@ -25,7 +26,7 @@ function appendKey(imageUrl: string): string {
 }
 
 /** Judges a request to `images:verify`. Every https picture passes; others are scripted as faults. */
-export function judgeImage(state: State, request: PushRequest, stored: StoredImageCheck): void {
+export function judgeImage(state: State, request: PushRequest, stored: ImageCheck): void {
 	const answer = (code: string, values?: ReadonlyArray<string | number>) =>
 		buildAnswer(code, state.settings, request.requestId, { endpoint: 'verify', values });
 	const refusal = catchRefusal(() => {

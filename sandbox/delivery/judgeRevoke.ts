@@ -1,24 +1,19 @@
-import { checkAccess, type PushRequest } from './pushRequest';
-import { buildAnswer, writeAllInvalid, writePartialSuccess } from '../answers';
+import { checkAccess, describeRequest, type PushRequest } from './pushRequest';
+import { buildAnswer, writeAllInvalid, writePartialSuccess } from './answers';
 import { catchRefusal, isObject, Refusal } from '../rules/fields';
 import { readRevocation } from '../rules/revoke';
-import type { State } from '../state';
-import type { StoredRevocation } from '../store';
+import type { Revocation } from '../state/arrival';
+import type { State } from '../state/state';
 import { sortTokens } from './sortTokens';
 
 const MAX_BYTES = 4_096;
 
-export function describeRevoke(state: State, request: PushRequest): StoredRevocation {
-	const { url, time, pushType, headers, jwt, body, requestId } = request;
+/** Describes a request to revoke, with no outcome yet. */
+export function describeRevoke(state: State, request: PushRequest<'revoke'>): Revocation {
+	const { body } = request;
 	return {
-		id: state.store.nextId(),
-		time,
-		url,
-		pushType,
-		headers,
-		jwt,
-		body,
-		requestId,
+		...describeRequest(state, request),
+		notifyId: isObject(body) && typeof body.notifyId === 'number' ? body.notifyId : undefined,
 		acceptedTokens: [],
 		illegalTokens: {},
 		revokedMessages: [],
@@ -26,7 +21,7 @@ export function describeRevoke(state: State, request: PushRequest): StoredRevoca
 }
 
 /** Judges a request to `messages:revoke` (`push-msg-revoke`) and withdraws what it names. */
-export function judgeRevoke(state: State, request: PushRequest, stored: StoredRevocation): void {
+export function judgeRevoke(state: State, request: PushRequest, stored: Revocation): void {
 	const answer = (code: string, values: ReadonlyArray<string | number> = [], msg?: string) =>
 		buildAnswer(code, state.settings, request.requestId, { endpoint: 'revoke', values, msg });
 	const refusal = catchRefusal(() => {

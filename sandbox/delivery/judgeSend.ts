@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import { checkAccess, type PushRequest } from './pushRequest';
-import { buildAnswer, writeAllInvalid, writePartialSuccess, type IllegalTokens } from '../answers';
+import { checkAccess, describeRequest, type PushRequest } from './pushRequest';
+import { buildAnswer, writeAllInvalid, writePartialSuccess, type IllegalTokens } from './answers';
 import { deliverMessage } from '../devices/deliverMessage';
 import { catchRefusal, Fields, isObject, Refusal, type JsonObject } from '../rules/fields';
 import { INVALID_CATEGORY } from '../rules/categories';
@@ -9,8 +9,8 @@ import { findMessageRule } from '../rules/messageRules';
 import { readPushOptions } from '../rules/pushOptions';
 import { isNoToken, readTarget } from '../rules/tokens';
 import { MAX_DEPTH } from '../rules/untrustedJson';
-import type { State } from '../state';
-import type { StoredMessage } from '../store';
+import type { Message } from '../state/arrival';
+import type { State } from '../state/state';
 import { sortTokens } from './sortTokens';
 
 /** The body without tokens; blanks of the JSON do not count (UNCERTAIN, see the limit's page). */
@@ -35,23 +35,16 @@ const asText = (value: unknown) => (typeof value === 'string' ? value : undefine
 const asNumber = (value: unknown) => (typeof value === 'number' ? value : undefined);
 
 /** Describes a send request for the list of messages, with no outcome yet. */
-export function describeSend(state: State, request: PushRequest): StoredMessage {
-	const { body, pushType, url, time, headers, jwt, requestId } = request;
+export function describeSend(state: State, request: PushRequest<'send'>): Message {
+	const { body, pushType } = request;
 	const fields = isObject(body) ? body : {};
 	const options = isObject(fields.pushOptions) ? fields.pushOptions : {};
 	const tokens = isObject(fields.target) ? fields.target.token : undefined;
 	return {
-		id: state.store.nextId(),
-		time,
-		url,
-		pushType,
+		...describeRequest(state, request),
 		messageType: findMessageRule(pushType, fields.payload)?.messageType ?? 'unknown',
-		headers,
-		jwt,
-		body,
 		bytes: Buffer.byteLength(writeWithoutTokens(body)),
 		tokenCount: Array.isArray(tokens) ? tokens.length : 0,
-		requestId,
 		biTag: asText(options.biTag)?.slice(0, MAX_BI_TAG_SHOWN),
 		notifyId: asNumber(findNotification(body).notifyId),
 		testMessage: options.testMessage === true,
@@ -63,7 +56,7 @@ export function describeSend(state: State, request: PushRequest): StoredMessage 
 }
 
 /** Judges a send request, counts what it accepts, schedules receipts, and sets the answer. */
-export function judgeSend(state: State, request: PushRequest, message: StoredMessage): void {
+export function judgeSend(state: State, request: PushRequest, message: Message): void {
 	const answer = (code: string, values: ReadonlyArray<string | number> = [], msg?: string) =>
 		buildAnswer(code, state.settings, request.requestId, { endpoint: 'send', values, msg });
 	const refusal = catchRefusal(() => {
@@ -92,7 +85,7 @@ function chooseVerdict(
 	return ['80100000', [], writePartialSuccess(illegalTokens, acceptedCount)];
 }
 
-function checkRequest(state: State, request: PushRequest, message: StoredMessage): string[] {
+function checkRequest(state: State, request: PushRequest, message: Message): string[] {
 	checkAccess(request);
 	const { body, pushType } = request;
 	const rule = isObject(body) ? findMessageRule(pushType, body.payload) : undefined;
@@ -130,7 +123,7 @@ function findReasonForAll(state: State, { body, pushType }: PushRequest): string
 	return misplacedPlayVoice;
 }
 
-function accept(state: State, request: PushRequest, message: StoredMessage): void {
+function accept(state: State, request: PushRequest, message: Message): void {
 	const { pushType = 0, messageType, biTag, acceptedTokens } = message;
 	const bare = `${pushType}\n${writeWithoutTokens(request.body)}`;
 	const messageKey = createHash('sha256').update(bare).digest('base64url').slice(0, 22);

@@ -1,10 +1,12 @@
 import type { Endpoint } from '../../push-kit/catalog/responseCodes';
 import type { JwtReport } from '../account/jwtCheck';
 import { isObject, Refusal } from '../rules/fields';
+import type { Arrival } from '../state/arrival';
+import type { State } from '../state/state';
 
 /** A request to one of Push Kit's URLs, read but not judged. */
-export interface PushRequest {
-	endpoint: Endpoint;
+export interface PushRequest<E extends Endpoint = Endpoint> {
+	endpoint: E;
 	/** What must stand in the URL: the project ID, or the Client ID. */
 	expectedId: string;
 	pathId: string;
@@ -21,8 +23,30 @@ export interface PushRequest {
 	requestId: string;
 }
 
+/** What a request of any kind is kept as, with no outcome yet. */
+export function describeRequest<E extends Endpoint>(
+	state: State,
+	request: PushRequest<E>,
+): Arrival & { endpoint: E } {
+	const { endpoint, time, url, pushType, headers, jwt, body, requestId } = request;
+	return {
+		id: state.store.nextId(),
+		time,
+		endpoint,
+		url,
+		pushType,
+		headers,
+		jwt,
+		body,
+		requestId,
+	};
+}
+
 /** Where the tokens stand in a body: under `target` when sending, at the top level when revoking. */
-export function listTokens({ endpoint, body }: PushRequest): readonly unknown[] {
+export function listTokens({
+	endpoint,
+	body,
+}: Pick<Arrival, 'endpoint' | 'body'>): readonly unknown[] {
 	if (!isObject(body)) return [];
 	const parent = endpoint === 'send' ? body.target : body;
 	return isObject(parent) && Array.isArray(parent.token) ? parent.token : [];

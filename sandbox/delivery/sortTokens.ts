@@ -1,6 +1,6 @@
-import type { IllegalTokens } from '../answers';
+import type { IllegalTokens } from './answers';
 import { isNoToken } from '../rules/tokens';
-import type { State } from '../state';
+import type { State } from '../state/state';
 
 /** Huawei's reason for a text that is no push token. */
 const MALFORMED = 'tokenFormatError';
@@ -12,23 +12,21 @@ export interface SortedTokens {
 }
 
 /**
- * Sorts tokens by what is scripted for them or is their device's fate. Without either every token is
- * good but those that are none, and those of a sandbox that is set to refuse all.
+ * Sorts tokens by what is scripted for them. Without a script every token is good but those that are none, and those of a sandbox that is set to refuse all.
  *
  * @param reasonForAll refuses every token, whatever is scripted
  */
 export function sortTokens(
-	{ scripts, devices, settings }: Pick<State, 'scripts' | 'devices' | 'settings'>,
+	{ scripts, settings }: Pick<State, 'scripts' | 'settings'>,
 	tokens: string[],
 	reasonForAll?: string,
 ): SortedTokens {
 	const { refuseEveryToken } = settings;
-	const nothingSet =
-		scripts.empty && devices.noneRefused && refuseEveryToken === '' && reasonForAll === undefined;
+	const nothingSet = scripts.noneRefused && refuseEveryToken === '' && reasonForAll === undefined;
 	if (nothingSet && !tokens.some(isNoToken)) return { accepted: tokens, illegalTokens: {} };
 
 	const findReason = (token: string): string | undefined => {
-		const own = reasonForAll ?? scripts.get(token)?.reason ?? devices.findReason(token);
+		const own = reasonForAll ?? scripts.get(token)?.reason;
 		return own ?? (isNoToken(token) ? MALFORMED : refuseEveryToken || undefined);
 	};
 	const accepted: string[] = [];

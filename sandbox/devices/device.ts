@@ -1,5 +1,4 @@
 import type { JsonObject } from '../rules/fields';
-import type { FateName } from './fates';
 
 /** One accepted message on its way to one device. Plain data, so that it can be kept on disk. */
 export interface Push {
@@ -61,9 +60,6 @@ export interface Device {
 	lastSeen: number;
 	/** Messages accepted for it. */
 	messageCount: number;
-	fate?: FateName;
-	/** With the fate `refused`: the reason in the answer. */
-	reason?: string;
 	badge: number;
 	shown?: ShownNotification[];
 	/** When a message with this `appMessageId` was shown first, in Unix milliseconds. */
@@ -85,6 +81,8 @@ export interface Delivery {
 	result?: number;
 	/** Plain words wherever it was not simply shown. */
 	note?: string;
+	/** No receipt is sent, whatever the result. */
+	silent?: true;
 	/** What it did to messages before it. */
 	earlier?: EarlierDelivery[];
 }

@@ -1,13 +1,14 @@
 import { isNoToken } from '../rules/tokens';
-import type { Settings } from '../settings';
+import type { Settings } from '../state/settings';
 import { DELIVERED, type Delivery, type Device, type Push } from './device';
-import { findFateResult, type FateName } from './fates';
 import { changeLiveView, createInApp } from './liveViews';
 import { showNotification } from './notifications';
 import { keepWaiting, takeWaiting } from './offline';
+import { findScriptedReceipt, type TokenScript } from './tokenScript';
+import { TokenScripts } from './tokenScripts';
 import { updateWidget } from './widgets';
 
-/** Devices that are remembered. Those that were given a fate stay, the oldest others make room. */
+/** Devices that are remembered. Those with a script stay, the oldest others make room. */
 const MAX_DEVICES = 20_000;
 /** Characters of their tokens together: no page bounds the length of a token. */
 const MAX_TOKEN_LENGTH = 32 * 1024 * 1024;
@@ -27,27 +28,18 @@ export interface LateDelivery {
 /** Every push token that was seen, as the device it stands for. */
 export class Devices {
 	private readonly devices = new Map<string, Device>();
-	/** Devices with the fate `refused`: most runs have none, and then no token is looked up. */
-	private refusedCount = 0;
 	private tokenLength = 0;
+
+	/** @param scripts what is set about the tokens, whether or not they were seen as devices yet */
+	constructor(private readonly scripts = new TokenScripts()) {}
 
 	/** Takes one message in for one device and tells what became of it. */
 	deliver(token: string, push: Push, limits: DeviceLimits, now: number): Delivery {
 		const device = this.open(token, now);
 		device.messageCount++;
-		if (device.fate === 'offline') return keepWaiting(device, push);
-		return show(device, push, limits, now);
-	}
-
-	/** The reason with which a token is refused, if that is its fate. */
-	findReason(token: string): string | undefined {
-		if (this.refusedCount === 0) return undefined;
-		const device = this.devices.get(token);
-		return device?.fate === 'refused' ? device.reason : undefined;
-	}
-
-	get noneRefused(): boolean {
-		return this.refusedCount === 0;
+		const script = this.scripts.get(token);
+		if (script?.offline) return keepWaiting(device, push);
+		return follow(script, device, push, limits, now);
 	}
 
 	/** Lets a refused token appear in the list as well. */
@@ -69,25 +61,31 @@ export class Devices {
 	}
 
 	/**
-	 * Decides a device's fate. One that comes back from `offline` is handed what waited for it.
+	 * Sets what shall become of a token, in place of what was set before. A device that is no longer
+	 * offline is handed what waited for it.
 	 *
-	 * @param fate undefined for a device with nothing wrong
+	 * @param script undefined for a token with nothing wrong
 	 */
-	setFate(
+	setScript(
 		token: string,
-		{ fate, reason }: { fate?: FateName; reason?: string },
+		script: TokenScript | undefined,
 		limits: DeviceLimits,
 		now: number,
-	): { device: Device; delivered: LateDelivery[]; expired: Push[] } {
-		const device = this.open(token, now, false);
-		if (device.fate === 'refused') this.refusedCount--;
-		if (fate === 'refused') this.refusedCount++;
-		device.fate = fate;
-		device.reason = fate === 'refused' ? reason : undefined;
-		if (fate === 'offline') return { device, delivered: [], expired: [] };
+	): { delivered: LateDelivery[]; expired: Push[] } {
+		if (script) this.scripts.set(token, script);
+		else this.scripts.delete(token);
+		const device = this.devices.get(token);
+		if (!device || script?.offline) return { delivered: [], expired: [] };
 		const { due, expired } = takeWaiting(device, now);
-		const delivered = due.map((push) => ({ push, delivery: show(device, push, limits, now) }));
-		return { device, delivered, expired };
+		const delivered = due.map((push) => {
+			return { push, delivery: follow(script, device, push, limits, now) };
+		});
+		return { delivered, expired };
+	}
+
+	/** Makes a token a device before its first message. */
+	prepare(token: string, now: number): Device {
+		return this.open(token, now, false);
 	}
 
 	/** The app on the device makes a live view itself, so that messages can update it. */
@@ -119,7 +117,6 @@ export class Devices {
 
 	clear(): void {
 		this.devices.clear();
-		this.refusedCount = 0;
 		this.tokenLength = 0;
 	}
 
@@ -134,7 +131,6 @@ export class Devices {
 			// A sandbox from before took the token of the credential test for a device.
 			if (isNoToken(device.token)) continue;
 			this.add(device);
-			if (device.fate === 'refused') this.refusedCount++;
 		}
 	}
 
@@ -151,17 +147,37 @@ export class Devices {
 	private add(device: Device): void {
 		this.devices.set(device.token, device);
 		this.tokenLength += device.token.length;
-		for (const [token, { fate }] of this.devices) {
+		for (const token of this.devices.keys()) {
 			if (this.devices.size <= MAX_DEVICES && this.tokenLength <= MAX_TOKEN_LENGTH) return;
-			if (fate !== undefined) continue;
+			if (this.scripts.has(token)) continue;
 			this.devices.delete(token);
 			this.tokenLength -= token.length;
 		}
 	}
 }
 
-function show(device: Device, push: Push, limits: DeviceLimits, now: number): Delivery {
-	const fateResult = findFateResult(device.fate, push);
+/** What a device does with a message under its script. */
+function follow(
+	script: TokenScript | undefined,
+	device: Device,
+	push: Push,
+	limits: DeviceLimits,
+	now: number,
+): Delivery {
+	const receipt = findScriptedReceipt(script, push);
+	if (receipt === 'none') return { ...show(device, push, limits, now), silent: true };
+	if (receipt === DELIVERED) return { ...show(device, push, limits, now), result: DELIVERED };
+	return show(device, push, limits, now, receipt);
+}
+
+/** @param fateResult any result but 0 that the script forces: nothing is shown then */
+function show(
+	device: Device,
+	push: Push,
+	limits: DeviceLimits,
+	now: number,
+	fateResult?: number,
+): Delivery {
 	const limited = limits.frequencyControl;
 	if (push.pushType === 1) {
 		const perDay = limited ? limits.formUpdatesPerDay : Infinity;

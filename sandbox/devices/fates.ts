@@ -1,19 +1,16 @@
-import type { JsonObject } from '../rules/fields';
-import type { Push } from './device';
+import type { TokenScript } from './tokenScript';
 
-/** What can be wrong with a device. Everything else about it follows from the messages. */
+/** A script with a name. Everything else about a device follows from the messages. */
 export interface Fate {
 	fate: string;
 	/** Label in the page. */
 	name: string;
 	/** What a sender sees of it. */
 	effect: string;
-	/** Result of the receipt. */
-	result?: number;
-	/** Only messages of these push-types are touched; absent: all. */
-	pushTypes?: readonly number[];
-	/** Only notifications with this member are touched. */
-	member?: string;
+	/** What it is short for. */
+	script: TokenScript;
+	/** The script is whole only with a reason beside it. */
+	needsReason?: true;
 }
 
 /**
@@ -21,81 +18,115 @@ export interface Fate {
  * message types they can belong to; `pushTypes` is what the words of the page suggest.
  */
 export const FATES = [
-	{ fate: 'appUninstalled', name: 'App uninstalled', effect: 'Receipt 2', result: 2 },
+	{
+		fate: 'normal',
+		name: 'Nothing wrong',
+		effect: 'Messages arrive: receipt 0',
+		script: {},
+	},
+	{
+		fate: 'appUninstalled',
+		name: 'App uninstalled',
+		effect: 'Receipt 2',
+		script: { receipt: 2 },
+	},
 	{
 		fate: 'tokenChanged',
 		name: 'Token changed (data cleared, reinstalled)',
 		effect: 'Receipt 5',
-		result: 5,
+		script: { receipt: 5 },
 	},
 	{
 		fate: 'notificationsOff',
 		name: 'Notifications switched off',
 		effect: 'Receipt 6 for notifications and spoken messages',
-		result: 6,
-		pushTypes: [0, 2],
+		script: { receipt: 6, only: { pushTypes: [0, 2] } },
 	},
 	{
 		fate: 'offline',
 		name: 'Offline for now',
 		effect: 'Messages wait for their ttl and collapseKey; receipts come when it is back',
+		script: { offline: true },
 	},
-	{ fate: 'offline30Days', name: 'Offline for 30 days', effect: 'Receipt 10', result: 10 },
-	{ fate: 'otherUser', name: 'Other user logged in', effect: 'Receipt 22', result: 22 },
+	{
+		fate: 'offline30Days',
+		name: 'Offline for 30 days',
+		effect: 'Receipt 10',
+		script: { receipt: 10 },
+	},
+	{
+		fate: 'otherUser',
+		name: 'Other user logged in',
+		effect: 'Receipt 22',
+		script: { receipt: 22 },
+	},
 	{
 		fate: 'appNotRunning',
 		name: 'App not running',
 		effect: 'Receipt 27 for background messages',
-		result: 27,
-		pushTypes: [6],
+		script: { receipt: 27, only: { pushTypes: [6] } },
 	},
 	{
 		fate: 'pageMissing',
 		name: 'Target page missing',
 		effect: 'Receipt 31 for messages that open a page',
-		result: 31,
-		pushTypes: [0, 2, 7],
+		script: { receipt: 31, only: { pushTypes: [0, 2, 7], with: 'page' } },
 	},
-	{ fate: 'notUnlocked', name: 'Not yet unlocked', effect: 'Receipt 51', result: 51 },
-	{ fate: 'throttled', name: 'Throttled by the device', effect: 'Receipt 102', result: 102 },
+	{
+		fate: 'notUnlocked',
+		name: 'Not yet unlocked',
+		effect: 'Receipt 51',
+		script: { receipt: 51 },
+	},
+	{
+		fate: 'throttled',
+		name: 'Throttled by the device',
+		effect: 'Receipt 102',
+		script: { receipt: 102 },
+	},
 	{
 		fate: 'profileUnknown',
 		name: 'Profile not bound',
 		effect: 'Receipt 144 for notifications with a profileId',
-		result: 144,
-		pushTypes: [0, 2],
-		member: 'profileId',
+		script: { receipt: 144, only: { pushTypes: [0, 2], with: 'profileId' } },
 	},
 	{
 		fate: 'widgetGone',
 		name: 'Widget removed',
 		effect: 'Receipt 261; the formId is blocked for 30 days',
-		result: 261,
-		pushTypes: [1],
+		script: { receipt: 261, only: { pushTypes: [1] } },
 	},
 	{
 		fate: 'widgetLimit',
 		name: 'Widget refresh limit reached',
 		effect: 'Receipt 262; the formId is blocked for 1 day',
-		result: 262,
-		pushTypes: [1],
+		script: { receipt: 262, only: { pushTypes: [1] } },
 	},
-	{ fate: 'contentRefused', name: 'Content refused', effect: 'Receipt 259', result: 259 },
+	{
+		fate: 'contentRefused',
+		name: 'Content refused',
+		effect: 'Receipt 259',
+		script: { receipt: 259 },
+	},
 	{
 		fate: 'notSubscribed',
 		name: 'No subscription',
 		effect: 'Receipt 264',
-		result: 264,
-		pushTypes: [0],
+		script: { receipt: 264, only: { pushTypes: [0] } },
 	},
 	{
 		fate: 'refused',
 		name: 'Token refused',
 		effect: 'The answer to the request names the token with a reason',
+		script: {},
+		needsReason: true,
 	},
 ] as const satisfies readonly Fate[];
 
 export type FateName = (typeof FATES)[number]['fate'];
+
+/** What a device is called whose script is no fate's. */
+export const SCRIPTED = 'scripted';
 
 const BY_NAME: ReadonlyMap<string, Fate & { fate: FateName }> = new Map(
 	FATES.map((one) => [one.fate, one]),
@@ -105,35 +136,46 @@ export function findFate(fate: string | undefined): (Fate & { fate: FateName }) 
 	return fate === undefined ? undefined : BY_NAME.get(fate);
 }
 
-const OPEN_PAGE = 1;
-
-function opensPage(value: unknown): boolean {
-	return (
-		typeof value === 'object' &&
-		value !== null &&
-		'actionType' in value &&
-		value.actionType === OPEN_PAGE
-	);
+/** The script that a fate is short for; `reason` counts where the fate needs one. */
+export function expandFate(fate: FateName, reason?: string): TokenScript {
+	const { script = {}, needsReason } = findFate(fate) ?? {};
+	return needsReason ? { ...script, reason } : { ...script };
 }
 
-/** The part of a payload with `category` or `contentTitle`: where `clickAction` stands. */
-export function findNotification({ payload, pushType }: Push): JsonObject {
-	const read = (from: JsonObject, name: string): JsonObject => {
-		const value = from[name];
-		return typeof value === 'object' && value !== null ? { ...value } : {};
-	};
-	return pushType === 7
-		? read(read(payload, 'activityData'), 'notificationData')
-		: read(payload, 'notification');
+/** What decides about a message, in one text: the same for the same fate. */
+function fingerprint({ receipt, only, offline }: TokenScript, refused: boolean): string {
+	const { pushTypes, with: mark } = only ?? {};
+	return JSON.stringify([receipt, [...(pushTypes ?? [])].sort(), mark, offline, refused]);
 }
 
-/** The result that a fate forces on a message; undefined where the fate does not touch it. */
-export function findFateResult(fate: FateName | undefined, push: Push): number | undefined {
-	const rule = findFate(fate);
-	if (!rule || rule.result === undefined) return undefined;
-	if (rule.pushTypes && !rule.pushTypes.includes(push.pushType)) return undefined;
-	const notification = findNotification(push);
-	if (rule.member && notification[rule.member] === undefined) return undefined;
-	if (rule.fate === 'pageMissing' && !opensPage(notification.clickAction)) return undefined;
-	return rule.result;
+const BY_FINGERPRINT: ReadonlyMap<string, FateName> = new Map(
+	FATES.map((one: Fate & { fate: FateName }) => [
+		fingerprint(one.script, one.needsReason === true),
+		one.fate,
+	]),
+);
+
+/** The fate whose script this is, however it was set; `scripted` where no fate says the same. */
+export function nameFate(script: TokenScript = {}): FateName | typeof SCRIPTED {
+	const { receiptDelay, appPackageName, fault, reason } = script;
+	if (receiptDelay !== undefined || appPackageName !== undefined || fault) return SCRIPTED;
+	return BY_FINGERPRINT.get(fingerprint(script, reason !== undefined)) ?? SCRIPTED;
+}
+
+/** What a sender sees of a script, in one line. */
+export function describeScript(script: TokenScript = {}): string {
+	const named = findFate(nameFate(script));
+	if (named) return named.effect;
+	const { reason, receipt, only, offline, receiptDelay, appPackageName, fault } = script;
+	const scope = only ? ', for some messages' : '';
+	return [
+		fault && `Requests meet the fault ${fault.fault}`,
+		reason !== undefined && `The answer refuses it: ${reason}`,
+		receipt !== undefined && (receipt === 'none' ? 'No receipt' : `Receipt ${receipt}`) + scope,
+		offline && 'Messages wait',
+		receiptDelay !== undefined && `Receipts ${receiptDelay} ms later`,
+		appPackageName !== undefined && `Belongs to ${appPackageName}`,
+	]
+		.filter((words) => typeof words === 'string')
+		.join('; ');
 }

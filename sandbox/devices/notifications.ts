@@ -7,7 +7,7 @@ import {
 	type Push,
 	type ShownNotification,
 } from './device';
-import { findNotification } from './fates';
+import { findNotification } from './tokenScript';
 
 /** The same `appMessageId` is shown once within 24 hours (`push-scenariozed-api-request-param`). */
 const SAME_MESSAGE_WINDOW = 86_400_000;

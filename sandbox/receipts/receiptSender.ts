@@ -1,5 +1,5 @@
-import type { TokenScripts } from '../delivery/tokenScripts';
-import { Timers } from '../timers';
+import type { TokenScripts } from '../devices/tokenScripts';
+import { Timers } from '../process/timers';
 import { buildProbe, type ProbeKind } from './probes';
 import { isSuccess, ReceiptPoster, type ReceiptCall } from './receiptCall';
 import type { ReceiptSettings } from './receiptSettings';
@@ -46,21 +46,20 @@ export class ReceiptSender {
 
 	constructor(private readonly surroundings: Surroundings) {}
 
-	/** Schedules a receipt for every token; what a script says of a token wins over `result`. */
-	expect(source: ReceiptSource, tokens: readonly string[], result?: number): void {
+	/** Schedules a receipt for every token; its script may make it late, or another app's. */
+	expect(source: ReceiptSource, tokens: readonly string[], result: number): void {
 		const { settings } = this;
 		if (!settings) return;
 		const byDelay = new Map<number, ExpectedReceipt[]>();
 		for (const token of tokens) {
 			const script = this.surroundings.scripts.get(token);
-			if (script?.receipt === 'none') continue;
 			const delay = settings.delay + (script?.receiptDelay ?? 0);
 			const group = byDelay.get(delay) ?? [];
 			if (group.length === 0) byDelay.set(delay, group);
 			group.push({
 				source,
 				token,
-				result: script?.receipt ?? result ?? 0,
+				result,
 				appPackageName: script?.appPackageName ?? settings.appPackageName,
 			});
 		}

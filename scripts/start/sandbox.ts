@@ -1,5 +1,5 @@
 /** The sandbox as the demonstration needs it: running, and described as credentials of n8n. */
-import { buildPageIfStale } from '../../sandbox/buildPage';
+import { buildPageIfStale } from '../../sandbox/process/buildPage';
 import { startSandbox } from '../../sandbox/server';
 
 /** Data of the credential `huaweiPushApi`. */

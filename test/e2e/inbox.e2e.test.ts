@@ -1,3 +1,4 @@
+import { FAULTS } from '../../sandbox/delivery/faultKinds';
 import { seedSandbox } from '../../sandbox/seed/seed';
 import { Receiver } from '../integration/sandbox/receiver';
 import { BODIES, change, withTokens } from '../unit/sandbox/builders/bodies';
@@ -88,12 +89,42 @@ describe('the list', () => {
 		expect(await readLines(1)).toEqual(['Weekend offers · Three new deals near you']);
 	});
 
+	it('is cleared alone: devices keep their fates, and no green is left for what no phone showed', async () => {
+		const { page } = inbox;
+		await inbox.client.rest('PUT', 'tokens/FARID', { receipt: 2 });
+		await inbox.client.send(withTokens(BODIES.notification, ['FARID']));
+		await inbox.client.send(withTokens(BODIES.notification, ['ANNA', 'FARID']));
+		await inbox.open('inbox');
+		await readLines(2);
+		const cells = page.getByRole('table').locator('td.outcome');
+		expect((await cells.allInnerTexts()).map((text) => text.split(/\s*\n\s*/))).toEqual([
+			['Accepted', '80000000', 'On 1 of 2 devices'],
+			['Not shown', '80000000'],
+		]);
+		expect(await cells.locator('.badge').evaluateAll((all) => all.map((one) => one.className))).toEqual([
+			expect.stringContaining('good'),
+			expect.stringContaining('warn'),
+		]);
+		await inbox.keepScreenshot('not-shown');
+		await page.getByLabel('Outcome').selectOption('Accepted, not shown');
+		await readLines(1);
+		page.once('dialog', (dialog) => void dialog.accept());
+		await page.getByRole('button', { name: 'Clear messages' }).click();
+		await readLines(0);
+		await inbox.open('devices');
+		const fate = page.getByLabel('Fate of FARID');
+		await fate.waitFor();
+		expect(await fate.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text)).toBe(
+			'App uninstalled',
+		);
+	});
+
 	it('is emptied by the reset', async () => {
 		await inbox.client.send(BODIES.notification);
 		await inbox.open('inbox');
 		await readLines(1);
 		inbox.page.once('dialog', (dialog) => void dialog.accept());
-		await inbox.page.getByRole('button', { name: 'Reset sandbox' }).click();
+		await inbox.page.getByRole('button', { name: 'Reset everything' }).click();
 		await inbox.page.getByText('Nothing has arrived yet').waitFor();
 		expect(inbox.sandbox.store.messages).toEqual([]);
 	});
@@ -139,6 +170,27 @@ describe('fates and faults chosen in the page', () => {
 		]);
 		await page.getByText('No fault waits').waitFor();
 		await inbox.keepScreenshot('faults');
+	});
+
+	it('each fault of the table has its own members, with its own defaults', async () => {
+		await inbox.open('faults');
+		const { page } = inbox;
+		const fault = page.getByRole('combobox', { name: 'Fault' });
+		expect(await fault.locator('option').count()).toBe(FAULTS.length);
+		await fault.selectOption('slow');
+		expect(await page.getByLabel('Late by seconds').inputValue()).toBe('2');
+		await fault.selectOption('html');
+		await page.getByRole('spinbutton', { name: 'HTTP status' }).fill('404');
+		await page.getByRole('button', { name: 'Add fault' }).click();
+		await page.getByRole('cell', { name: 'HTTP 404' }).waitFor();
+		await fault.selectOption('code');
+		await page.getByRole('combobox', { name: 'Code' }).selectOption('80300037');
+		expect(await page.getByRole('spinbutton', { name: 'HTTP status' }).inputValue()).toBe('');
+		await page.getByRole('button', { name: 'Add fault' }).click();
+		await page.getByRole('cell', { name: '80300037' }).waitFor();
+		const first = await inbox.client.send(BODIES.notification);
+		const second = await inbox.client.send(BODIES.notification);
+		expect([first.status, second.status, second.data.code]).toEqual([404, 400, '80300037']);
 	});
 
 	it('the quota of test messages is used up', async () => {

@@ -1,3 +1,4 @@
+import type { ArrivalQuery } from '../arrivalFilter';
 import type { SchemaName } from './schemas';
 
 /** One operation in short; {@link buildOpenApi} spells it out. */
@@ -20,6 +21,19 @@ const notFound = { 404: 'There is nothing with this id' };
 const wrongBody = { 400: 'The body is wrong; "error" says where' };
 const tokens = 'false leaves out lists of tokens and bodies';
 
+/** What every list of arrivals can be asked for. */
+const QUERY: Readonly<Record<keyof ArrivalQuery, string>> = {
+	type: 'Message type, push-type, revocation or imageCheck',
+	token: 'Exact push token',
+	biTag: 'Exact batch tag',
+	code: 'Code of the answer',
+	outcome: 'accepted, partly, refused, noAnswer, or notShown: accepted but on no screen',
+	text: 'Part of the body',
+	after: 'Only higher ids',
+	limit: 'Only the newest so many',
+	tokens,
+};
+
 /** Every route under `/sandbox`, with path parameters as OpenAPI writes them. */
 export const PATHS: Readonly<Record<string, Partial<Record<Method, Operation>>>> = {
 	'/sandbox': {
@@ -35,20 +49,12 @@ export const PATHS: Readonly<Record<string, Partial<Record<Method, Operation>>>>
 	'/sandbox/messages': {
 		get: {
 			summary: 'Send requests that arrived, the oldest first',
-			query: {
-				type: 'Message type or push-type',
-				token: 'Exact push token',
-				biTag: 'Exact batch tag',
-				code: 'Code of the answer',
-				after: 'Only higher ids',
-				limit: 'Only the newest so many',
-				tokens,
-			},
+			query: QUERY,
 		},
 	},
 	'/sandbox/messages/{id}': { get: { summary: 'One send request', refusals: notFound } },
-	'/sandbox/revocations': { get: { summary: 'Revoke requests that arrived' } },
-	'/sandbox/images': { get: { summary: 'Image checks that arrived' } },
+	'/sandbox/revocations': { get: { summary: 'Revoke requests that arrived', query: QUERY } },
+	'/sandbox/images': { get: { summary: 'Image checks that arrived', query: QUERY } },
 	'/sandbox/acceptances': {
 		get: {
 			summary: 'How often each message was accepted for each token',
@@ -58,15 +64,9 @@ export const PATHS: Readonly<Record<string, Partial<Record<Method, Operation>>>>
 	'/sandbox/arrivals': {
 		get: {
 			summary: 'Requests of every kind in short, the newest first, as the inbox lists them',
-			query: {
-				type: 'Message type, revocation or imageCheck',
-				token: 'Part of a push token',
-				biTag: 'Part of the batch tag',
-				outcome: 'accepted, partly, refused or noAnswer',
-				text: 'Part of the body',
-				limit: '300 by default',
-			},
+			query: { ...QUERY, token: 'Part of a push token', biTag: 'Part of the batch tag' },
 		},
+		delete: { summary: 'Forgets what arrived; everything that was set stays' },
 	},
 	'/sandbox/arrivals/{id}': {
 		get: {
@@ -105,6 +105,7 @@ export const PATHS: Readonly<Record<string, Partial<Record<Method, Operation>>>>
 		post: { summary: 'Faults for the next requests', body: 'Faults', refusals: wrongBody },
 		delete: { summary: 'Removes all faults' },
 	},
+	'/sandbox/faults/kinds': { get: { summary: 'What can happen to a request' } },
 	'/sandbox/receipts': {
 		get: {
 			summary: 'Where receipts go, and the calls with their answers',

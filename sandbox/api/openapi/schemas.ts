@@ -1,5 +1,6 @@
-import { FAULT_STAGES } from '../../delivery/faults';
+import { FAULTS } from '../../delivery/faultKinds';
 import { FATES } from '../../devices/fates';
+import { SCOPE_MARKS } from '../../devices/tokenScript';
 import { PROBES } from '../../receipts/probes';
 
 const text = (description: string) => ({ type: 'string', description });
@@ -12,7 +13,7 @@ const integer = (description: string, minimum?: number, maximum?: number) => ({
 const flag = (description: string) => ({ type: 'boolean', description });
 
 const FAULT_MEMBERS = {
-	fault: { enum: Object.keys(FAULT_STAGES), description: 'What happens to the request' },
+	fault: { enum: FAULTS.map(({ fault }) => fault), description: 'What happens to the request' },
 	times: integer('How many requests it strikes', 1),
 	retryAfter: text('Value of the header Retry-After'),
 	delay: integer('Milliseconds, for slow and for timeouts', 0),
@@ -30,6 +31,19 @@ export const SCHEMAS = {
 		properties: {
 			reason: text('Refused with this reason, such as tokenFormatError'),
 			receipt: { oneOf: [integer('Result of its receipts'), { const: 'none' }] },
+			fate: {
+				enum: FATES.map(({ fate }) => fate),
+				description: 'In place of receipt, only and offline: the name of what they say',
+			},
+			only: {
+				type: 'object',
+				description: 'The messages that "receipt" is about; all by default',
+				properties: {
+					pushTypes: { type: 'array', items: integer('Push-type') },
+					with: { enum: Object.keys(SCOPE_MARKS) },
+				},
+			},
+			offline: flag('Messages wait until it is false again'),
 			receiptDelay: integer('Milliseconds its receipts come later', 0),
 			appPackageName: text('Bundle name of another app'),
 			...FAULT_MEMBERS,
@@ -56,7 +70,7 @@ export const SCHEMAS = {
 		type: 'object',
 		required: ['fate'],
 		properties: {
-			fate: { enum: ['normal', ...FATES.map(({ fate }) => fate)] },
+			fate: { enum: FATES.map(({ fate }) => fate) },
 			reason: text('With "refused": the reason in the answer'),
 		},
 	},

@@ -1,7 +1,6 @@
 import { onMounted, onUnmounted, ref, type Ref } from 'vue';
 
-import type { Change } from '../../store';
-import { writeError } from './api';
+import { writeError, type Change } from './api';
 
 /** Whether the sandbox's stream of changes is open. */
 export const connected = ref(false);

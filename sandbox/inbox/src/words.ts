@@ -35,6 +35,9 @@ export const OUTCOME_NAMES: Readonly<Record<Outcome, string>> = {
 	noAnswer: 'No answer',
 };
 
+/** What the list can be narrowed to: the outcomes, and what came out well without being seen. */
+export const OUTCOME_FILTERS = { ...OUTCOME_NAMES, notShown: 'Accepted, not shown' };
+
 /** The time of day of an ISO date, in the browser's own zone. */
 export function writeTime(iso: string): string {
 	return new Date(iso).toLocaleTimeString([], { hour12: false });

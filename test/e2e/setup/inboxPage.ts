@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import { buildPageIfStale } from '../../../sandbox/buildPage';
+import { buildPageIfStale } from '../../../sandbox/process/buildPage';
 import type { Sandbox, SandboxOptions } from '../../../sandbox/server';
 import { REPOSITORY } from '../../../scripts/n8n/places';
 import { showProgress } from '../../../scripts/progress';

@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { DEFAULT_SETTINGS } from '../../../sandbox/settings';
+import { DEFAULT_SETTINGS } from '../../../sandbox/state/settings';
 import { BODIES } from '../../unit/sandbox/builders/bodies';
 import { Client } from './client';
 import { KeptSandbox } from './keptSandbox';

@@ -108,6 +108,67 @@ describe('devices over REST', () => {
 		expect(await readResults()).toEqual([['A', 10]]);
 	});
 
+	it('have one script: whatever was set last holds, and nothing is left of what was before', async () => {
+		await client.rest('PUT', 'tokens/A', { reason: 'noRight', receiptDelay: 1 });
+		await setFate('A', { fate: 'tokenChanged' });
+		expect((await client.rest('GET', 'tokens')).data).toEqual({ A: { receipt: 5 } });
+		await client.send(withTokens(BODIES.notification, ['A']));
+		expect(await readResults()).toEqual([['A', 5]]);
+		await setFate('A', { fate: 'normal' });
+		expect((await client.rest('GET', 'tokens')).data).toEqual({});
+	});
+
+	it.each([
+		[{ receipt: 2 }, 'appUninstalled', 'Receipt 2'],
+		[{ fate: 'notificationsOff' }, 'notificationsOff', 'Receipt 6 for notifications'],
+		[{ receipt: 6, only: { pushTypes: [2, 0] } }, 'notificationsOff', 'Receipt 6 for'],
+		[{ reason: 'noRight' }, 'refused', 'The answer to the request names the token'],
+		[{ receipt: 7 }, 'scripted', 'Receipt 7'],
+		[{ receipt: 'none' }, 'scripted', 'No receipt'],
+		[{ fault: '503', receipt: 2 }, 'scripted', 'Requests meet the fault 503; Receipt 2'],
+		[{}, 'normal', 'Messages arrive'],
+	])(
+		'tell what is scripted for their token, %j, by the name of a fate',
+		async (script, fate, words) => {
+			await client.send(withTokens(BODIES.background, ['A']), 6);
+			expect((await client.rest('PUT', 'tokens/A', script)).status).toBe(200);
+			const { data } = await client.rest('GET', 'devices/A');
+			expect([data.fate, data.effect]).toEqual([fate, expect.stringContaining(words)]);
+		},
+	);
+
+	it('do not show what a scripted receipt says they do not have', async () => {
+		await client.rest('PUT', 'tokens/A', { receipt: 2 });
+		await client.send(withTokens(BODIES.notification, ['A', 'B']));
+		expect(sandbox.store.messages[0]?.deliveries).toMatchObject({ A: { result: 2 } });
+		expect((await client.rest('GET', 'devices/A')).data.shown).toEqual([]);
+		expect((await client.rest('GET', 'devices/B')).data.shown).toHaveLength(1);
+	});
+
+	it('wait while a script says so, and are handed what waited once it is taken back', async () => {
+		await client.rest('PUT', 'tokens/A', { offline: true });
+		await client.send(withTokens(BODIES.notification, ['A']));
+		expect(await readResults()).toEqual([]);
+		await client.rest('DELETE', 'tokens/A');
+		expect(await readResults()).toEqual([['A', 0]]);
+	});
+
+	it.each([
+		[{ fate: 'lost' }, 'script.fate must be normal'],
+		[{ fate: 'appUninstalled', receipt: 2 }, 'script.receipt is what the fate decides'],
+		[{ fate: 'offline', reason: 'noRight' }, 'script.reason is for the fate "refused"'],
+		[{ fate: 'refused' }, 'script.reason is required'],
+		[{ offline: true, receipt: 2 }, 'script.offline leaves no message'],
+		[{ only: { pushTypes: [0] } }, 'script.only says which messages'],
+		[{ receipt: 6, only: { pushTypes: ['0'] } }, 'script.only.pushTypes[0] must be a push-type'],
+		[{ receipt: 6, only: { with: 'toString' } }, 'script.only.with must be'],
+		[{ receipt: 6, only: { pushType: 0 } }, 'script.only.pushType is unknown'],
+	])('refuse the script %j', async (script, words) => {
+		const { status, data } = await client.rest('PUT', 'tokens/A', script);
+		expect([status, data.error]).toEqual([400, expect.stringContaining(words)]);
+		expect(sandbox.state.scripts.empty).toBe(true);
+	});
+
 	it.each([
 		[{}, 'fate is required'],
 		[{ fate: 'lost' }, 'fate must be normal, appUninstalled'],
@@ -192,6 +253,105 @@ describe('arrivals', () => {
 		expect((await list('text=WHITE%20SEDAN')).matching).toBe(1);
 		expect((await list('token=wang')).matching).toBe(1);
 		expect((await list('biTag=rides&limit=1')).arrivals).toHaveLength(1);
+	});
+
+	it('are asked for in one way in every list: as a whole for tests, by parts for the inbox', async () => {
+		await setFate('PHONE-2', { fate: 'refused', reason: 'noRight' });
+		await client.send(withTokens(BODIES.notificationWithOptions, ['PHONE-1', 'PHONE-2']));
+		await client.send(withTokens(BODIES.background, ['PHONE-1']), 6);
+		await client.revoke({ notifyId: 4711, token: ['PHONE-1'] });
+		await client.verifyImage({ imageUrl: 'https://cdn.example.com/a.png' });
+		const count = async (list: string, query: string) => {
+			const { data } = await client.rest<Record<string, unknown>>('GET', `${list}?${query}`);
+			return Object.values(data).flatMap((value) => (Array.isArray(value) ? value : [])).length;
+		};
+		expect(await count('messages', 'token=PHONE')).toBe(0);
+		expect(await count('messages', 'token=PHONE-2')).toBe(1);
+		expect(await count('messages', 'outcome=partly&text=purchase')).toBe(1);
+		expect(await count('revocations', 'token=PHONE-1')).toBe(1);
+		expect(await count('revocations', 'token=PHONE-9')).toBe(0);
+		expect(await count('revocations', 'tokens=false&limit=1')).toBe(1);
+		expect(await count('images', 'code=83010000')).toBe(1);
+		expect(await count('arrivals', 'token=phone')).toBe(3);
+		expect(await count('arrivals', 'code=83010000')).toBe(1);
+		expect(await count('arrivals', 'type=0')).toBe(1);
+		expect(await count('arrivals', 'type=imageCheck')).toBe(1);
+		expect(await count('arrivals', `after=${sandbox.store.messages[1]?.id}`)).toBe(2);
+	});
+
+	it('are one record each, whichever endpoint they came to', async () => {
+		await client.send(BODIES.notification);
+		await client.revoke({ notifyId: 7, token: ['A'] });
+		await client.verifyImage({ imageUrl: 'https://cdn.example.com/a.png' });
+		const details = sandbox.store.arrivals.map(async ({ id }) => {
+			const { data } = await client.rest<{ arrival: object; course: object[] }>(
+				'GET',
+				`arrivals/${id}`,
+			);
+			return data;
+		});
+		expect(await Promise.all(details)).toMatchObject([
+			{ arrival: { endpoint: 'send', messageType: 'notification', deliveries: {} }, course: [] },
+			{ arrival: { endpoint: 'revoke', notifyId: 7, revokedMessages: [] }, course: [] },
+			{ arrival: { endpoint: 'verify', imageUrl: 'https://cdn.example.com/a.png' }, course: [] },
+		]);
+	});
+
+	it('tell on how many devices a message was shown, and find those that none showed', async () => {
+		await setFate('GONE', { fate: 'appUninstalled' });
+		await setFate('LATER', { fate: 'offline' });
+		await client.send(withTokens(BODIES.notification, ['A', 'GONE', 'LATER']));
+		await client.send(withTokens(BODIES.notification, ['GONE', '__proto__']));
+		await client.send(withTokens(BODIES.notification, ['GONE']));
+		await client.send(withTokens(BODIES.notification, ['LATER']));
+		await client.revoke({ notifyId: 1, token: ['A'] });
+		interface List {
+			arrivals: Array<{ shownCount?: number; outcome: string; acceptedCount: number }>;
+		}
+		const list = async (query = '') =>
+			(await client.rest<List>('GET', `arrivals${query}`)).data.arrivals.map(
+				({ shownCount, acceptedCount, outcome }) => [outcome, shownCount, acceptedCount],
+			);
+		expect(await list()).toEqual([
+			['accepted', undefined, 1],
+			['accepted', 0, 1],
+			['accepted', 0, 1],
+			['accepted', 1, 2],
+			['accepted', 1, 3],
+		]);
+		expect(await list('?outcome=notShown')).toHaveLength(2);
+		await setFate('LATER', { fate: 'normal' });
+		expect(await list('?outcome=notShown')).toEqual([['accepted', 0, 1]]);
+		expect((await list()).at(-1)).toEqual(['accepted', 2, 3]);
+	});
+
+	it('count a message that a later one replaced as shown, and none over the limit', async () => {
+		const body = change(BODIES.notification, { 'payload.notification.notifyId': 7 });
+		for (let request = 0; request < 3; request++) await client.send(withTokens(body, ['A']));
+		const { data } = await client.rest('GET', 'arrivals');
+		expect(data.arrivals).toMatchObject([{ shownCount: 0 }, { shownCount: 1 }, { shownCount: 1 }]);
+	});
+
+	it('are forgotten alone: what was set stays, and so does where receipts go', async () => {
+		await setFate('GONE', { fate: 'appUninstalled' });
+		await client.rest('PUT', 'settings', { marketingPerDay: 9 });
+		await client.rest('POST', 'faults', { fault: '503', endpoint: 'verify' });
+		await client.send(withTokens(BODIES.notification, ['A', 'GONE']));
+		await client.revoke({ notifyId: 1, token: ['A'] });
+		await client.verifyImage({ imageUrl: 'http://cdn.example.com/a.png' });
+		await client.rest('POST', 'faults', { fault: '503', endpoint: 'verify' });
+		expect((await client.rest('DELETE', 'arrivals')).status).toBe(200);
+		expect((await client.rest('GET', 'arrivals')).data).toMatchObject({ total: 0 });
+		expect((await client.rest('GET', 'acceptances')).data).toMatchObject({ total: 0 });
+		expect((await client.rest('GET', 'faults')).data).toHaveLength(1);
+		expect((await client.rest('GET', '')).data).toMatchObject({
+			settings: { marketingPerDay: 9 },
+			urls: { receipts: receiver.url },
+			counts: { messages: 0, revocations: 0, imageChecks: 0, devices: 2 },
+		});
+		await client.send(withTokens(BODIES.notification, ['GONE']));
+		expect((await client.rest('GET', 'acceptances')).data).toMatchObject({ repeated: [] });
+		expect(await readResults()).toContainEqual(['GONE', 2]);
 	});
 
 	it('say that there was no answer where a fault took it', async () => {

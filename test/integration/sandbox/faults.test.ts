@@ -229,6 +229,25 @@ describe('where faults strike', () => {
 		expect((await send()).status).toBe(200);
 	});
 
+	it('as the table says that is listed: before or after acceptance', async () => {
+		const { data } = await client.rest<{ kinds: Array<{ fault: string; stage: string }> }>(
+			'GET',
+			'faults/kinds',
+		);
+		expect(data.kinds.length).toBeGreaterThan(15);
+		for (const { fault, stage } of data.kinds) {
+			await queue({ fault, code: '81000001', delay: 1, endpoint: 'send' });
+			const before = sandbox.acceptances.total;
+			if (fault === 'switchingProtocols') await hangUpUnanswered();
+			else await send().catch(() => undefined);
+			expect([fault, sandbox.acceptances.total - before]).toEqual([
+				fault,
+				stage === 'after' ? 1 : 0,
+			]);
+			expect((await client.rest('GET', 'faults')).data).toEqual([]);
+		}
+	});
+
 	it.each([
 		[{ fault: '504' }, /fault\.fault must be one of/],
 		[{ fault: 'code' }, /fault\.code is required/],

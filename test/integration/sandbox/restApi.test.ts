@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import type { Readable } from 'node:stream';
 
 import type { Sandbox } from '../../../sandbox/server';
-import type { StoredMessage } from '../../../sandbox/store';
+import type { Message } from '../../../sandbox/state/arrival';
 import { BODIES, change, REVOKE_BODY, withTokens } from '../../unit/sandbox/builders/bodies';
 import { LIVE_VIEW_BODIES } from '../../unit/sandbox/builders/liveViewBodies';
 import { Client, startTestSandbox } from './client';
@@ -30,7 +30,7 @@ afterAll(async () => await sandbox.close());
 interface MessageList {
 	total: number;
 	dropped: number;
-	messages: StoredMessage[];
+	messages: Message[];
 }
 const readMessages = async (query = '') =>
 	(await client.rest<MessageList>('GET', `messages${query}`)).data;

@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test, not part of the published package */
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { seedSandbox } from '../../../sandbox/seed/seed';
 import type { Sandbox } from '../../../sandbox/server';
-import { Timers } from '../../../sandbox/timers';
+import { Timers } from '../../../sandbox/process/timers';
 import {
 	BODIES,
 	change,
@@ -42,6 +42,75 @@ describe('a sandbox with a data folder', () => {
 		await again.send(BODIES.notification);
 		expect(second.store.messages.map(({ id }) => id)).toEqual([1, 3]);
 		expect((await again.send(withTokens(BODIES.notification, ['STRUCK']))).status).toBe(503);
+		await second.close();
+	});
+
+	it('keeps every script as it is, a used up fault and one for some messages among them', async () => {
+		const first = await kept.start();
+		const client = new Client(first);
+		await client.rest('PUT', 'tokens/STRUCK', { fault: '503', times: 1, receipt: 2 });
+		await client.rest('PUT', 'devices/PHONE', { fate: 'pageMissing' });
+		await client.rest('PUT', 'devices/BAD', { fate: 'refused', reason: 'noRight' });
+		await client.send(withTokens(BODIES.notification, ['STRUCK']));
+		await first.close();
+		const second = await kept.start();
+		expect(kept.told).toEqual([]);
+		expect((await new Client(second).rest('GET', 'tokens')).data).toEqual({
+			STRUCK: { receipt: 2 },
+			PHONE: { receipt: 31, only: { pushTypes: [0, 2, 7], with: 'page' } },
+			BAD: { reason: 'noRight' },
+		});
+		await second.close();
+	});
+
+	it('takes a fate that an older sandbox kept with the device; a script of the token wins', async () => {
+		await (await kept.start()).close();
+		const state = JSON.parse(await readFile(kept.statePath, 'utf8')) as Record<string, unknown>;
+		const device = { firstSeen: 1, lastSeen: 1, messageCount: 1, badge: 0 };
+		state.devices = [
+			{ ...device, token: 'GONE', fate: 'appUninstalled' },
+			{ ...device, token: 'BAD', fate: 'refused', reason: 'noRight' },
+			{ ...device, token: 'BOTH', fate: 'offline' },
+		];
+		state.scripts = { BOTH: { receipt: 10 } };
+		await writeFile(kept.statePath, JSON.stringify(state));
+		const sandbox = await kept.start();
+		const client = new Client(sandbox);
+		expect((await client.rest('GET', 'tokens')).data).toEqual({
+			GONE: { receipt: 2 },
+			BAD: { reason: 'noRight' },
+			BOTH: { receipt: 10 },
+		});
+		expect((await client.rest('GET', 'devices/GONE')).data.fate).toBe('appUninstalled');
+		await sandbox.close();
+	});
+
+	it('takes arrivals from before they were one record: without endpoint, headers, or body', async () => {
+		const first = await kept.start();
+		const client = new Client(first);
+		await client.send(BODIES.notification);
+		await client.revoke({ notifyId: 7, token: ['TOKEN_A'] });
+		await client.verifyImage(IMAGE_BODY);
+		const before = first.store.arrivals;
+		await first.close();
+		interface Saved {
+			store: Record<'messages' | 'revocations' | 'imageChecks', Array<Record<string, unknown>>>;
+		}
+		const state = JSON.parse(await readFile(kept.statePath, 'utf8')) as Saved;
+		const { messages, revocations, imageChecks } = state.store;
+		for (const one of [...messages, ...revocations, ...imageChecks]) delete one.endpoint;
+		for (const one of imageChecks) {
+			delete one.headers;
+			delete one.body;
+		}
+		await writeFile(kept.statePath, JSON.stringify(state));
+		const second = await kept.start();
+		expect(kept.told).toEqual([]);
+		expect(second.store.arrivals).toMatchObject([
+			JSON.parse(JSON.stringify(before[0])) as object,
+			JSON.parse(JSON.stringify(before[1])) as object,
+			{ endpoint: 'verify', headers: {}, imageUrl: before[2]?.imageUrl },
+		]);
 		await second.close();
 	});
 

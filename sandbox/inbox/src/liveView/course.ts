@@ -1,14 +1,9 @@
+import type { Message } from '../api';
 import { readObject, readText, toObject, type JsonObject } from '../json';
 import { fillNotificationData, findPlaceholders } from './placeholders';
 
 /** A message of the course, as far as the card needs it. */
-export interface CourseMessage {
-	id: number;
-	time: string;
-	body: unknown;
-	acceptedTokens: string[];
-	deliveries: Record<string, { result?: number; note?: string }>;
-}
+export type CourseMessage = Pick<Message, 'id' | 'time' | 'body' | 'acceptedTokens' | 'deliveries'>;
 
 /** What a device shows after one message of a live view. */
 export interface LiveViewFrame {

@@ -1,5 +1,7 @@
 import type { Push } from '../../../../sandbox/devices/device';
 import { Devices, type DeviceLimits } from '../../../../sandbox/devices/devices';
+import { expandFate, type FateName } from '../../../../sandbox/devices/fates';
+import { TokenScripts } from '../../../../sandbox/devices/tokenScripts';
 import type { Body } from './bodies';
 
 export const MINUTE = 60_000;
@@ -17,7 +19,8 @@ export const LIMITS: DeviceLimits = {
 
 /** One device whose clock a test turns. */
 export class TestDevice {
-	readonly devices = new Devices();
+	readonly scripts = new TokenScripts();
+	readonly devices = new Devices(this.scripts);
 	now = MORNING;
 	private lastId = 0;
 
@@ -49,8 +52,9 @@ export class TestDevice {
 		return this.deliver(0, { notification: { category: 'WORK', ...notification } }, changes);
 	}
 
-	setFate(fate: Parameters<Devices['setFate']>[1]['fate'], reason?: string) {
-		return this.devices.setFate(TOKEN, { fate, reason }, this.limits, this.now);
+	setFate(fate: FateName | undefined, reason?: string) {
+		const script = fate && expandFate(fate, reason);
+		return this.devices.setScript(TOKEN, script, this.limits, this.now);
 	}
 
 	get device() {

@@ -7,7 +7,8 @@ const MIB = 1024 * 1024;
 describe('Devices', () => {
 	it('forgets the oldest where tokens are too long together, but none with a fate', () => {
 		const devices = new Devices();
-		devices.setFate('FATED', { fate: 'offline' }, LIMITS, MORNING);
+		devices.prepare('FATED', MORNING);
+		devices.setScript('FATED', { offline: true }, LIMITS, MORNING);
 		for (let index = 0; index < 40; index++) {
 			devices.see(`${index} `.padEnd(MIB, 'x'), MORNING + index);
 		}

@@ -92,21 +92,19 @@ describe('fates', () => {
 
 	it('refused names the token in the answer, until the fate is another one', () => {
 		phone.setFate('refused', 'noRight');
-		expect(phone.devices.findReason(TOKEN)).toBe('noRight');
-		expect(phone.devices.noneRefused).toBe(false);
+		expect(phone.scripts.get(TOKEN)?.reason).toBe('noRight');
+		expect(phone.scripts.noneRefused).toBe(false);
 		phone.setFate(undefined);
-		expect(phone.devices.findReason(TOKEN)).toBeUndefined();
-		expect(phone.devices.noneRefused).toBe(true);
+		expect(phone.scripts.get(TOKEN)?.reason).toBeUndefined();
+		expect(phone.scripts.noneRefused).toBe(true);
 	});
 });
 
 describe('save and load', () => {
 	it('bring back devices with all they know', () => {
 		phone.notify({ appMessageId: 'a' });
-		phone.setFate('refused', 'noRight');
 		const other = new TestDevice();
 		other.devices.load(JSON.parse(JSON.stringify(phone.devices.save(10))));
 		expect(other.device).toEqual(JSON.parse(JSON.stringify(phone.device)));
-		expect(other.devices.findReason(TOKEN)).toBe('noRight');
 	});
 });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Sandbox } from '../../../../../sandbox/server';
-import type { FaultName } from '../../../../../sandbox/delivery/faults';
+import type { FaultName } from '../../../../../sandbox/delivery/faultKinds';
 import { runNode, type EngineOptions, type EngineRun } from '../../../engine';
 
 export const MESSAGE = {

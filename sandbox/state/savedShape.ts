@@ -1,7 +1,8 @@
-import type { Device, LiveView, Push, ShownNotification, Widget } from './devices/device';
-import { findFate } from './devices/fates';
-import { isObject } from './rules/fields';
-import type { StoredImageCheck, StoredMessage, StoredRevocation } from './store';
+import type { Endpoint } from '../../push-kit/catalog/responseCodes';
+import type { Device, LiveView, Push, ShownNotification, Widget } from '../devices/device';
+import { findFate, type FateName } from '../devices/fates';
+import { isObject } from '../rules/fields';
+import { PARTS, type Arrival, type DeviceOutcome } from './arrival';
 
 /** Whether a value of unknown origin is of one kind. */
 type Check = (value: unknown) => boolean;
@@ -34,20 +35,26 @@ const hasShape =
 	(value: unknown): value is T =>
 		isObject(value) && Object.entries<Check>(shape).every(([name, check]) => check(value[name]));
 
-const hasJwt = hasShape<StoredMessage['jwt']>({
+const hasJwt = hasShape<Arrival['jwt']>({
 	header: optional(isObject),
 	claims: optional(isObject),
 	code: optional(isText),
 	problem: optional(isText),
 });
 
-/** What requests of all kinds have in common. */
-const REQUEST = {
+/** What an arrival is on disk: until the three kinds became one, these could be missing. */
+export type SavedArrival = Omit<Arrival, 'endpoint' | 'headers'> &
+	Partial<Pick<Arrival, 'endpoint' | 'headers'>>;
+
+const isArrival = hasShape<SavedArrival>({
 	id: isNumber,
 	time: isText,
+	endpoint: optional((value) => typeof value === 'string' && Object.hasOwn(PARTS, value)),
 	url: isText,
 	pushType: optional(isNumber),
+	headers: optional(byName(isText)),
 	jwt: hasJwt,
+	body: isAnything,
 	requestId: isText,
 	answer: optional(
 		(value) =>
@@ -59,42 +66,33 @@ const REQUEST = {
 	),
 	problem: optional(isText),
 	fault: optional(isText),
-};
-
-const TOKENS = { acceptedTokens: listOf(isText), illegalTokens: byName(listOf(isText)) };
-
-export const isStoredMessage = hasShape<StoredMessage>({
-	...REQUEST,
-	...TOKENS,
-	messageType: isText,
-	headers: byName(isText),
-	body: isAnything,
-	bytes: isNumber,
-	tokenCount: isNumber,
-	biTag: optional(isText),
+	acceptedTokens: optional(listOf(isText)),
+	illegalTokens: optional(byName(listOf(isText))),
 	notifyId: optional(isNumber),
-	testMessage: isFlag,
-	revokedTokens: listOf(isText),
-	deliveries: byName(
-		hasShape<StoredMessage['deliveries'][string]>({
-			result: optional(isNumber),
-			note: optional(isText),
-		}),
+	messageType: optional(isText),
+	bytes: optional(isNumber),
+	tokenCount: optional(isNumber),
+	biTag: optional(isText),
+	testMessage: optional(isFlag),
+	revokedTokens: optional(listOf(isText)),
+	deliveries: optional(
+		byName(
+			hasShape<DeviceOutcome>({
+				result: optional(isNumber),
+				note: optional(isText),
+				shown: optional(isFlag),
+			}),
+		),
 	),
-});
-
-export const isStoredRevocation = hasShape<StoredRevocation>({
-	...REQUEST,
-	...TOKENS,
-	headers: byName(isText),
-	body: isAnything,
-	revokedMessages: listOf(isNumber),
-});
-
-export const isStoredImageCheck = hasShape<StoredImageCheck>({
-	...REQUEST,
+	revokedMessages: optional(listOf(isNumber)),
 	imageUrl: optional(isText),
 });
+
+/** Whether a value is what is kept of a request to this endpoint. */
+export const isSavedArrival =
+	(endpoint: Endpoint) =>
+	(value: unknown): value is SavedArrival =>
+		isArrival(value) && PARTS[endpoint].every((part) => value[part] !== undefined);
 
 const isShown = hasShape<ShownNotification>({
 	messageId: isNumber,
@@ -136,7 +134,13 @@ const isLiveView = hasShape<LiveView>({
 	messageIds: listOf(isNumber),
 });
 
-export const isDevice = hasShape<Device>({
+/** What a device was until its fate became a script. */
+interface SavedDevice extends Device {
+	fate?: FateName;
+	reason?: string;
+}
+
+export const isSavedDevice = hasShape<SavedDevice>({
 	token: isText,
 	firstSeen: isNumber,
 	lastSeen: isNumber,

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
 import { parseArgs } from 'node:util';
 
-import type { Sandbox } from './server';
+import type { Sandbox } from '../server';
 
 export const DEFAULT_PORT = 7710;
 export const DEFAULT_DATA_FOLDER = '.sandbox';

@@ -1,15 +1,18 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
 import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises';
 
-import { readTokenScript } from './delivery/tokenScripts';
-import type { Tell } from './log';
-import { Fields, isObject, Refusal } from './rules/fields';
-import { parseJson } from './rules/untrustedJson';
-import { isDevice, isStoredImageCheck, isStoredMessage, isStoredRevocation } from './savedShape';
+import type { Endpoint } from '../../push-kit/catalog/responseCodes';
+import { expandFate } from '../devices/fates';
+import { readTokenScript } from '../devices/readTokenScript';
+import type { Tell } from '../process/log';
+import { Fields, isObject, Refusal } from '../rules/fields';
+import { parseJson } from '../rules/untrustedJson';
+import { isSavedArrival, isSavedDevice } from './savedShape';
 import { DEFAULT_SETTINGS, readSettings } from './settings';
+import type { Arrival } from './arrival';
 import type { State } from './state';
-import { isSystemError } from './systemError';
-import { Timers } from './timers';
+import { isSystemError } from '../process/systemError';
+import { Timers } from '../process/timers';
 
 /** Raised when the file's shape changes: an older file is put aside. */
 const FORMAT = 1;
@@ -44,14 +47,13 @@ function writeNewest(values: readonly object[], maxTokens?: number): string {
 
 /** What survives a restart: all but receipts under way, faults that wait, and counts. */
 function describe({ store, devices, scripts, settings, receipts }: State): string {
-	const { messages, revocations, imageChecks, lastId } = store.save();
 	const members = {
 		format: String(FORMAT),
 		store: `{${[
-			`"messages":${writeNewest(messages, MAX_TOKENS)}`,
-			`"revocations":${writeNewest(revocations)}`,
-			`"imageChecks":${writeNewest(imageChecks)}`,
-			`"lastId":${lastId}`,
+			`"messages":${writeNewest(store.messages, MAX_TOKENS)}`,
+			`"revocations":${writeNewest(store.revocations)}`,
+			`"imageChecks":${writeNewest(store.imageChecks)}`,
+			`"lastId":${store.save().lastId}`,
 		].join(',')}}`,
 		devices: `[${writeFirst(devices.save(MAX_DEVICES)).join(',')}]`,
 		scripts: JSON.stringify(scripts.list()),
@@ -70,10 +72,19 @@ function readList<T>(parent: Fields, name: string, guard: (value: unknown) => va
 	);
 }
 
+/** Each endpoint has a list of its own on disk, so that none drives out what came to another. */
+function readArrivals(store: Fields, name: string, endpoint: Endpoint): Arrival[] {
+	return readList(store, name, isSavedArrival(endpoint)).map((saved) => ({
+		headers: {},
+		...saved,
+		endpoint,
+	}));
+}
+
 /** A script lists its fault apart; on the way in, over REST, the members of both are one object. */
 function readSavedScript(value: unknown) {
 	const { fault, ...rest } = Fields.of(value, 'scripts').members;
-	return readTokenScript({ ...rest, ...(isObject(fault) ? fault : {}) });
+	return readTokenScript(Fields.of({ ...rest, ...(isObject(fault) ? fault : {}) }, 'scripts'));
 }
 
 /**
@@ -86,12 +97,19 @@ function bringBack(state: State, text: string): void {
 	if (file.get('format') !== FORMAT) file.refuse('format', `is not ${FORMAT}`);
 	const store = file.object('store');
 	state.store.load({
-		messages: readList(store, 'messages', isStoredMessage),
-		revocations: readList(store, 'revocations', isStoredRevocation),
-		imageChecks: readList(store, 'imageChecks', isStoredImageCheck),
+		arrivals: [
+			...readArrivals(store, 'messages', 'send'),
+			...readArrivals(store, 'revocations', 'revoke'),
+			...readArrivals(store, 'imageChecks', 'verify'),
+		],
 		lastId: store.requiredInteger('lastId', { min: 0 }),
 	});
-	state.devices.load(readList(file, 'devices', isDevice));
+	const devices = readList(file, 'devices', isSavedDevice);
+	state.devices.load(devices.map((device) => ({ ...device, fate: undefined, reason: undefined })));
+	// A sandbox from before kept fates apart, and a script of the same token won over its fate.
+	for (const { token, fate, reason } of devices) {
+		if (fate) state.scripts.set(token, expandFate(fate, reason));
+	}
 	const known = Object.entries(file.object('settings').members).filter(([name]) =>
 		Object.hasOwn(DEFAULT_SETTINGS, name),
 	);

@@ -1,5 +1,5 @@
-import { findResponseCode, type Endpoint } from '../push-kit/catalog/responseCodes';
-import type { Settings } from './settings';
+import { findResponseCode, type Endpoint } from '../../push-kit/catalog/responseCodes';
+import type { Settings } from '../state/settings';
 
 /** What Push Kit answers: `code` is a string of digits, all three are always present. */
 export interface AnswerBody {

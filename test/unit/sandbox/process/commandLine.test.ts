@@ -1,4 +1,4 @@
-import { readCommandLine, UsageError } from '../../../sandbox/commandLine';
+import { readCommandLine, UsageError } from '../../../../sandbox/process/commandLine';
 
 describe('readCommandLine', () => {
 	it('has defaults', () => {

@@ -1,4 +1,4 @@
-import { Fields } from './rules/fields';
+import { Fields } from '../rules/fields';
 
 /** What a tester may turn. All of it goes back to the default at a reset. */
 export interface Settings {

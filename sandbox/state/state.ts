@@ -1,15 +1,15 @@
-import { createJwtCheck, type JwtCheck } from './account/jwtCheck';
-import type { SandboxAccount } from './account/serviceAccount';
-import { Acceptances } from './delivery/acceptances';
-import { FaultQueue } from './delivery/faults';
-import { Quotas } from './delivery/quotas';
-import { TokenScripts } from './delivery/tokenScripts';
-import { Devices } from './devices/devices';
-import { readReceiptSettings } from './receipts/receiptSettings';
-import { ReceiptSender } from './receipts/receiptSender';
+import { createJwtCheck, type JwtCheck } from '../account/jwtCheck';
+import type { SandboxAccount } from '../account/serviceAccount';
+import { Acceptances } from '../delivery/acceptances';
+import { FaultQueue } from '../delivery/faults';
+import { Quotas } from '../delivery/quotas';
+import { Devices } from '../devices/devices';
+import { TokenScripts } from '../devices/tokenScripts';
+import { readReceiptSettings } from '../receipts/receiptSettings';
+import { ReceiptSender } from '../receipts/receiptSender';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 import { Store } from './store';
-import { Timers } from './timers';
+import { Timers } from '../process/timers';
 
 /** Everything a running sandbox knows; the routes read and change it. */
 export class State {
@@ -18,7 +18,7 @@ export class State {
 	readonly faults = new FaultQueue();
 	readonly acceptances = new Acceptances();
 	readonly quotas = new Quotas();
-	readonly devices = new Devices();
+	readonly devices = new Devices(this.scripts);
 	readonly timers = new Timers();
 	readonly checkJwt: JwtCheck;
 	readonly receipts: ReceiptSender;
@@ -61,6 +61,12 @@ export class State {
 			userName: this.account.receiptUserName,
 			secret: this.account.receiptSecret,
 		});
+	}
+
+	/** Forgets what arrived; devices, scripts, faults, settings and receipts stay as they are. */
+	forgetArrivals(): void {
+		this.acceptances.clear();
+		this.store.clear();
 	}
 
 	/** Back to the state after the start: only the key, the secret and the IDs stay. */

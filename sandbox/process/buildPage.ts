@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { PAGE_FOLDER } from './api/pageRoutes';
+import { PAGE_FOLDER } from '../api/pageRoutes';
 import { isSystemError } from './systemError';
 
 const INBOX = dirname(PAGE_FOLDER);

@@ -1,4 +1,4 @@
-/** What counts for keeping a request of any kind. */
+/** What counts for keeping a request of any kind: the parts of an {@link Arrival} that weigh. */
 export interface Keepable {
 	url: string;
 	headers?: Readonly<Record<string, string>>;
