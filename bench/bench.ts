@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** What all lines stand on: the packed package, the sandbox, and as many fresh n8n as they ask for. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';

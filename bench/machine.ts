@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** What the figures were measured on. No names and no paths: the document is published. */
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** The resident memory of another process, sampled (Linux only). */
 import { readFileSync } from 'node:fs';
 import type { MemorySample } from './statistics';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** Runs a workflow as an active one, and reads from n8n's own record how long it took. */
 import axios, { isAxiosError } from 'axios';
 import { parse } from 'flatted';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** Starts the sandbox's process and asks it what arrived. */
 import axios, { type AxiosInstance } from 'axios';
 import { join } from 'node:path';

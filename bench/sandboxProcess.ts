@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a tool for developers, not part of the published package */
 /**
  * The sandbox in a process of its own, so that its work is not n8n's. Says on standard output, in one
  * line of JSON, where it is and what it is known by; ends when its standard input does.

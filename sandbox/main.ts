@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a tool for developers, not part of the published package */
 import { describeStart, readCommandLine, USAGE, UsageError } from './process/commandLine';
 import { buildPageIfStale } from './process/buildPage';
 import { seedSandbox } from './seed/seed';

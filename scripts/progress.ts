@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
 /**
  * Says what a long run is doing: one line for each step, with the seconds it took. On a terminal the
  * running step counts its seconds in place; in a log it repeats itself now and then, so that a run of

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 import { readFileSync } from 'node:fs';
 import type { SavedWorkflow } from '../../scripts/n8n/workflow';
 import type { Bench, BenchN8n } from '../bench';

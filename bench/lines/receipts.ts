@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SigningKey } from '../../sandbox/receipts/signature';
 import { PACKAGE_NAME } from '../../scripts/n8n/places';

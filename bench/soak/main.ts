@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** `npm run soak`: does n8n keep its memory under a long stream of receipts? */
 import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';

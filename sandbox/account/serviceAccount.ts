@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 import { generateKeyPair, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 

@@ -1,5 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a tool for developers, not part of the published package */
-
 /** Takes one line about the sandbox itself; never a key, a secret or a token. */
 export type Tell = (line: string) => void;
 

@@ -1,5 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a tool for developers, not part of the published package */
-
 /** Timers that can be stopped all at once, so that a closed sandbox leaves nothing behind. */
 export class Timers {
 	private readonly pending = new Map<NodeJS.Timeout, () => void>();

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
 import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises';
 
 import type { Endpoint } from '../../push-kit/catalog/responseCodes';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** `npm run architecture`: draws today's imports into `docs/architecture.md`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /**
  * Second half of `npm run build`, after `n8n-node build`: bundles each credential and node of
  * package.json with the libraries it uses, so that the published package has no dependencies, and takes

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** What of the published package is bundled, and how. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /**
  * Compiles the message schemas to standalone validators: the published package must not compile code at
  * run time, which n8n's scanner refuses.

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a tool for developers, not part of the published package */
 /**
  * `npm run lock`, after every `npm install`: adds to package-lock.json the packages for other platforms
  * that a registry did not have when the lock was made. Without them `npm ci` refuses the lock as

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** `npm run mutate`: which share of the changes to the code do the unit tests notice? */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { REPOSITORY } from '../n8n/places';

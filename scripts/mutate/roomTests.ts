@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /**
  * The tests of a room as one file. Each mutant meets all of them, and most of its time would go into setting up
  * jest and loading the same modules once for every file.

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** The two phases of an installation: npm's packages without their scripts, then sqlite3. */
 import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';

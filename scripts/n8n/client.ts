@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /**
  * A client of n8n's own REST API, the one its editor uses. Every call throws N8nRequestError with
  * n8n's message if the answer is not a success.

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** TCP ports on loopback. */
 import { createServer } from 'node:net';
 

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
 /**
  * Installs the real n8n that `e2e/` pins into the user's cache folder, once for all clones. The
  * installation grows in a folder beside its final place, is stamped, and moves there with one rename:

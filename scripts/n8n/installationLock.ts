@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
 /**
  * One installation at a time for each folder, also between clones of this repository and processes
  * that know nothing of each other. The lock saves time and disk only: an installation is put in place

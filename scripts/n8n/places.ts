@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** Where things are: this repository, the pinned versions, and the user's cache folder. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

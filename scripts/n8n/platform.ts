@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** Which Node runs n8n: the pinned one where there is one for this machine, else one the user has. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

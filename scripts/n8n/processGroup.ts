@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
 /**
  * Child processes that are stopped whole. Each child leads a process group of its own, so that its
  * children (npm's compilers, n8n's task runner) end with it, and so that Ctrl-C in the terminal

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** Runs a command to its end with its output in a log file, stoppable by a signal. */
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
 /** Starts a real n8n on loopback, waits until it answers, and stops it with all its children. */
 import axios from 'axios';
 import { closeSync, mkdirSync, openSync } from 'node:fs';

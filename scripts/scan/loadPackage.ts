@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /**
  * Loads an unpacked package as n8n does, from a folder in which nothing but n8n-workflow can be
  * required. Runs in a process of its own, so that no library of this project can slip in.

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /**
  * `npm run scan`: what the bundles weigh and consist of, n8n's own scanner over the sources and over the packed
  * tarball, then the proof that the tarball loads where nothing else is installed. The scanner alone would let an

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** What the smoke test is told by the environment, mended from what shells and files leave in it. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a tool for developers, not part of the published package */
 /**
  * `npm run smoke:live`: for those with an account at Huawei. Sends one test message to one device of
  * yours and withdraws it again, with the same code as the node; prints what Huawei answered.

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
 /** The command line of `npm start`. */
 import { parseArgs } from 'node:util';
 import { UserError } from '../n8n/userError';

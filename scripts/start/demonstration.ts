@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** The campaign and its receipts: from the two example workflows to what became of each customer. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

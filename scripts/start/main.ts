@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
 /** `npm start`: the whole way of a push message, out of a real n8n and its receipt back in. */
 import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a tool for developers, not part of the published package */
 /** Ctrl-C: the first one stops everything in order, the second one kills. */
 import { killAllGroups } from '../n8n/processGroup';
 import { UserError } from '../n8n/userError';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
 /**
  * Sandbox and real n8n side by side, with the package as an operator would have it, an account and
  * both credentials. `npm start` and the end-to-end tests stand on it.

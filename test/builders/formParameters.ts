@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/require-node-api-error -- a test, not part of the published package */
 /** The other way round: what an operator fills in to get a given payload out of the form. */
 
 import type { IDataObject } from 'n8n-workflow';

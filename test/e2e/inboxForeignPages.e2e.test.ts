@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a test, not part of the published package */
 /** What pages of other origins reach of a sandbox, in a real browser. */
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 import { spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:net';
 import { REPOSITORY } from '../../scripts/n8n/places';

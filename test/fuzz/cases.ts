@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error -- a test, not part of the published package */
 /** How many cases of each parser, and which: set by `npm run fuzz`. */
 import fc, { type Arbitrary, type Parameters, type RunDetails } from 'fast-check';
 import { DEFAULT_CASES, HIGHEST_SEED } from './arguments';

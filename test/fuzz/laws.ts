@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a test, not part of the published package */
 /**
  * What must hold of everything that reads what others wrote, whatever it is given: it throws no errors but
  * its own, it comes to an end, its words are short and hold no secret, and no prototype is changed.

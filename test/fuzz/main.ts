@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-dangerous-functions -- a tool for developers, not part of the published package */
 /** `npm run fuzz`: hostile input for everything that reads what others wrote. */
 import { spawnSync } from 'node:child_process';
 import { REPOSITORY } from '../../scripts/n8n/places';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a test, not part of the published package */
 /**
  * Runs the built nodes in n8n's own engine, in process: the package is loaded as n8n loads it, credentials
  * sign through n8n's HTTP helper, requests go over real HTTP.

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a test, not part of the published package */
 /** What the README promises is what the package does. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

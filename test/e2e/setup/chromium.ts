@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** The browser that the editor is opened in: Debian's chromium, installed if that is possible. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** Keeps n8n's SQLite database from being written, as a backup or a full disk would. */
 import { join } from 'node:path';
 import { spawnGroup, stopGroup } from '../../../scripts/n8n/processGroup';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
 /** A PostgreSQL and a Redis of one test's own, on free ports, that keep nothing. */
 import { execFileSync } from 'node:child_process';
 import { chownSync, closeSync, mkdtempSync, openSync } from 'node:fs';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** PostgreSQL and Redis for queue mode: Debian's packages, installed if that is possible. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

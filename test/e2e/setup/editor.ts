@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** n8n's editor in a headless Chromium that reaches nothing but this machine. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test, not part of the published package */
 /** A workflow that sends one message of every kind, and its run in the real n8n. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { N8nClient } from '../../../scripts/n8n/client';

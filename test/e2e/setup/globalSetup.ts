@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
 /** Starts sandbox and n8n once for all end-to-end tests. */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 import { rm } from 'node:fs/promises';
 import type { Stack } from '../../../scripts/start/stack';
 

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a tool for developers, not part of the published package */
 /** The sandbox's inbox in a headless Chromium, with a sandbox of its own behind it. */
 import AxeBuilder from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';

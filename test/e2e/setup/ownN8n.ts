@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
 /**
  * An n8n for one test file alone, for tests that break it, fill it or set it up differently. It runs
  * the package as the global set-up has built it.

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a tool for developers, not part of the published package */
 /** n8n in queue mode: one main process, two workers, two webhook processors behind a proxy. */
 import axios from 'axios';
 import { randomBytes } from 'node:crypto';

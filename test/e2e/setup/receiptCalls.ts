@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** Receipt calls as Huawei makes them, built and signed one by one. */
 import axios from 'axios';
 import { randomUUID } from 'node:crypto';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /**
  * What stands in front of webhook processors: each call goes to the next one. It repeats nothing: a
  * processor that is down costs its caller a 502, as with a plain load balancer.

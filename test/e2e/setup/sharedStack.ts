@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a tool for developers, not part of the published package */
 /** What the global set-up started, as the test files see it. */
 import { N8nClient } from '../../../scripts/n8n/client';
 import type { Login, SavedCredential } from '../../../scripts/n8n/workflow';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 /** Runs of workflows, and the executions that calls have started. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ExecutionSummary, N8nClient } from '../../../scripts/n8n/client';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test, not part of the published package */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test, not part of the published package */
 import axios from 'axios';
 import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';

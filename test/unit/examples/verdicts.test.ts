@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a test, not part of the published package */
 /** No workflow of `examples/` gives up a token for anything but the verdict `remove`. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test, not part of the published package */
 /**
  * n8n's linter judges parameters that are written down as literals. The panels are built by code, so they are
  * written down here, field by field, and judged by the same rules.

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a test, not part of the published package */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/require-node-api-error -- a test, not part of the published package */
 import fc from 'fast-check';
 import { DEFAULT_BASE_URL } from '../../../../push-kit/catalog/pushApi';
 

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/require-node-api-error -- a test, not part of the published package */
 import { ServiceAccountError } from '../../../../push-kit/account/serviceAccount';
 
 /** The fault that an action throws; a test that meets none, or another error, fails. */

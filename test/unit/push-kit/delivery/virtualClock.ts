@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a test, not part of the published package */
 import type { Surroundings } from '../../../../push-kit/delivery/surroundings';
 
 interface Timer {

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a tool for developers, not part of the published package */
 import { createServer, type Server } from 'node:net';
 import { findFreePort, tryPort } from '../../../../scripts/n8n/freePort';
 

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a test, not part of the published package */
 import { ExecuteContext } from 'n8n-core';
 
 import { useSandbox } from '../../../../builders/useSandbox';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a test, not part of the published package */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a test, not part of the published package */
 import { createServer, type Socket } from 'node:net';
 
 export type Misbehaviour =

@@ -1,0 +1,1 @@
+export { toolConfig as default } from '../scripts/lint/toolConfig.mjs';
