@@ -11,6 +11,7 @@ import { addChangeRoutes } from './api/changeRoutes';
 import { addDeviceRoutes } from './api/deviceRoutes';
 import { refuseForeignRequests } from './api/foreignRequests';
 import { addMessageRoutes } from './api/messageRoutes';
+import { documentRoutes } from './api/openapi/openApi';
 import { addPageRoutes } from './api/pageRoutes';
 import { addPushKitRoutes } from './api/pushKitRoutes';
 import { addReceiptRoutes } from './api/receiptRoutes';
@@ -148,6 +149,7 @@ function buildApp(state: State, options: SandboxOptions, readUrl: () => string):
 	app.addHook('onRoute', ({ method, url }) => {
 		for (const one of [method].flat()) if (one !== 'HEAD') options.watchRoutes?.(one, url);
 	});
+	documentRoutes(app);
 	void app.register(async (pushKit) => addPushKitRoutes(pushKit, state));
 	void app.register(async (own) => {
 		own.addHook('onRequest', refuseRepeatedNames);

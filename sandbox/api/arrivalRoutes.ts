@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 import type { Arrival, Message } from '../state/arrival';
 import type { State } from '../state/state';
+import { ARRIVAL_QUERY, NOT_FOUND, describeRoute } from './openapi/describeRoute';
 import { contains, filterArrivals, takeNewest, type ArrivalQuery } from './arrivalFilter';
 import { findCourse, summarise, type ArrivalSummary } from './arrivals';
 
@@ -45,17 +46,39 @@ export function addArrivalRoutes(app: FastifyInstance, state: State): void {
 		};
 	};
 
-	app.get<ListQuery>('/sandbox/arrivals', ({ query }) => list(query));
-	app.delete('/sandbox/arrivals', () => {
-		state.forgetArrivals();
-		return list({});
-	});
-	app.get<IdParams>('/sandbox/arrivals/:id', async ({ params }, reply) => {
-		const arrival = store.find(Number(params.id));
-		if (!arrival) {
-			return await reply.code(404).send({ error: `There is no request ${params.id}.` });
-		}
-		const detail: ArrivalDetail = { arrival, course: findCourse(store, arrival) };
-		return detail;
-	});
+	app.get<ListQuery>(
+		'/sandbox/arrivals',
+		{
+			schema: describeRoute({
+				summary: 'Requests of every kind in short, the newest first, as the inbox lists them',
+				query: { ...ARRIVAL_QUERY, token: 'Part of a push token', biTag: 'Part of the batch tag' },
+			}),
+		},
+		({ query }) => list(query),
+	);
+	app.delete(
+		'/sandbox/arrivals',
+		{ schema: describeRoute({ summary: 'Forgets what arrived; everything that was set stays' }) },
+		() => {
+			state.forgetArrivals();
+			return list({});
+		},
+	);
+	app.get<IdParams>(
+		'/sandbox/arrivals/:id',
+		{
+			schema: describeRoute({
+				summary: 'One request; for a live view with the course it belongs to',
+				refusals: NOT_FOUND,
+			}),
+		},
+		async ({ params }, reply) => {
+			const arrival = store.find(Number(params.id));
+			if (!arrival) {
+				return await reply.code(404).send({ error: `There is no request ${params.id}.` });
+			}
+			const detail: ArrivalDetail = { arrival, course: findCourse(store, arrival) };
+			return detail;
+		},
+	);
 }

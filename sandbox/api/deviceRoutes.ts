@@ -9,6 +9,7 @@ import type { TokenScript } from '../devices/tokenScript';
 import { Fields, Refusal } from '../rules/fields';
 import { isNoToken } from '../rules/tokens';
 import type { State } from '../state/state';
+import { NOT_FOUND, WRONG_BODY, describeRoute } from './openapi/describeRoute';
 import type { DeviceList, FateList } from './shapes';
 
 interface TokenParams {
@@ -55,41 +56,75 @@ export function addDeviceRoutes(app: FastifyInstance, state: State): void {
 
 	app.get(
 		'/sandbox/fates',
+		{ schema: describeRoute({ summary: 'What can be wrong with a device' }) },
 		(): FateList => ({
 			fates: FATES.map(({ fate, name, effect, script }) => ({ fate, name, effect, script })),
 		}),
 	);
-	app.get<DeviceQuery>('/sandbox/devices', ({ query }): DeviceList => {
-		const wanted = query.token?.toLowerCase() ?? '';
-		const found = devices.list().filter(({ token }) => token.toLowerCase().includes(wanted));
-		const limit = Number(query.limit) || DEFAULT_LIMIT;
-		return {
-			total: found.length,
-			devices: found.slice(0, limit).map(describe),
-		};
-	});
-	app.get<TokenParams>('/sandbox/devices/:token', async ({ params }, reply) => {
-		const device = devices.get(params.token);
-		if (device) return describe(device);
-		return await reply.code(404).send(missing(params.token));
-	});
-	app.put<TokenParams>('/sandbox/devices/:token', ({ params, body }) => {
-		const token = readToken(params);
-		const script = readFate(Fields.of(body, 'device'));
-		const device = devices.prepare(token, state.now());
-		changeScript(state, token, Object.keys(script).length > 0 ? script : undefined);
-		store.announce({ kind: 'device', id: 0 });
-		return describe(device);
-	});
-	app.post<TokenParams>('/sandbox/devices/:token/liveViews', ({ params, body }) => {
-		const fields = Fields.of(body, 'liveView');
-		const view = {
-			activityId: fields.requiredInteger('activityId'),
-			event: fields.requiredText('event'),
-			version: fields.integer('version', { min: 0 }),
-		};
-		const device = devices.createLiveView(readToken(params), view, state.now());
-		store.announce({ kind: 'device', id: 0 });
-		return describe(device);
-	});
+	app.get<DeviceQuery>(
+		'/sandbox/devices',
+		{
+			schema: describeRoute({
+				summary: 'Push tokens that were seen, as devices, the newest first',
+				query: { token: 'Part of a push token', limit: '200 by default' },
+			}),
+		},
+		({ query }): DeviceList => {
+			const wanted = query.token?.toLowerCase() ?? '';
+			const found = devices.list().filter(({ token }) => token.toLowerCase().includes(wanted));
+			const limit = Number(query.limit) || DEFAULT_LIMIT;
+			return {
+				total: found.length,
+				devices: found.slice(0, limit).map(describe),
+			};
+		},
+	);
+	app.get<TokenParams>(
+		'/sandbox/devices/:token',
+		{ schema: describeRoute({ summary: 'One device', refusals: NOT_FOUND }) },
+		async ({ params }, reply) => {
+			const device = devices.get(params.token);
+			if (device) return describe(device);
+			return await reply.code(404).send(missing(params.token));
+		},
+	);
+	app.put<TokenParams>(
+		'/sandbox/devices/:token',
+		{
+			schema: describeRoute({
+				summary: "Decides a device's fate",
+				body: 'Fate',
+				refusals: WRONG_BODY,
+			}),
+		},
+		({ params, body }) => {
+			const token = readToken(params);
+			const script = readFate(Fields.of(body, 'device'));
+			const device = devices.prepare(token, state.now());
+			changeScript(state, token, Object.keys(script).length > 0 ? script : undefined);
+			store.announce({ kind: 'device', id: 0 });
+			return describe(device);
+		},
+	);
+	app.post<TokenParams>(
+		'/sandbox/devices/:token/liveViews',
+		{
+			schema: describeRoute({
+				summary: 'Lets the app on the device make a live view itself',
+				body: 'LiveViewOfApp',
+				refusals: WRONG_BODY,
+			}),
+		},
+		({ params, body }) => {
+			const fields = Fields.of(body, 'liveView');
+			const view = {
+				activityId: fields.requiredInteger('activityId'),
+				event: fields.requiredText('event'),
+				version: fields.integer('version', { min: 0 }),
+			};
+			const device = devices.createLiveView(readToken(params), view, state.now());
+			store.announce({ kind: 'device', id: 0 });
+			return describe(device);
+		},
+	);
 }

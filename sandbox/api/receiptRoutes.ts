@@ -6,6 +6,7 @@ import type { ReceiptSettings } from '../receipts/receiptSettings';
 import { MAX_CALLS } from '../receipts/receiptSender';
 import { Fields } from '../rules/fields';
 import type { State } from '../state/state';
+import { NOT_FOUND, WRONG_BODY, describeRoute } from './openapi/describeRoute';
 import type { ProbeList, ReceiptList } from './shapes';
 
 interface IdParams {
@@ -51,6 +52,12 @@ export function addReceiptRoutes(app: FastifyInstance, state: State): void {
 
 	app.get<CallQuery>(
 		'/sandbox/receipts',
+		{
+			schema: describeRoute({
+				summary: 'Where receipts go, and the calls with their answers',
+				query: { token: 'Exact push token', limit: 'Only the newest so many calls' },
+			}),
+		},
 		({ query }): ReceiptList => ({
 			settings: describeSettings(state),
 			pending: receipts.pending,
@@ -61,29 +68,64 @@ export function addReceiptRoutes(app: FastifyInstance, state: State): void {
 				.map(describeCall),
 		}),
 	);
-	app.put('/sandbox/receipts', (request) => {
-		state.setReceipts(request.body);
-		state.store.announce({ kind: 'setup', id: 0 });
-		return describeSettings(state);
-	});
-	app.delete('/sandbox/receipts', () => {
-		receipts.settings = undefined;
-		state.store.announce({ kind: 'setup', id: 0 });
-		return { settings: null };
-	});
+	app.put(
+		'/sandbox/receipts',
+		{
+			schema: describeRoute({
+				summary: 'Says where receipts go',
+				body: 'ReceiptSettings',
+				refusals: WRONG_BODY,
+			}),
+		},
+		(request) => {
+			state.setReceipts(request.body);
+			state.store.announce({ kind: 'setup', id: 0 });
+			return describeSettings(state);
+		},
+	);
+	app.delete(
+		'/sandbox/receipts',
+		{ schema: describeRoute({ summary: 'Sends no more receipts' }) },
+		() => {
+			receipts.settings = undefined;
+			state.store.announce({ kind: 'setup', id: 0 });
+			return { settings: null };
+		},
+	);
 	app.get(
 		'/sandbox/receipts/probes',
+		{ schema: describeRoute({ summary: 'Calls that can be made on demand' }) },
 		(): ProbeList => ({
 			probes: Object.keys(PROBES).filter(isProbeKind).map(describeProbe),
 		}),
 	);
-	app.post('/sandbox/receipts/test', async ({ body }, reply) => {
-		const call = await receipts.sendProbe(readProbeKind(body));
-		return call ? describeCall(call) : await reply.code(409).send(noUrl);
-	});
-	app.post<IdParams>('/sandbox/receipts/:id/repeat', async (request, reply) => {
-		const call = await receipts.repeat(Number(request.params.id));
-		if (call) return describeCall(call);
-		return await reply.code(404).send({ error: `There is no call ${request.params.id}.` });
-	});
+	app.post(
+		'/sandbox/receipts/test',
+		{
+			schema: describeRoute({
+				summary: 'Calls the receipt URL now: a test receipt, or one that is wrong on purpose',
+				body: 'Probe',
+				optionalBody: true,
+				refusals: { ...WRONG_BODY, 409: 'No receipt URL is set' },
+			}),
+		},
+		async ({ body }, reply) => {
+			const call = await receipts.sendProbe(readProbeKind(body));
+			return call ? describeCall(call) : await reply.code(409).send(noUrl);
+		},
+	);
+	app.post<IdParams>(
+		'/sandbox/receipts/:id/repeat',
+		{
+			schema: describeRoute({
+				summary: 'Makes an earlier call once more, as it was',
+				refusals: NOT_FOUND,
+			}),
+		},
+		async (request, reply) => {
+			const call = await receipts.repeat(Number(request.params.id));
+			if (call) return describeCall(call);
+			return await reply.code(404).send({ error: `There is no call ${request.params.id}.` });
+		},
+	);
 }

@@ -6,7 +6,8 @@ import { changeScript } from '../devices/deliverMessage';
 import { readTokenScript } from '../devices/readTokenScript';
 import { Fields } from '../rules/fields';
 import { readSettings } from '../state/settings';
-import { buildOpenApi } from './openapi/openApi';
+import { WRONG_BODY, describeRoute } from './openapi/describeRoute';
+import { readDocument } from './openapi/openApi';
 import type { State } from '../state/state';
 import type { FaultKindList } from './shapes';
 
@@ -26,59 +27,135 @@ export function addSandboxRoutes(app: FastifyInstance, state: State, readUrl: ()
 	const announceSetup = () => state.store.announce({ kind: 'setup', id: 0 });
 	const announceDevice = () => state.store.announce({ kind: 'device', id: 0 });
 
-	app.get('/sandbox', () => describeSandbox(state, readUrl()));
-	app.delete('/sandbox', () => {
-		state.reset();
-		return describeSandbox(state, readUrl());
-	});
-	app.get('/sandbox/openapi.json', () => buildOpenApi(readUrl()));
-	app.get('/sandbox/key', () => state.account.keyFile);
+	app.get(
+		'/sandbox',
+		{ schema: describeRoute({ summary: 'URLs, IDs, settings and counts' }) },
+		() => describeSandbox(state, readUrl()),
+	);
+	app.delete(
+		'/sandbox',
+		{ schema: describeRoute({ summary: 'Forgets everything but key, secret and IDs' }) },
+		() => {
+			state.reset();
+			return describeSandbox(state, readUrl());
+		},
+	);
+	app.get('/sandbox/openapi.json', { schema: describeRoute({ summary: 'This document' }) }, () =>
+		readDocument(app, readUrl()),
+	);
+	app.get(
+		'/sandbox/key',
+		{ schema: describeRoute({ summary: 'The service account key file' }) },
+		() => state.account.keyFile,
+	);
 
-	app.get('/sandbox/settings', () => state.settings);
-	app.put('/sandbox/settings', (request) => {
-		state.settings = readSettings(request.body, state.settings);
-		announceSetup();
-		return state.settings;
-	});
+	app.get(
+		'/sandbox/settings',
+		{ schema: describeRoute({ summary: 'The settings' }) },
+		() => state.settings,
+	);
+	app.put(
+		'/sandbox/settings',
+		{
+			schema: describeRoute({
+				summary: 'Changes the settings that are given',
+				body: 'Settings',
+				refusals: WRONG_BODY,
+			}),
+		},
+		(request) => {
+			state.settings = readSettings(request.body, state.settings);
+			announceSetup();
+			return state.settings;
+		},
+	);
 
-	app.get('/sandbox/tokens', () => state.scripts.list());
+	app.get('/sandbox/tokens', { schema: describeRoute({ summary: 'Scripts by token' }) }, () =>
+		state.scripts.list(),
+	);
 	/** Many at once: `{"tokens": {"<token>": {"reason": "..."}}}`; all are read before one is set. */
-	app.put('/sandbox/tokens', (request) => {
-		const given = Object.entries(Fields.of(request.body, 'body').object('tokens').members);
-		const scripts = given.map(([token, value]) => [token, readScript(value)] as const);
-		for (const [token, script] of scripts) changeScript(state, token, script);
-		announceDevice();
-		return { scripted: scripts.length };
-	});
-	app.put<TokenParams>('/sandbox/tokens/:token', (request) => {
-		const script = readScript(request.body);
-		changeScript(state, request.params.token, script);
-		announceDevice();
-		return script;
-	});
-	app.delete<TokenParams>('/sandbox/tokens/:token', ({ params: { token } }) => {
-		const removed = state.scripts.has(token);
-		changeScript(state, token, undefined);
-		announceDevice();
-		return { removed };
-	});
+	app.put(
+		'/sandbox/tokens',
+		{
+			schema: describeRoute({
+				summary: 'Scripts many tokens at once',
+				body: 'TokenScripts',
+				refusals: WRONG_BODY,
+			}),
+		},
+		(request) => {
+			const given = Object.entries(Fields.of(request.body, 'body').object('tokens').members);
+			const scripts = given.map(([token, value]) => [token, readScript(value)] as const);
+			for (const [token, script] of scripts) changeScript(state, token, script);
+			announceDevice();
+			return { scripted: scripts.length };
+		},
+	);
+	app.put<TokenParams>(
+		'/sandbox/tokens/:token',
+		{
+			schema: describeRoute({
+				summary: 'Scripts what becomes of a token',
+				body: 'TokenScript',
+				refusals: WRONG_BODY,
+			}),
+		},
+		(request) => {
+			const script = readScript(request.body);
+			changeScript(state, request.params.token, script);
+			announceDevice();
+			return script;
+		},
+	);
+	app.delete<TokenParams>(
+		'/sandbox/tokens/:token',
+		{ schema: describeRoute({ summary: 'Removes a script' }) },
+		({ params: { token } }) => {
+			const removed = state.scripts.has(token);
+			changeScript(state, token, undefined);
+			announceDevice();
+			return { removed };
+		},
+	);
 
-	app.get('/sandbox/faults/kinds', (): FaultKindList => ({ kinds: [...FAULTS] }));
-	app.get('/sandbox/faults', () => state.faults.list().map(describeFault));
-	app.post('/sandbox/faults', (request) => {
-		const { body } = request;
-		const faults = (Array.isArray(body) ? body : [body]).map((one) =>
-			readFault(Fields.of(one, 'fault'), 1),
-		);
-		for (const fault of faults) state.faults.add(fault);
-		announceSetup();
-		return state.faults.list().map(describeFault);
-	});
-	app.delete('/sandbox/faults', () => {
-		state.faults.clear();
-		announceSetup();
-		return [];
-	});
+	app.get(
+		'/sandbox/faults/kinds',
+		{ schema: describeRoute({ summary: 'What can happen to a request' }) },
+		(): FaultKindList => ({ kinds: [...FAULTS] }),
+	);
+	app.get(
+		'/sandbox/faults',
+		{ schema: describeRoute({ summary: 'Faults that wait for requests' }) },
+		() => state.faults.list().map(describeFault),
+	);
+	app.post(
+		'/sandbox/faults',
+		{
+			schema: describeRoute({
+				summary: 'Faults for the next requests',
+				body: 'Faults',
+				refusals: WRONG_BODY,
+			}),
+		},
+		(request) => {
+			const { body } = request;
+			const faults = (Array.isArray(body) ? body : [body]).map((one) =>
+				readFault(Fields.of(one, 'fault'), 1),
+			);
+			for (const fault of faults) state.faults.add(fault);
+			announceSetup();
+			return state.faults.list().map(describeFault);
+		},
+	);
+	app.delete(
+		'/sandbox/faults',
+		{ schema: describeRoute({ summary: 'Removes all faults' }) },
+		() => {
+			state.faults.clear();
+			announceSetup();
+			return [];
+		},
+	);
 }
 
 /** Addresses, IDs, settings and counts; no secret. */

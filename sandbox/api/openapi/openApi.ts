@@ -1,79 +1,60 @@
-import { PATHS, type Operation } from './paths';
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+
+import { isObject } from '../../rules/fields';
+import { OPTIONAL_BODY } from './describeRoute';
 import { SCHEMAS } from './schemas';
 
-const JSON_TYPE = 'application/json';
-
-function describeParameters(path: string, { query = {} }: Operation) {
-	const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-		name,
-		in: 'path',
-		required: true,
-		schema: { type: 'string' },
-	}));
-	const inQuery = Object.entries(query).map(([name, description]) => ({
-		name,
-		in: 'query',
-		description,
-		schema: { type: 'string' },
-	}));
-	return [...inPath, ...inQuery];
+/** Schemas document the routes: nothing is refused by them, and nothing left out of an answer. */
+function documentOnly(app: FastifyInstance): void {
+	app.setValidatorCompiler(() => () => true);
+	app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
 }
 
-function describeOperation(path: string, operation: Operation) {
-	const { summary, body, optionalBody, refusals = {}, produces = JSON_TYPE } = operation;
-	const refused = Object.entries(refusals).map(([status, description]) => [
-		status,
-		{
-			description,
-			content: { [JSON_TYPE]: { schema: { $ref: '#/components/schemas/Error' } } },
-		},
-	]);
-	return {
-		summary,
-		parameters: describeParameters(path, operation),
-		...(body && {
-			requestBody: {
-				required: !optionalBody,
-				content: { [JSON_TYPE]: { schema: { $ref: `#/components/schemas/${body}` } } },
+/** The plugin takes every body for a required one. */
+function markOptionalBody(operation: unknown): void {
+	if (!isObject(operation) || !isObject(operation.requestBody)) return;
+	if (operation[OPTIONAL_BODY]) operation.requestBody.required = false;
+	delete operation[OPTIONAL_BODY];
+}
+
+/**
+ * Gathers the OpenAPI document of everything under `/sandbox` from the schemas of the routes that
+ * are added after this. Push Kit's own URLs are Huawei's to document.
+ */
+export function documentRoutes(app: FastifyInstance): void {
+	documentOnly(app);
+	for (const [$id, schema] of Object.entries(SCHEMAS)) app.addSchema({ $id, ...schema });
+	void app.register(swagger, {
+		openapi: {
+			openapi: '3.1.0',
+			info: {
+				title: 'Push Kit sandbox',
+				version: '1',
+				description:
+					"What arrived at the sandbox and how it behaves. Push Kit's own URLs are Huawei's to document.",
 			},
+		},
+		refResolver: {
+			buildLocalReference: (schema, _base, _fragment, index) =>
+				typeof schema.$id === 'string' ? schema.$id : `schema${index}`,
+		},
+		transformObject: (document) => {
+			if (!('openapiObject' in document)) return document.swaggerObject;
+			const { openapiObject } = document;
+			for (const methods of Object.values(openapiObject.paths ?? {})) {
+				for (const operation of Object.values(methods ?? {})) markOptionalBody(operation);
+			}
+			return openapiObject;
+		},
+		transform: ({ schema, url }) => ({
+			schema: { ...schema, hide: !url.startsWith('/sandbox') },
+			url,
 		}),
-		responses: {
-			200: { description: 'Done', content: { [produces]: {} } },
-			...Object.fromEntries(refused),
-		},
-	};
+	});
 }
 
-/** The OpenAPI document of everything under `/sandbox`. */
-export function buildOpenApi(url: string) {
-	const paths = Object.entries(PATHS).map(([path, methods]) => [
-		path,
-		Object.fromEntries(
-			Object.entries(methods).map(([method, operation]) => [
-				method,
-				describeOperation(path, operation),
-			]),
-		),
-	]);
-	return {
-		openapi: '3.1.0',
-		info: {
-			title: 'Push Kit sandbox',
-			version: '1',
-			description:
-				"What arrived at the sandbox and how it behaves. Push Kit's own URLs are Huawei's to document.",
-		},
-		servers: [{ url }],
-		paths: Object.fromEntries(paths),
-		components: {
-			schemas: {
-				...SCHEMAS,
-				Error: {
-					type: 'object',
-					required: ['error'],
-					properties: { error: { type: 'string' } },
-				},
-			},
-		},
-	};
+/** The document, once all routes are there. */
+export function readDocument(app: FastifyInstance, url: string): object {
+	return { ...app.swagger(), servers: [{ url }] };
 }

@@ -23,7 +23,7 @@ const FAULT_MEMBERS = {
 	endpoint: { enum: ['send', 'revoke', 'verify'], description: 'Strike only these requests' },
 };
 
-/** The bodies that the routes take. */
+/** The bodies that the routes take, and what they answer where they refuse. */
 export const SCHEMAS = {
 	TokenScript: {
 		type: 'object',
@@ -55,16 +55,13 @@ export const SCHEMAS = {
 		properties: {
 			tokens: {
 				type: 'object',
-				additionalProperties: { $ref: '#/components/schemas/TokenScript' },
+				additionalProperties: { $ref: 'TokenScript#' },
 			},
 		},
 	},
 	Fault: { type: 'object', required: ['fault'], properties: FAULT_MEMBERS },
 	Faults: {
-		oneOf: [
-			{ $ref: '#/components/schemas/Fault' },
-			{ type: 'array', items: { $ref: '#/components/schemas/Fault' } },
-		],
+		oneOf: [{ $ref: 'Fault#' }, { type: 'array', items: { $ref: 'Fault#' } }],
 	},
 	Fate: {
 		type: 'object',
@@ -129,6 +126,11 @@ export const SCHEMAS = {
 	Probe: {
 		type: 'object',
 		properties: { kind: { enum: Object.keys(PROBES), default: 'test' } },
+	},
+	Error: {
+		type: 'object',
+		required: ['error'],
+		properties: { error: { type: 'string' } },
 	},
 } as const;
 

@@ -39,6 +39,28 @@ describe('GET /sandbox/openapi.json', () => {
 		expect(names.length).toBeGreaterThan(10);
 	});
 
+	it('stands with the routes, and judges nothing: a wrong body is refused in the words of its reader', async () => {
+		const { paths } = await readDocument();
+		expect(paths['/sandbox/tokens/{token}']?.put).toMatchObject({
+			summary: expect.any(String),
+			parameters: [{ in: 'path', name: 'token', required: true }],
+			requestBody: { required: true },
+			responses: { 200: {}, 400: {} },
+		});
+		expect(paths['/sandbox/receipts/test']?.post).toMatchObject({
+			requestBody: { required: false },
+		});
+		const client = new Client(sandbox);
+		const wrong = await client.rest('PUT', 'settings', { marketingPerDay: 'many' });
+		expect([wrong.status, wrong.data]).toEqual([
+			400,
+			{ error: 'settings.marketingPerDay must be an integer' },
+		]);
+		expect((await client.rest('POST', 'faults', [{ fault: '503', times: 2 }])).status).toBe(200);
+		expect((await client.rest('GET', 'messages?limit=many&tokens=perhaps')).status).toBe(200);
+		expect((await client.rest('DELETE', 'faults')).data).toEqual([]);
+	});
+
 	it('names the settings, and only those', async () => {
 		const { components } = await readDocument();
 		expect(Object.keys(Object(components.schemas.Settings).properties).sort()).toEqual(
