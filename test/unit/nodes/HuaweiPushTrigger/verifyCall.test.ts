@@ -231,6 +231,50 @@ describe('the credential', () => {
 		}
 	});
 
+	it('is not read again, within its minute, for what matches or would not match whatever it holds', async () => {
+		const credentialId = randomUUID();
+		const start = 1_795_000_000_000;
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(start);
+		try {
+			await callTrigger({ credentialId, signature: sign() });
+			clock.mockReturnValue(start + 6_000);
+			const stale = sign({ timestamp: start - 3_600_000 });
+			expect(await callTrigger({ credentialId, signature: stale })).toMatchObject({
+				status: 401,
+				credentialReads: 0,
+			});
+			expect(await callTrigger({ credentialId, signature: sign() })).toMatchObject({
+				status: 200,
+				credentialReads: 0,
+			});
+		} finally {
+			clock.mockRestore();
+		}
+	});
+
+	it('is taken as soon as it is completed, and asked for every five seconds at most until then', async () => {
+		const credentialId = randomUUID();
+		const start = 1_795_000_000_000;
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(start);
+		const credential = accountData({ secret: '' });
+		const call = async (at: number, complete = false) => {
+			clock.mockReturnValue(start + at);
+			const { status, credentialReads } = await callTrigger({
+				credentialId,
+				signature: sign(),
+				...(!complete && { credential }),
+			});
+			return { isTaken: status === 200, credentialReads };
+		};
+		try {
+			expect(await call(0)).toEqual({ isTaken: false, credentialReads: 1 });
+			expect(await call(4_000, true)).toEqual({ isTaken: false, credentialReads: 0 });
+			expect(await call(6_000, true)).toEqual({ isTaken: true, credentialReads: 1 });
+		} finally {
+			clock.mockRestore();
+		}
+	});
+
 	it('may hold blanks around its values', async () => {
 		const credential = accountData({ userName: ' shop-receipts ', secret: ` ${SECRET}\n` });
 		const outcome = await callTrigger({ credential, credentialId: randomUUID() });

@@ -153,6 +153,8 @@ describe('parseReceiptBody', () => {
 
 	it.each([
 		['a token', 'MAMz-1', 'MAMz-1'],
+		['a token that begins like no token', 'NaNMz-1', 'NaNMz-1'],
+		['a token that ends like no token', 'MAMz-1none', 'MAMz-1none'],
 		['blanks around it', ' \tMAMz-1\u00a0\u200b\n', 'MAMz-1'],
 		['nothing', undefined, ''],
 		['null', null, ''],
