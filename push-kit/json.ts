@@ -40,7 +40,7 @@ export function textOf(value: unknown): string {
 }
 
 /** Deeper than anything that Huawei takes, and far from where JavaScript gives up. */
-const DEEPEST_LEVEL = 100;
+export const DEEPEST_LEVEL = 100;
 
 /** Whether lists and objects are nested more than 100 levels deep; linear in what is looked at. */
 export function isTooDeep(value: unknown): boolean {

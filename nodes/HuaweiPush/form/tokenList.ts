@@ -1,6 +1,6 @@
 /** Push tokens as people, spreadsheets, databases and language models write them. */
 
-import { isObject, isTooDeep } from '../../../push-kit/json';
+import { DEEPEST_LEVEL, isObject } from '../../../push-kit/json';
 
 /** Invisible characters that come along from chats and web pages; a byte order mark among them. */
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034F|\u115F|\u1160|\u17B4|\u17B5|\u3164/gu;
@@ -53,12 +53,11 @@ const SHORT_NUMBER = /^\d{1,6}$/;
  * holds none, and neither does the text of an empty value.
  */
 export function readTokenList(value: unknown): string[] {
-	// Nothing was meant by what is nested so deeply, and reading it would fail.
-	return isTooDeep(value) ? [] : readEntries(value);
+	// Lists that are nested without end stay lists, and hold no token.
+	return Array.isArray(value) ? value.flat(DEEPEST_LEVEL).flatMap(readEntry) : readEntry(value);
 }
 
-function readEntries(value: unknown): string[] {
-	if (Array.isArray(value)) return value.flatMap(readEntries);
+function readEntry(value: unknown): string[] {
 	// A greater number has lost digits on its way: it is no token any more.
 	if (typeof value === 'number')
 		return Number.isSafeInteger(value) && value !== 0 ? [String(value)] : [];

@@ -1,6 +1,6 @@
 /** Paths into an item, read without n8n's expression engine. */
 
-import { memberOf } from '../../../push-kit/json';
+import { DEEPEST_LEVEL, memberOf } from '../../../push-kit/json';
 
 /** A name, `[0]`, `[*]`, or a name in brackets and quotes. */
 const STEP = /([^.[\]]+)|\[(\d+)\]|\[(\*)\]|\[(?:"([^"]*)"|'([^']*)')\]/g;
@@ -25,10 +25,11 @@ export function readPath(json: unknown, path: string): unknown {
 	);
 }
 
-/** The member of every entry that has it; of lists within lists, too. */
+/** The member of every entry that has it; of lists within lists, too, but for those nested without end. */
 function memberOfEach(list: readonly unknown[], name: string): unknown {
 	const found = list
-		.flatMap((entry) => (Array.isArray(entry) ? memberOfEach(entry, name) : memberOf(entry, name)))
+		.flat(DEEPEST_LEVEL)
+		.flatMap((entry) => (Array.isArray(entry) ? [] : memberOf(entry, name)))
 		.filter((member) => member !== undefined);
 	return found.length === 0 ? undefined : found;
 }

@@ -60,4 +60,17 @@ describe('readPath', () => {
 	])('takes no more than linear time: %s', (_, path) => {
 		expectLinearTime(() => readPath({ a: 1 }, path));
 	});
+
+	it('reads lists within lists, and finds nothing in those without end', () => {
+		const nested = (levels: number) => {
+			let value: unknown = { token: 'A' };
+			for (let level = 0; level < levels; level += 1) value = [value];
+			return { devices: value };
+		};
+		expect(readPath(nested(20), 'devices.token')).toEqual(['A']);
+		expect(readPath(nested(100_000), 'devices.token')).toBeUndefined();
+		expect(
+			readPath({ devices: [{ token: ['A', 'B'] }, [{ token: 'C' }]] }, 'devices.token'),
+		).toEqual(['A', 'B', 'C']);
+	});
 });
