@@ -121,7 +121,7 @@ export const N8N_STEPS = {
 	/** Only for what no paste can mend: Huawei keeps no private key, so what is lost or unfit is made anew. */
 	newKey: `Create a new key in ${CONSOLE_PLACES.serviceAccountKey} and paste the whole downloaded file.`,
 	tokenField:
-		'Check under Recipients that the field you chose really holds push tokens of HarmonyOS 5 or later.',
+		'Check that the field chosen under Recipients really holds push tokens of HarmonyOS 5 or later.',
 	sendRate: 'Lower Max Tokens per Second under Options of the node.',
 	verifyImage:
 		'Run the Image > Verify operation for the same kind of message first and use the downloadUrl it returns as the image.',

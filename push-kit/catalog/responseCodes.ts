@@ -137,7 +137,7 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		serverMessage: 'Illegal expire time',
 		endpoints: ['send'],
 		meaning: 'The message would expire before it could be sent.',
-		remedy: 'Raise TTL under Push Options of the node (in seconds, 86400 is one day).',
+		remedy: 'Raise TTL under Options of the node (in seconds, 86400 is one day).',
 		verdict: 'fixMessage',
 		effect: 'refused',
 		source: SEND_PAGE,
