@@ -1,58 +1,20 @@
 /** Sends groups of equal messages: bounded, paced, retried where harmless, and with an outcome for every token. */
 
 import { Addresses } from './addresses';
-import { interpretResult, isTaken, outcomeOfFailure } from './answer';
+import { interpretResult, outcomeOfFailure } from './answer';
+import type { DeliveryOptions, RequestRules } from './deliveryOptions';
+import { exchange, tell, type Exchange } from './exchange';
 import type { MessageGroup } from './grouping';
-import { judge, type SetUp } from './judgement';
+import { judge } from './judgement';
 import { skip, type TokenOutcome } from './outcome';
 import { OutcomeSheet } from './outcomeSheet';
 import { requestSize, Throttle } from './pace';
 import { ProblemShare } from './problemShare';
-import { readResult, type PushAnswer } from './pushAnswer';
-import { classifyRetry, RETRY_LIMITS, type RetryKind, type RetryLimits } from './retryPolicy';
-import type { SetUpRecord } from './setUpRecord';
-import type { Surroundings } from './surroundings';
-import {
-	brokenRequest,
-	sendSafely,
-	type PushRequest,
-	type Transport,
-	type TransportResult,
-} from './transport';
+import { RETRY_LIMITS } from './retryPolicy';
+import { brokenRequest, type PushRequest } from './transport';
 import { Turns } from './turns';
 import { WaitingLine, type Batch } from './waitingLine';
 import { NO_ANSWERS, Window } from './window';
-
-/** How messages of one kind become requests. */
-export interface RequestRules<M> {
-	toRequest(message: M, tokens: readonly string[]): PushRequest;
-	/** Where the requests of the message go. */
-	url(message: M): string;
-	/** Tokens that one request may carry. */
-	maximumTokens(message: M): number;
-	/** Whether a second copy of this message does no harm, see `classifyRetry`. */
-	repeatable(message: M): boolean;
-}
-
-export interface DeliveryOptions {
-	transport: Transport;
-	surroundings: Surroundings;
-	/** Requests at a time. */
-	concurrency: number;
-	/** Devices per second; 0 for no limit. */
-	tokensPerSecond: number;
-	/** What the run's verdicts rest on, see `judgement.ts`. */
-	setUp: SetUp;
-	record: SetUpRecord;
-	/** From 0 to 1: the run ends once this share of the tokens tried is rejected or failed, see `ProblemShare`. */
-	stopAtProblemShare?: number;
-	retryLimits?: RetryLimits;
-	signal?: AbortSignal;
-	/** Called for each request that Huawei took: those use up the quota of test messages, refused ones do not. */
-	onTaken?: () => void;
-	/** Called after each request that has settled. */
-	onProgress?: (settledTokens: number, totalTokens: number) => void;
-}
 
 /**
  * Sends every group and gives the outcomes of its tokens, parallel to `groups` and to their `tokens`.
@@ -74,19 +36,10 @@ interface Stand {
 	recorded: boolean;
 }
 
-/** What came back for a request, read once. */
-interface Told {
-	result: TransportResult;
-	answer: PushAnswer | undefined;
-	retry: RetryKind;
-}
-
 interface Attempt {
 	outcomes: readonly TokenOutcome[];
 	/** Missing where nothing went out, because its address is given up. */
-	sent?: {
-		result: TransportResult;
-		retry: RetryKind;
+	sent?: Exchange & {
 		/** Of the throttle, when it was sent. */
 		stage: number;
 	};
@@ -249,31 +202,20 @@ class Run<M> {
 			if (refusedMeanwhile !== undefined) return refuse(refusedMeanwhile);
 			const { stage } = this.throttle;
 			stand.asked = true;
-			const { result, answer, retry } = await this.attempt(request, repeatable);
-			const outcomes = interpretResult(endpoint, result, tokens, answer);
-			this.addresses.learn(url, outcomes, retry);
-			return { outcomes, sent: { result, retry, stage } };
+			const sent = await exchange(request, {
+				transport: this.options.transport,
+				repeatable,
+				isCancelled: () => this.cancelled,
+				onResult: (result) => this.window.note(result),
+				onTaken: this.options.onTaken,
+			});
+			const outcomes = interpretResult(endpoint, sent.result, tokens, sent.answer);
+			this.addresses.learn(url, outcomes, sent.retry);
+			return { outcomes, sent: { ...sent, stage } };
 		} finally {
 			// Not before it was learnt from: whoever waits for this address must know.
 			this.addresses.leave(url);
 		}
-	}
-
-	private async attempt(request: PushRequest, repeatable: boolean): Promise<Told> {
-		const first = await this.ask(request, repeatable, false);
-		if (first.retry !== 'renew' || this.cancelled) return first;
-		const second = await this.ask(request, repeatable, true);
-		// Refused with a new JWT too: so would be all others.
-		return { ...second, retry: second.retry === 'renew' ? 'giveUp' : second.retry };
-	}
-
-	private async ask(request: PushRequest, repeatable: boolean, renew: boolean): Promise<Told> {
-		const { transport, onTaken } = this.options;
-		const result = await sendSafely(transport, request, renew);
-		this.window.note(result);
-		const answer = readResult(result);
-		if (answer !== undefined && isTaken(answer)) tell(() => onTaken?.());
-		return { result, answer, retry: classifyRetry(result, repeatable, answer) };
 	}
 
 	private recordAll(batch: Batch, outcome: TokenOutcome): void {
@@ -293,14 +235,5 @@ class Run<M> {
 		const group = this.groups[index];
 		if (group === undefined) throw new RangeError(`No message group ${index}`);
 		return group;
-	}
-}
-
-/** Whoever watches may miss something; no token may. */
-function tell(watcher: () => void): void {
-	try {
-		watcher();
-	} catch {
-		// What it says of itself would not be about the run.
 	}
 }

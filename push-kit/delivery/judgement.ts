@@ -53,7 +53,8 @@ export function judge(
 			? record.counts(scopeOf(provenBy, url, setUp), reason)
 			: { accepted: 0, refused: 0 };
 		const accepted = run.accepted(url) + before.accepted;
-		const holds = accepted > 0 && accepted >= run.refused(url, reason) + before.refused;
+		// At least one is refused for the reason, so nothing is proven where nobody was accepted.
+		const holds = accepted >= run.refused(url, reason) + before.refused;
 		proven.set(key, holds);
 		return holds;
 	};

@@ -2,7 +2,7 @@
 
 import type { Endpoint } from '../catalog/responseCodes';
 import type { Fault } from '../message/faults';
-import type { RequestRules } from './deliver';
+import type { RequestRules } from './deliveryOptions';
 import type { PushRequest } from './transport';
 
 /** What the Accepted output says of a message besides the token's outcome. */

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { deliver, type DeliveryOptions } from '../../../push-kit/delivery/deliver';
+import { deliver } from '../../../push-kit/delivery/deliver';
+import type { DeliveryOptions } from '../../../push-kit/delivery/deliveryOptions';
 import { OUTGOING_RULES } from '../../../push-kit/delivery/outgoing';
 import { textOf } from '../../../push-kit/json';
 import type { Operation, Resource } from '../actions/operation';

@@ -1,4 +1,4 @@
-import type { RequestRules } from '../../../../push-kit/delivery/deliver';
+import type { RequestRules } from '../../../../push-kit/delivery/deliveryOptions';
 import type { PushRequest, TransportResult } from '../../../../push-kit/delivery/transport';
 import { count, OK, run, START } from './deliveryRun';
 import { answer, failure, group, page, RULES, type TestMessage } from './messages';

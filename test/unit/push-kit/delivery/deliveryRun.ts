@@ -1,8 +1,5 @@
-import {
-	deliver,
-	type DeliveryOptions,
-	type RequestRules,
-} from '../../../../push-kit/delivery/deliver';
+import { deliver } from '../../../../push-kit/delivery/deliver';
+import type { DeliveryOptions, RequestRules } from '../../../../push-kit/delivery/deliveryOptions';
 import type { MessageGroup } from '../../../../push-kit/delivery/grouping';
 import type { PushRequest, TransportResult } from '../../../../push-kit/delivery/transport';
 import { answer, freshSetUp, RULES, type TestMessage } from './messages';

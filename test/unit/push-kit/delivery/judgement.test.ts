@@ -4,6 +4,7 @@ import { TOKEN_REASONS, findTokenReason } from '../../../../push-kit/catalog/tok
 import { byCare } from '../../../../push-kit/catalog/verdicts';
 import { interpretResult } from '../../../../push-kit/delivery/answer';
 import { judge, SMALL_RUN, type SettledGroup } from '../../../../push-kit/delivery/judgement';
+import { skip } from '../../../../push-kit/delivery/outcome';
 import { SetUpRecord } from '../../../../push-kit/delivery/setUpRecord';
 import { answer, illegal } from './messages';
 
@@ -111,6 +112,24 @@ describe('the judgement of small runs, one after the other', () => {
 			record,
 			setUp,
 		)[0]?.[0];
+
+	it.each([
+		['as many tokens as a small run has', SMALL_RUN, 'remove'],
+		['one more', SMALL_RUN + 1, 'fixSetup'],
+	])('counts what was seen before with %s, and not with more', (_, size, verdict) => {
+		const record = fresh();
+		names(50, 'good').forEach((token) => one(record, token));
+		const [outcomes] = verdicts([request([], { noRight: names(size, 'a') })], record);
+		expect(new Set(outcomes)).toEqual(new Set([verdict]));
+	});
+
+	it('does not count what was never sent towards the size of a run', () => {
+		const record = fresh();
+		names(50, 'good').forEach((token) => one(record, token));
+		const tokens = names(50, 'skipped');
+		const skipped = { url: URL, tokens, outcomes: tokens.map(() => skip('stopped')) };
+		expect(verdicts([request([], { noRight: ['a'] }), skipped], record)[0]).toEqual(['remove']);
+	});
 
 	it('names a dead token once the process has seen that the set-up works', () => {
 		const record = fresh();

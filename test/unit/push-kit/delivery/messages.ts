@@ -1,4 +1,4 @@
-import type { DeliveryOptions, RequestRules } from '../../../../push-kit/delivery/deliver';
+import type { DeliveryOptions, RequestRules } from '../../../../push-kit/delivery/deliveryOptions';
 import { groupByMessage, type MessageGroup } from '../../../../push-kit/delivery/grouping';
 import { SetUpRecord } from '../../../../push-kit/delivery/setUpRecord';
 import type { TransportAnswer, TransportFailure } from '../../../../push-kit/delivery/transport';

@@ -1,5 +1,6 @@
 import type { TokenOutcome } from '../../../../push-kit/delivery/outcome';
-import { deliver, type DeliveryOptions } from '../../../../push-kit/delivery/deliver';
+import { deliver } from '../../../../push-kit/delivery/deliver';
+import type { DeliveryOptions } from '../../../../push-kit/delivery/deliveryOptions';
 import { ProblemShare } from '../../../../push-kit/delivery/problemShare';
 import { answer, freshSetUp, group, illegal, page, RULES } from './messages';
 import { VirtualClock } from './virtualClock';

@@ -1,0 +1,38 @@
+/** What a delivery is told: how its messages become requests, and how fast and how long it may send. */
+
+import type { SetUp } from './judgement';
+import type { RetryLimits } from './retryPolicy';
+import type { SetUpRecord } from './setUpRecord';
+import type { Surroundings } from './surroundings';
+import type { PushRequest, Transport } from './transport';
+
+/** How messages of one kind become requests. */
+export interface RequestRules<M> {
+	toRequest(message: M, tokens: readonly string[]): PushRequest;
+	/** Where the requests of the message go. */
+	url(message: M): string;
+	/** Tokens that one request may carry. */
+	maximumTokens(message: M): number;
+	/** Whether a second copy of this message does no harm, see `classifyRetry`. */
+	repeatable(message: M): boolean;
+}
+
+export interface DeliveryOptions {
+	transport: Transport;
+	surroundings: Surroundings;
+	/** Requests at a time. */
+	concurrency: number;
+	/** Devices per second; 0 for no limit. */
+	tokensPerSecond: number;
+	/** What the run's verdicts rest on, see `judgement.ts`. */
+	setUp: SetUp;
+	record: SetUpRecord;
+	/** From 0 to 1: the run ends once this share of the tokens tried is rejected or failed, see `ProblemShare`. */
+	stopAtProblemShare?: number;
+	retryLimits?: RetryLimits;
+	signal?: AbortSignal;
+	/** Called for each request that Huawei took: those use up the quota of test messages, refused ones do not. */
+	onTaken?: () => void;
+	/** Called after each request that has settled. */
+	onProgress?: (settledTokens: number, totalTokens: number) => void;
+}
