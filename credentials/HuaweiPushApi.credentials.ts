@@ -1,8 +1,8 @@
-import { DEFAULT_BASE_URL } from '../push-kit/catalog/pushApi';
 import type { IAuthenticate, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
 import { authorizeRequest } from './authorizeRequest';
 import { CONSOLE_PAGE, CONSOLE_PLACES } from '../push-kit/catalog/consoleSteps';
+import { DEFAULT_BASE_URL } from '../push-kit/catalog/pushApi';
 
 // A push token is an address, not a secret, but n8n's linter takes every field with "token" in its literal
 // name for one and would hide what is typed.

@@ -1,8 +1,8 @@
 /** The private key: a PEM with proper lines from whatever pasting left of it, and its opening. */
 
-import { N8N_STEPS } from '../catalog/consoleSteps';
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 
+import { N8N_STEPS } from '../catalog/consoleSteps';
 import { isTooLong, unescapedText } from './pastedText';
 import {
 	PASTE_AGAIN,

@@ -2,7 +2,7 @@
  * Runs the built nodes in n8n's own engine, in process: the package is loaded as n8n loads it, credentials
  * sign through n8n's HTTP helper, requests go over real HTTP.
  */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
@@ -28,7 +28,11 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'huawei-push-engine-'));
+const USER_FOLDER = mkdtempSync(join(tmpdir(), 'huawei-push-engine-'));
+
+process.env.N8N_USER_FOLDER ??= USER_FOLDER;
+
+afterAll(() => rmSync(USER_FOLDER, { recursive: true, force: true }));
 
 const ROOT = join(__dirname, '../..');
 
