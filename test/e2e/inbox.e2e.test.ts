@@ -1,8 +1,8 @@
 import { FAULTS } from '../../sandbox/delivery/faultKinds';
 import { seedSandbox } from '../../sandbox/seed/seed';
-import { Receiver } from '../integration/sandbox/receiver';
-import { BODIES, change, withTokens } from '../unit/sandbox/builders/bodies';
-import { LIVE_VIEW_BODIES } from '../unit/sandbox/builders/liveViewBodies';
+import { Receiver } from '../builders/sandbox/receiver';
+import { BODIES, change, withTokens } from '../builders/sandbox/bodies';
+import { LIVE_VIEW_BODIES } from '../builders/sandbox/liveViewBodies';
 import { DESKTOP, findBarriers, openInbox, TELEPHONE, type Inbox } from './setup/inboxPage';
 
 let inbox: Inbox;

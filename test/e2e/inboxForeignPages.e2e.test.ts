@@ -5,8 +5,8 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 
 import type { Sandbox } from '../../sandbox/server';
 import { showProgress } from '../../scripts/progress';
-import { Client, startTestSandbox } from '../integration/sandbox/client';
-import { BODIES } from '../unit/sandbox/builders/bodies';
+import { Client, startTestSandbox } from '../builders/sandbox/client';
+import { BODIES } from '../builders/sandbox/bodies';
 import { provideChromium } from './setup/chromium';
 
 const REBOUND_HOST = 'evil.example';

@@ -1,5 +1,5 @@
-import { BODIES, change, type Body } from '../unit/sandbox/builders/bodies';
-import { LIVE_VIEW_BODIES } from '../unit/sandbox/builders/liveViewBodies';
+import { BODIES, change, type Body } from '../builders/sandbox/bodies';
+import { LIVE_VIEW_BODIES } from '../builders/sandbox/liveViewBodies';
 import { openInbox, type Inbox } from './setup/inboxPage';
 
 let inbox: Inbox;

@@ -7,7 +7,7 @@ import { VERDICTS } from '../../push-kit/catalog/verdicts';
 import { parseReceiptBody } from '../../push-kit/receipt/parse';
 import { describeReceipt } from '../../push-kit/receipt/receipt';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { runNode } from './engine';
+import { runNode } from '../builders/engine';
 
 const ROOT = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');

@@ -8,7 +8,7 @@ import { buildPageIfStale } from '../../../sandbox/process/buildPage';
 import type { Sandbox, SandboxOptions } from '../../../sandbox/server';
 import { REPOSITORY } from '../../../scripts/n8n/places';
 import { showProgress } from '../../../scripts/progress';
-import { Client, startTestSandbox } from '../../integration/sandbox/client';
+import { Client, startTestSandbox } from '../../builders/sandbox/client';
 import { provideChromium } from './chromium';
 
 const SCREENSHOTS = join(REPOSITORY, 'results', 'screenshots');

@@ -7,7 +7,7 @@ import type { ICredentialDataDecryptedObject, INodeCredentialTestResult } from '
 import type { HuaweiPush } from '../../../nodes/HuaweiPush/HuaweiPush.node';
 import { useSandbox } from '../../builders/useSandbox';
 import { makeKeyPair } from '../../builders/serviceAccounts';
-import { runNode } from '../engine';
+import { runNode } from '../../builders/engine';
 
 const { HuaweiPush: Node } = jest.requireActual<{ HuaweiPush: typeof HuaweiPush }>(
 	'../../../dist/nodes/HuaweiPush/HuaweiPush.node.js',

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { ServiceAccountKeyFile } from '../../../sandbox/account/serviceAccount';
-import { BODIES } from '../../unit/sandbox/builders/bodies';
-import { mintJwt } from '../../unit/sandbox/builders/jwt';
+import { BODIES } from '../../builders/sandbox/bodies';
+import { mintJwt } from '../../builders/sandbox/jwt';
 import { runProgram, type Run } from './program';
 import { sendRaw, type RawAnswer, type RawRequest } from './rawRequest';
 

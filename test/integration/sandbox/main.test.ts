@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { startSandbox } from '../../../sandbox/server';
-import { BODIES } from '../../unit/sandbox/builders/bodies';
-import { Client, startTestSandbox } from './client';
+import { BODIES } from '../../builders/sandbox/bodies';
+import { Client, startTestSandbox } from '../../builders/sandbox/client';
 import { runProgram, type Run } from './program';
 
 let folder: string;

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 
 import type { Sandbox } from '../../../sandbox/server';
-import { BODIES, change, makeTokens, withTokens } from '../../unit/sandbox/builders/bodies';
-import { LIVE_VIEW_BODIES } from '../../unit/sandbox/builders/liveViewBodies';
-import { Client, startTestSandbox } from './client';
-import { Receiver, type ReceivedCall } from './receiver';
+import { BODIES, change, makeTokens, withTokens } from '../../builders/sandbox/bodies';
+import { LIVE_VIEW_BODIES } from '../../builders/sandbox/liveViewBodies';
+import { Client, startTestSandbox } from '../../builders/sandbox/client';
+import { Receiver, type ReceivedCall } from '../../builders/sandbox/receiver';
 
 let sandbox: Sandbox;
 let client: Client;

@@ -5,9 +5,9 @@ import type { Readable } from 'node:stream';
 
 import type { Sandbox } from '../../../sandbox/server';
 import type { Message } from '../../../sandbox/state/arrival';
-import { BODIES, change, REVOKE_BODY, withTokens } from '../../unit/sandbox/builders/bodies';
-import { LIVE_VIEW_BODIES } from '../../unit/sandbox/builders/liveViewBodies';
-import { Client, startTestSandbox } from './client';
+import { BODIES, change, REVOKE_BODY, withTokens } from '../../builders/sandbox/bodies';
+import { LIVE_VIEW_BODIES } from '../../builders/sandbox/liveViewBodies';
+import { Client, startTestSandbox } from '../../builders/sandbox/client';
 
 let sandbox: Sandbox;
 let client: Client;

@@ -8,9 +8,9 @@ import {
 	REVOKE_BODY,
 	withTokens,
 	type Body,
-} from '../../unit/sandbox/builders/bodies';
-import { LIVE_VIEW_BODIES } from '../../unit/sandbox/builders/liveViewBodies';
-import { Client, startTestSandbox } from './client';
+} from '../../builders/sandbox/bodies';
+import { LIVE_VIEW_BODIES } from '../../builders/sandbox/liveViewBodies';
+import { Client, startTestSandbox } from '../../builders/sandbox/client';
 
 let sandbox: Sandbox;
 let client: Client;

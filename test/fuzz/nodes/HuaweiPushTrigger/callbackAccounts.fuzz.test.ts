@@ -8,7 +8,7 @@ import {
 	type SignatureHeader,
 	verifySignature,
 } from '../../../../push-kit/receipt/signature';
-import { sign } from '../../../unit/nodes/HuaweiPushTrigger/receiptCall';
+import { sign } from '../../../builders/receiptCall';
 import { checkCases } from '../../cases';
 import { damaged, mostly, wildText, wildValue, withChanges } from '../../hostile';
 import { holdToLaws } from '../../laws';

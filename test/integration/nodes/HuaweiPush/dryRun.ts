@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { membersOf } from '../../../../push-kit/json';
 import type { Sandbox } from '../../../../sandbox/server';
-import { runNode, type EngineOptions } from '../../engine';
-import { credentialsOf } from './delivery/pushRun';
+import { runNode, type EngineOptions } from '../../../builders/engine';
+import { credentialsOf } from './pushRun';
 
 /** What the node would send for one item. */
 export interface Composed {

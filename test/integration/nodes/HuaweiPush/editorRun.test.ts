@@ -1,8 +1,8 @@
 import type { IExecutionContext, WorkflowExecuteMode } from 'n8n-workflow';
 
 import { useSandbox } from '../../../builders/useSandbox';
-import { credentialsOf, customers, MESSAGE, push } from './delivery/pushRun';
-import type { EngineOptions } from '../../engine';
+import { credentialsOf, customers, MESSAGE, push } from './pushRun';
+import type { EngineOptions } from '../../../builders/engine';
 
 const sandbox = useSandbox();
 

@@ -1,7 +1,7 @@
 import { useSandbox } from '../../../builders/useSandbox';
 import { REVOKE_EXAMPLE, SEND_EXAMPLES, TOKEN_A, TOKEN_B } from '../../../builders/bodies';
 import { FORM_EXAMPLES } from '../../../builders/nodeParameters';
-import { runNode } from '../../engine';
+import { runNode } from '../../../builders/engine';
 
 const sandbox = useSandbox();
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { useSandbox } from '../../../builders/useSandbox';
 import { toForm } from '../../../builders/formParameters';
 import { arbitraryPayloads } from '../../../builders/payloads';
-import { runNode } from '../../engine';
+import { runNode } from '../../../builders/engine';
 
 /** Runs of each law: the real engine and real HTTP take some 20 ms a run. */
 const RUNS = 30;

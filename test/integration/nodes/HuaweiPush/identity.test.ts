@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { useSandbox } from '../../../builders/useSandbox';
 import { membersOf } from '../../../../push-kit/json';
 import { FORM_EXAMPLES } from '../../../builders/nodeParameters';
-import { customers, push } from './delivery/pushRun';
+import { customers, push } from './pushRun';
 import { dryRun } from './dryRun';
 
 jest.setTimeout(120_000);

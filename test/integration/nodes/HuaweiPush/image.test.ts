@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { useSandbox } from '../../../builders/useSandbox';
-import { runNode } from '../../engine';
-import { startAnsweringServer } from './delivery/answeringServer';
+import { runNode } from '../../../builders/engine';
+import { startAnsweringServer } from './answeringServer';
 
 const sandbox = useSandbox();
 

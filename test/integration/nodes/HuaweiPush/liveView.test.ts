@@ -1,6 +1,6 @@
 import { useSandbox } from '../../../builders/useSandbox';
 import { FORM_EXAMPLES } from '../../../builders/nodeParameters';
-import { runNode } from '../../engine';
+import { runNode } from '../../../builders/engine';
 
 const sandbox = useSandbox();
 

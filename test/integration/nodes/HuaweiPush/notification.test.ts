@@ -1,5 +1,5 @@
 import { useSandbox } from '../../../builders/useSandbox';
-import { runNode } from '../../engine';
+import { runNode } from '../../../builders/engine';
 
 const sandbox = useSandbox();
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 
 import { startSandbox, type Sandbox } from '../../../../sandbox/server';
-import { credentialsOf, customers, push } from './delivery/pushRun';
+import { credentialsOf, customers, push } from './pushRun';
 
 let sandbox: Sandbox;
 

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { useSandbox } from '../../../builders/useSandbox';
 import { dryRun } from './dryRun';
-import { expectConserved, MESSAGE, push } from './delivery/pushRun';
+import { expectConserved, MESSAGE, push } from './pushRun';
 
 jest.setTimeout(60_000);
 

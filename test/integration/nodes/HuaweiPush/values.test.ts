@@ -6,8 +6,8 @@ import { useSandbox } from '../../../builders/useSandbox';
 import { GIVEN, OBJECT } from '../../../builders/fieldValues';
 import { filledForm } from '../../../builders/filledForm';
 import { fieldKind, fieldsOf, withValue, type PanelField } from '../../../builders/panelFields';
-import { runNode } from '../../engine';
-import { credentialsOf } from './delivery/pushRun';
+import { runNode } from '../../../builders/engine';
+import { credentialsOf } from './pushRun';
 
 jest.setTimeout(120_000);
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { testReceiptAccount } from '../../../../nodes/HuaweiPushTrigger/credentialTest';
-import { callTrigger, sign } from './receiptCall';
+import { callTrigger, sign } from '../../../builders/receiptCall';
 
 const SECRET = randomBytes(24).toString('base64');
 const GOOD = { userName: 'shop', secret: SECRET, secretEncoding: 'base64' };

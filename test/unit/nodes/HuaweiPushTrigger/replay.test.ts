@@ -9,7 +9,7 @@ import {
 	expectRefused,
 	SECRET,
 	sign,
-} from './receiptCall';
+} from '../../../builders/receiptCall';
 
 const VICTIM = bodyOf({ token: 'VICTIM', result: 2 });
 

@@ -1,5 +1,5 @@
 /** Attacks with so many calls that what was seen might be forgotten. */
-import { bodyOf, callTrigger, expectRefused, sign } from './receiptCall';
+import { bodyOf, callTrigger, expectRefused, sign } from '../../../builders/receiptCall';
 
 const VICTIM = bodyOf({ token: 'VICTIM', result: 2 });
 

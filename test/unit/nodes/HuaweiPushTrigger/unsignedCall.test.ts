@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 
 import { judgeUnsigned } from '../../../../nodes/HuaweiPushTrigger/unsignedCall';
-import { bodyOf, callTrigger, expectRefused, sign, SUCCESS } from './receiptCall';
+import { bodyOf, callTrigger, expectRefused, sign, SUCCESS } from '../../../builders/receiptCall';
 
 const V1 = '{"statuses":[{"appid":"1","token":"t","status":0,"requestId":"1"}]}';
 

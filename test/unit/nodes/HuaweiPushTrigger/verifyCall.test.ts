@@ -8,7 +8,7 @@ import {
 	SECRET,
 	sign,
 	SUCCESS,
-} from './receiptCall';
+} from '../../../builders/receiptCall';
 
 describe('a call that is not to be trusted', () => {
 	it.each<[string, string | null]>([

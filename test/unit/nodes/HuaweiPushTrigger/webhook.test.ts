@@ -1,4 +1,4 @@
-import { bodyOf, callTrigger, expectRefused, sign, SUCCESS } from './receiptCall';
+import { bodyOf, callTrigger, expectRefused, sign, SUCCESS } from '../../../builders/receiptCall';
 
 describe('a signed call', () => {
 	it('starts one execution with an item for each receipt, and is answered as Huawei asks', async () => {

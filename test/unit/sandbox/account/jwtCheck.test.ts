@@ -5,7 +5,7 @@ import {
 	makeAccount,
 	type ServiceAccountKeyFile,
 } from '../../../../sandbox/account/serviceAccount';
-import { mintJwt, type JwtChanges } from '../builders/jwt';
+import { mintJwt, type JwtChanges } from '../../../builders/sandbox/jwt';
 
 jest.setTimeout(60_000);
 

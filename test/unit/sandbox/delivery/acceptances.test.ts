@@ -1,5 +1,5 @@
 import { Acceptances } from '../../../../sandbox/delivery/acceptances';
-import { makeTokens } from '../builders/bodies';
+import { makeTokens } from '../../../builders/sandbox/bodies';
 
 const identify = (messageKey: string) => ({ messageKey, pushType: 0, messageType: 'notification' });
 

@@ -1,6 +1,6 @@
 import { Devices } from '../../../../sandbox/devices/devices';
 import { CONNECTION_TEST_RECIPIENT } from '../../../../sandbox/rules/tokens';
-import { LIMITS, MORNING } from '../builders/pushes';
+import { LIMITS, MORNING } from '../../../builders/sandbox/pushes';
 
 const MIB = 1024 * 1024;
 

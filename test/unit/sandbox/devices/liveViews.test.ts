@@ -1,5 +1,5 @@
-import type { Body } from '../builders/bodies';
-import { HOUR, LIMITS, MINUTE, TestDevice, TOKEN } from '../builders/pushes';
+import type { Body } from '../../../builders/sandbox/bodies';
+import { HOUR, LIMITS, MINUTE, TestDevice, TOKEN } from '../../../builders/sandbox/pushes';
 
 let phone: TestDevice;
 beforeEach(() => {

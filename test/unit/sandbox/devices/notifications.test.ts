@@ -1,5 +1,5 @@
 import { countBadge, writeBadge } from '../../../../sandbox/devices/notifications';
-import { DAY, HOUR, LIMITS, TestDevice } from '../builders/pushes';
+import { DAY, HOUR, LIMITS, TestDevice } from '../../../builders/sandbox/pushes';
 
 let phone: TestDevice;
 beforeEach(() => {

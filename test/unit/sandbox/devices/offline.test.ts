@@ -1,5 +1,5 @@
 import { MAX_WAITING } from '../../../../sandbox/devices/offline';
-import { TestDevice, TOKEN } from '../builders/pushes';
+import { TestDevice, TOKEN } from '../../../builders/sandbox/pushes';
 
 let phone: TestDevice;
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import { DAY, HOUR, TestDevice } from '../builders/pushes';
+import { DAY, HOUR, TestDevice } from '../../../builders/sandbox/pushes';
 
 let phone: TestDevice;
 beforeEach(() => {

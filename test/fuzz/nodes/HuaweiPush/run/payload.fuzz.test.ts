@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { SEND_EXAMPLES } from '../../../../builders/bodies';
 import { makeAccount } from '../../../../builders/serviceAccounts';
-import { runNode, type EngineRun } from '../../../../integration/engine';
+import { runNode, type EngineRun } from '../../../../builders/engine';
 import { checkCasesAsync } from '../../../cases';
 import {
 	damaged,

@@ -8,7 +8,7 @@ import {
 	push,
 	strike,
 	wordsOf,
-} from './pushRun';
+} from '../pushRun';
 
 jest.setTimeout(30_000);
 

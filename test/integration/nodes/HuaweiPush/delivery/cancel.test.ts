@@ -2,7 +2,7 @@ import { ExecuteContext } from 'n8n-core';
 
 import { useSandbox } from '../../../../builders/useSandbox';
 import { startFaultyServer } from './faultyServer';
-import { credentialsOf, customers, expectNoSecrets, MESSAGE, PERSONAL, push } from './pushRun';
+import { credentialsOf, customers, expectNoSecrets, MESSAGE, PERSONAL, push } from '../pushRun';
 
 jest.setTimeout(30_000);
 

@@ -2,9 +2,9 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 import { useSandbox } from '../../../../builders/useSandbox';
-import { startAnsweringServer, SUCCESS } from './answeringServer';
+import { startAnsweringServer, SUCCESS } from '../answeringServer';
 import { startFaultyServer, type Endless } from './faultyServer';
-import { count, credentialsOf, customers, expectConserved, PERSONAL, push } from './pushRun';
+import { count, credentialsOf, customers, expectConserved, PERSONAL, push } from '../pushRun';
 
 jest.setTimeout(120_000);
 

@@ -11,7 +11,7 @@ import {
 	push,
 	strike,
 	wordsOf,
-} from './pushRun';
+} from '../pushRun';
 import { startFaultyServer, type Misbehaviour } from './faultyServer';
 
 jest.setTimeout(30_000);

@@ -4,7 +4,7 @@ import {
 	SUCCESS,
 	type Answering,
 	type AnsweringServer,
-} from './answeringServer';
+} from '../answeringServer';
 import {
 	count,
 	credentialsOf,
@@ -14,7 +14,7 @@ import {
 	push,
 	wordsOf,
 	type PushRun,
-} from './pushRun';
+} from '../pushRun';
 
 jest.setTimeout(60_000);
 

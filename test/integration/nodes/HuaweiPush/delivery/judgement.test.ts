@@ -9,7 +9,7 @@ import {
 	PERSONAL,
 	push,
 	type PushRun,
-} from './pushRun';
+} from '../pushRun';
 
 jest.setTimeout(60_000);
 

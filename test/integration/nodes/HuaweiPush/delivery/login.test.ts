@@ -13,7 +13,7 @@ import {
 	push,
 	strike,
 	wordsOf,
-} from './pushRun';
+} from '../pushRun';
 
 // A thousand requests, each on a connection of its own, take seconds on a busy machine.
 jest.setTimeout(60_000);

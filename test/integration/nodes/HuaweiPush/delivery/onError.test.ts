@@ -11,7 +11,7 @@ import {
 	PERSONAL,
 	push,
 	strike,
-} from './pushRun';
+} from '../pushRun';
 
 jest.setTimeout(30_000);
 

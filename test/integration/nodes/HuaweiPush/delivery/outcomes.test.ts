@@ -1,6 +1,6 @@
 import { TOKEN_REASONS } from '../../../../../push-kit/catalog/tokenReasons';
 import { useSandbox } from '../../../../builders/useSandbox';
-import { count, customers, expectConserved, MESSAGE, PERSONAL, push, strike } from './pushRun';
+import { count, customers, expectConserved, MESSAGE, PERSONAL, push, strike } from '../pushRun';
 
 jest.setTimeout(30_000);
 

@@ -9,7 +9,7 @@ import {
 	push,
 	strike,
 	type PushRun,
-} from './pushRun';
+} from '../pushRun';
 
 jest.setTimeout(30_000);
 

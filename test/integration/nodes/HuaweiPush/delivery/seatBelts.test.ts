@@ -7,7 +7,7 @@ import {
 	MESSAGE,
 	PERSONAL,
 	push,
-} from './pushRun';
+} from '../pushRun';
 
 jest.setTimeout(60_000);
 

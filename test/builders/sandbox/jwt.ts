@@ -1,6 +1,6 @@
 import { constants, createPrivateKey, sign } from 'node:crypto';
 
-import type { ServiceAccountKeyFile } from '../../../../sandbox/account/serviceAccount';
+import type { ServiceAccountKeyFile } from '../../../sandbox/account/serviceAccount';
 
 export interface JwtChanges {
 	header?: object;

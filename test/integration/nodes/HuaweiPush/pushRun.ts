@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Sandbox } from '../../../../../sandbox/server';
-import type { FaultName } from '../../../../../sandbox/delivery/faultKinds';
-import { runNode, type EngineOptions, type EngineRun } from '../../../engine';
+import type { Sandbox } from '../../../../sandbox/server';
+import type { FaultName } from '../../../../sandbox/delivery/faultKinds';
+import { runNode, type EngineOptions, type EngineRun } from '../../../builders/engine';
 
 export const MESSAGE = {
 	category: 'MARKETING',

@@ -2,8 +2,8 @@ import axios, { type AxiosResponse } from 'axios';
 
 import { makeAccount, type SandboxAccount } from '../../../sandbox/account/serviceAccount';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/server';
-import type { Body } from '../../unit/sandbox/builders/bodies';
-import { mintJwt } from '../../unit/sandbox/builders/jwt';
+import type { Body } from './bodies';
+import { mintJwt } from './jwt';
 
 // Key pairs are made at test time, and a loaded machine takes its time for them.
 jest.setTimeout(60_000);

@@ -1,7 +1,7 @@
-import type { Push } from '../../../../sandbox/devices/device';
-import { Devices, type DeviceLimits } from '../../../../sandbox/devices/devices';
-import { expandFate, type FateName } from '../../../../sandbox/devices/fates';
-import { TokenScripts } from '../../../../sandbox/devices/tokenScripts';
+import type { Push } from '../../../sandbox/devices/device';
+import { Devices, type DeviceLimits } from '../../../sandbox/devices/devices';
+import { expandFate, type FateName } from '../../../sandbox/devices/fates';
+import { TokenScripts } from '../../../sandbox/devices/tokenScripts';
 import type { Body } from './bodies';
 
 export const MINUTE = 60_000;

@@ -9,7 +9,7 @@ import type {
 	NodeParameterValueType,
 } from 'n8n-workflow';
 
-import { HuaweiPushTrigger } from '../../../../nodes/HuaweiPushTrigger/HuaweiPushTrigger.node';
+import { HuaweiPushTrigger } from '../../nodes/HuaweiPushTrigger/HuaweiPushTrigger.node';
 
 /** What Huawei wants to read, and nothing else. */
 export const SUCCESS = { code: '0', message: 'success' };
