@@ -5,6 +5,7 @@
  */
 
 import { SUBSCRIPTION_WORDS, withGloss } from './chineseWords';
+import { MARKETING_PER_DAY, NEWS_MARKETING_PER_DAY } from './limits';
 
 export interface Category {
 	/** Upper-case word for the field `category`. */
@@ -110,7 +111,7 @@ export const CATEGORIES: readonly Category[] = [
 		name: 'Marketing',
 		meaning: 'News, recommendations, promotion and surveys',
 		allowed: 'Everything that fits no other category: news, recommendations, promotion, surveys',
-		notAllowed: 'More than 2 a day and device (5 for licensed news apps): the rest is dropped',
+		notAllowed: `More than ${MARKETING_PER_DAY} a day and device (${NEWS_MARKETING_PER_DAY} for licensed news apps): the rest is dropped`,
 		right: '',
 		reminder:
 			'Silent, in the notification centre only, folded under "more notifications"; on watches with sound and vibration (TV: neither)',

@@ -121,6 +121,8 @@ export const CALL_REPORT_SECONDS = 10;
 
 /** MARKETING notifications of an app, device and day. */
 export const MARKETING_PER_DAY = 2;
+/** The same for apps with a licence for news. */
+export const NEWS_MARKETING_PER_DAY = 5;
 /** Minutes after approval until a right works. */
 export const RIGHT_EFFECTIVE_MINUTES = 5;
 

@@ -7,7 +7,7 @@ import { catchRefusal, Fields, isObject, Refusal, type JsonObject } from '../rul
 import { INVALID_CATEGORY } from '../rules/categories';
 import { findMessageRule } from '../rules/messageRules';
 import { readPushOptions } from '../rules/pushOptions';
-import { isNoToken, readTarget } from '../rules/tokens';
+import { isNoToken, MAX_TOKENS, readTarget } from '../rules/tokens';
 import { MAX_DEPTH } from '../rules/untrustedJson';
 import type { Message } from '../state/arrival';
 import type { State } from '../state/state';
@@ -93,14 +93,14 @@ function checkRequest(state: State, request: PushRequest, message: Message): str
 		const tip = `The body must be a JSON object, nested at most ${MAX_DEPTH} levels deep.`;
 		throw new Refusal('80100001', tip);
 	}
-	if (!rule || pushType === undefined) {
+	if (!rule) {
 		throw new Refusal('80100003', 'The header does not contain valid push-type');
 	}
 	if (message.bytes > MAX_BYTES) {
 		throw new Refusal('80300008', `${message.bytes} bytes without tokens, ${MAX_BYTES} allowed`);
 	}
 	const { testMessage } = readPushOptions(body.pushOptions);
-	const tokens = readTarget(body.target, pushType, testMessage);
+	const tokens = readTarget(body.target, rule.maxTokens ?? MAX_TOKENS, testMessage);
 	rule.check(Fields.of(body.payload, 'payload'));
 	if (testMessage && isOverQuota(state) && state.settings.testMessageOverQuota === '80300029') {
 		throw new Refusal('80300029', 'The quota of test messages of this day is used up.');

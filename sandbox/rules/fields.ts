@@ -36,6 +36,9 @@ export function isObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** `#AARRGGBB`. */
+export const COLOR = { pattern: /^#[0-9A-Fa-f]{8}$/, expects: 'must be a colour like #FF317AF7' };
+
 interface Range {
 	min?: number;
 	max?: number;

@@ -1,5 +1,5 @@
-import type { Fields } from './fields';
-import { COLOR, readRichTexts } from './richText';
+import { COLOR, type Fields } from './fields';
+import { readRichTexts } from './richText';
 
 type LayoutCheck = (notificationData: Fields, creating: boolean) => void;
 

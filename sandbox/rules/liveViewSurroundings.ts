@@ -1,5 +1,5 @@
-import type { Fields } from './fields';
-import { COLOR, readRichTexts } from './richText';
+import { COLOR, type Fields } from './fields';
+import { readRichTexts } from './richText';
 
 const FORBIDDEN_CAPSULE_COLORS = ['#FF000000', '#FFFFFFFF', '#FFF1F3F5'];
 const MAX_INT = 2_147_483_647;

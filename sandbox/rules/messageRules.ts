@@ -9,15 +9,17 @@ import { checkMdm } from './mdm';
 import { checkNotification } from './notification';
 import { checkTextToSpeech } from './textToSpeech';
 
-/** The rules of one message type: its name, and the check of its `payload`. */
+/** The rules of one message type: its name, how many tokens a request may have, the check of its `payload`. */
 export interface MessageRule {
 	messageType: string;
+	/** `MAX_TOKENS` unless the page of the type says less. */
+	maxTokens?: number;
 	check: (payload: Fields) => void;
 }
 
 const RULES: Readonly<Record<number, MessageRule>> = {
 	0: { messageType: 'notification', check: checkNotification },
-	1: { messageType: 'form', check: checkForm },
+	1: { messageType: 'form', maxTokens: 1, check: checkForm },
 	2: { messageType: 'textToSpeech', check: checkTextToSpeech },
 	6: { messageType: 'background', check: checkBackground },
 	7: { messageType: 'liveView', check: checkLiveView },

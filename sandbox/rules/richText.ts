@@ -1,7 +1,4 @@
-import { Fields } from './fields';
-
-/** `#AARRGGBB`. */
-export const COLOR = { pattern: /^#[0-9A-Fa-f]{8}$/, expects: 'must be a colour like #FF317AF7' };
+import { COLOR, Fields } from './fields';
 
 /**
  * An array of RichText that may be absent: the texts together have at most `max` characters and

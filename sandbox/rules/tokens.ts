@@ -6,8 +6,6 @@ const TEST_TOKEN_COUNT = '80300030';
 
 export const MAX_TOKENS = 1_000;
 export const MAX_TEST_TOKENS = 10;
-const MAX_FORM_TOKENS = 1;
-const FORM_PUSH_TYPE = 1;
 
 /**
  * The token that the credential test of n8n sends (`credentials/HuaweiPushApi.credentials.ts`). Made
@@ -30,9 +28,8 @@ function refuseCount(max: number, count: number): never {
 }
 
 /** `target.token` of a send request: the tokens in order, or a refusal of their number. */
-export function readTarget(target: unknown, pushType: number, testMessage: boolean): string[] {
+export function readTarget(target: unknown, max: number, testMessage: boolean): string[] {
 	const tokens = readTokens(Fields.of(target, 'target', PARAMETER_ERROR));
-	const max = pushType === FORM_PUSH_TYPE ? MAX_FORM_TOKENS : MAX_TOKENS;
 	const testMax = Math.min(max, MAX_TEST_TOKENS);
 	if (testMessage && tokens.length > testMax) {
 		const tip = `${tokens.length} tokens, a test message may have ${testMax}`;
