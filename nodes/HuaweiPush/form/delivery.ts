@@ -10,6 +10,7 @@ import {
 	MAXIMUM_TTL_SECONDS,
 	TEST_REQUESTS_PER_DAY,
 } from '../../../push-kit/catalog/limits';
+import { MOST_PLACES } from '../../../push-kit/delivery/throttle';
 import { PUSH_OPTION_RULES } from '../../../push-kit/message/pushOptions';
 import { collection, formFields } from './formField';
 import type { ItemForm } from './itemForm';
@@ -79,9 +80,9 @@ const SENDING_OPTIONS: INodeProperties[] = [
 		displayName: 'Concurrent Requests',
 		name: 'concurrency',
 		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 64 },
-		default: 8,
-		description: 'How many requests are under way at a time',
+		typeOptions: { minValue: 0, maxValue: MOST_PLACES },
+		default: 0,
+		description: `At most so many requests at a time; 0 for as many as Huawei and your network take, up to ${MOST_PLACES}, which the node finds out by itself`,
 	},
 	{
 		displayName: 'Max Tokens per Second',

@@ -10,6 +10,7 @@ import { ParameterReader } from '../parameters/parameterReader';
 import { assignOutcomes, hasFaults, planCampaign, refuseAll, type Campaign } from './campaign';
 import { dryRunItems } from './dryRun';
 import { arrange, toOutputs } from './outputItems';
+import { paceOf } from './pace';
 import { reportProgress } from './progress';
 import { refuseFailure, refuseFaults } from './refusal';
 import {
@@ -149,14 +150,14 @@ function testOf({ run, testTokens }: RunSettings): TestRun | undefined {
 	return { fromEditor: testTokens !== undefined, toCustomers: testTokens?.length === 0 };
 }
 
-function deliveryOptions(
-	context: IExecuteFunctions,
-	{ credentials, concurrency, tokensPerSecond, timeout, setUp, stopAtProblemShare }: RunSettings,
-): DeliveryOptions {
+function deliveryOptions(context: IExecuteFunctions, settings: RunSettings): DeliveryOptions {
+	const { credentials, concurrency, tokensPerSecond, timeout, setUp, stopAtProblemShare } =
+		settings;
 	return {
 		transport: createTransport(context, credentials, timeout),
 		surroundings: SURROUNDINGS,
-		concurrency,
+		pace: paceOf(settings.run.connection),
+		...(concurrency > 0 && { concurrency }),
 		tokensPerSecond,
 		setUp,
 		record: SET_UP_RECORD,

@@ -9,6 +9,7 @@ import { readPrivateKey } from '../../../push-kit/account/serviceAccount';
 import { membersOf, textOf } from '../../../push-kit/json';
 import { AutomaticVersions } from '../../../push-kit/message/version';
 import type { SetUp } from '../../../push-kit/delivery/judgement';
+import { MOST_PLACES } from '../../../push-kit/delivery/throttle';
 import type { Operation } from '../actions/operation';
 import { readMember } from '../form/readMember';
 import { readTokenList } from '../form/tokenList';
@@ -38,7 +39,7 @@ export interface RunSettings {
 	 */
 	testTokens?: readonly string[];
 	run: RunContext;
-	/** Requests at a time. */
+	/** Most requests at a time; 0 for as many as the pace of the project permits. */
 	concurrency: number;
 	/** Devices per second; 0 for no limit. */
 	tokensPerSecond: number;
@@ -98,9 +99,9 @@ export async function readRunSettings(
 			}) / 100,
 		concurrency: number('concurrency', {
 			field: 'Concurrent Requests',
-			fallback: 8,
-			minimum: 1,
-			maximum: 64,
+			fallback: 0,
+			minimum: 0,
+			maximum: MOST_PLACES,
 		}),
 		tokensPerSecond: number('maxTokensPerSecond', {
 			field: 'Max Tokens per Second',
