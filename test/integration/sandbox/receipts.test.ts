@@ -1,8 +1,13 @@
 import { createHmac } from 'node:crypto';
 
 import type { Sandbox } from '../../../sandbox/server';
-import { BODIES, change, makeTokens, withTokens } from '../../builders/sandbox/bodies';
-import { LIVE_VIEW_BODIES } from '../../builders/sandbox/liveViewBodies';
+import {
+	BODIES,
+	change,
+	LIVE_VIEW_BODIES,
+	makeTokens,
+	withTokens,
+} from '../../builders/sandbox/bodies';
 import { Client, startTestSandbox } from '../../builders/sandbox/client';
 import { Receiver, type ReceivedCall } from '../../builders/sandbox/receiver';
 
