@@ -1,6 +1,6 @@
-import type { Sandbox } from '../../../sandbox/server';
-import { BODIES } from '../../builders/sandbox/bodies';
-import { Client, startTestSandbox } from '../../builders/sandbox/client';
+import type { Sandbox } from '../../../../sandbox/server';
+import { BODIES } from '../../../builders/sandbox/bodies';
+import { Client, startTestSandbox } from '../../../builders/sandbox/client';
 import { sendRaw, type RawRequest } from './rawRequest';
 
 interface Route {

@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { DEFAULT_SETTINGS } from '../../../sandbox/state/settings';
-import { BODIES } from '../../builders/sandbox/bodies';
-import { Client } from '../../builders/sandbox/client';
+import { DEFAULT_SETTINGS } from '../../../../sandbox/state/settings';
+import { BODIES } from '../../../builders/sandbox/bodies';
+import { Client } from '../../../builders/sandbox/client';
 import { KeptSandbox } from './keptSandbox';
 
 const kept = KeptSandbox.forEachTest();

@@ -1,9 +1,9 @@
 import axios, { isAxiosError } from 'axios';
 import { request } from 'node:http';
 
-import type { Sandbox } from '../../../sandbox/server';
-import { BODIES, REVOKE_BODY, withTokens } from '../../builders/sandbox/bodies';
-import { Client, startTestSandbox } from '../../builders/sandbox/client';
+import type { Sandbox } from '../../../../sandbox/server';
+import { BODIES, REVOKE_BODY, withTokens } from '../../../builders/sandbox/bodies';
+import { Client, startTestSandbox } from '../../../builders/sandbox/client';
 
 let sandbox: Sandbox;
 let client: Client;

@@ -2,8 +2,8 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { openDataFolder } from '../../../sandbox/account/dataFolder';
-import { startSandbox, type Sandbox } from '../../../sandbox/server';
+import { openDataFolder } from '../../../../sandbox/account/dataFolder';
+import { startSandbox, type Sandbox } from '../../../../sandbox/server';
 
 /** A data folder that is new in each test, with a key that is made once for all of them. */
 export class KeptSandbox {

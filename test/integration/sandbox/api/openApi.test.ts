@@ -1,5 +1,5 @@
-import type { Sandbox } from '../../../sandbox/server';
-import { Client, startTestSandbox } from '../../builders/sandbox/client';
+import type { Sandbox } from '../../../../sandbox/server';
+import { Client, startTestSandbox } from '../../../builders/sandbox/client';
 
 let sandbox: Sandbox;
 const routes = new Set<string>();

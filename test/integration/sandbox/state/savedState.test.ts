@@ -1,11 +1,17 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { seedSandbox } from '../../../sandbox/seed/seed';
-import type { Sandbox } from '../../../sandbox/server';
-import { Timers } from '../../../sandbox/process/timers';
-import { BODIES, change, IMAGE_BODY, makeTokens, withTokens } from '../../builders/sandbox/bodies';
-import { Client } from '../../builders/sandbox/client';
+import { seedSandbox } from '../../../../sandbox/seed/seed';
+import type { Sandbox } from '../../../../sandbox/server';
+import { Timers } from '../../../../sandbox/process/timers';
+import {
+	BODIES,
+	change,
+	IMAGE_BODY,
+	makeTokens,
+	withTokens,
+} from '../../../builders/sandbox/bodies';
+import { Client } from '../../../builders/sandbox/client';
 import { KeptSandbox } from './keptSandbox';
 
 const kept = KeptSandbox.forEachTest();

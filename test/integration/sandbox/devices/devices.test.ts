@@ -1,9 +1,9 @@
-import type { Sandbox } from '../../../sandbox/server';
-import { seedSandbox } from '../../../sandbox/seed/seed';
-import { BODIES, change, withTokens } from '../../builders/sandbox/bodies';
-import { LIVE_VIEW_BODIES } from '../../builders/sandbox/liveViewBodies';
-import { Client, startTestSandbox } from '../../builders/sandbox/client';
-import { Receiver } from '../../builders/sandbox/receiver';
+import type { Sandbox } from '../../../../sandbox/server';
+import { seedSandbox } from '../../../../sandbox/seed/seed';
+import { BODIES, change, withTokens } from '../../../builders/sandbox/bodies';
+import { LIVE_VIEW_BODIES } from '../../../builders/sandbox/liveViewBodies';
+import { Client, startTestSandbox } from '../../../builders/sandbox/client';
+import { Receiver } from '../../../builders/sandbox/receiver';
 
 let sandbox: Sandbox;
 let client: Client;

@@ -1,4 +1,7 @@
-import { buildCourse, type CourseMessage } from '../../../../../sandbox/inbox/src/liveView/course';
+import {
+	buildCourse,
+	type CourseMessage,
+} from '../../../../../../sandbox/inbox/src/liveView/course';
 
 let lastId = 0;
 function message(

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 
-import type { Sandbox } from '../../../sandbox/server';
-import { BODIES, change, makeTokens, withTokens } from '../../builders/sandbox/bodies';
-import { LIVE_VIEW_BODIES } from '../../builders/sandbox/liveViewBodies';
-import { Client, startTestSandbox } from '../../builders/sandbox/client';
-import { Receiver, type ReceivedCall } from '../../builders/sandbox/receiver';
+import type { Sandbox } from '../../../../sandbox/server';
+import { BODIES, change, makeTokens, withTokens } from '../../../builders/sandbox/bodies';
+import { LIVE_VIEW_BODIES } from '../../../builders/sandbox/liveViewBodies';
+import { Client, startTestSandbox } from '../../../builders/sandbox/client';
+import { Receiver, type ReceivedCall } from '../../../builders/sandbox/receiver';
 
 let sandbox: Sandbox;
 let client: Client;

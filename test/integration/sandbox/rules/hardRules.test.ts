@@ -1,6 +1,6 @@
-import type { Sandbox } from '../../../sandbox/server';
-import { BODIES, change, makeTokens, type Body } from '../../builders/sandbox/bodies';
-import { Client, startTestSandbox } from '../../builders/sandbox/client';
+import type { Sandbox } from '../../../../sandbox/server';
+import { BODIES, change, makeTokens, type Body } from '../../../builders/sandbox/bodies';
+import { Client, startTestSandbox } from '../../../builders/sandbox/client';
 
 let sandbox: Sandbox;
 let client: Client;

@@ -1,5 +1,5 @@
-import { CATEGORIES } from '../../../push-kit/catalog/categories';
-import type { Sandbox } from '../../../sandbox/server';
+import { CATEGORIES } from '../../../../push-kit/catalog/categories';
+import type { Sandbox } from '../../../../sandbox/server';
 import {
 	BODIES,
 	change,
@@ -8,9 +8,9 @@ import {
 	REVOKE_BODY,
 	withTokens,
 	type Body,
-} from '../../builders/sandbox/bodies';
-import { LIVE_VIEW_BODIES } from '../../builders/sandbox/liveViewBodies';
-import { Client, startTestSandbox } from '../../builders/sandbox/client';
+} from '../../../builders/sandbox/bodies';
+import { LIVE_VIEW_BODIES } from '../../../builders/sandbox/liveViewBodies';
+import { Client, startTestSandbox } from '../../../builders/sandbox/client';
 
 let sandbox: Sandbox;
 let client: Client;

@@ -1,9 +1,9 @@
 import { AxiosError } from 'axios';
 
-import type { Sandbox } from '../../../sandbox/server';
-import { BODIES, IMAGE_BODY, REVOKE_BODY } from '../../builders/sandbox/bodies';
-import { mintJwt } from '../../builders/sandbox/jwt';
-import { Client, startTestSandbox } from '../../builders/sandbox/client';
+import type { Sandbox } from '../../../../sandbox/server';
+import { BODIES, IMAGE_BODY, REVOKE_BODY } from '../../../builders/sandbox/bodies';
+import { mintJwt } from '../../../builders/sandbox/jwt';
+import { Client, startTestSandbox } from '../../../builders/sandbox/client';
 
 const START = 1_790_000_000_000;
 

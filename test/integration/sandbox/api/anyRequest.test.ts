@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { BODIES, change, IMAGE_BODY, REVOKE_BODY } from '../../builders/sandbox/bodies';
-import { LIVE_VIEW_BODIES } from '../../builders/sandbox/liveViewBodies';
+import { BODIES, change, IMAGE_BODY, REVOKE_BODY } from '../../../builders/sandbox/bodies';
+import { LIVE_VIEW_BODIES } from '../../../builders/sandbox/liveViewBodies';
 import { AttackedSandbox } from './attackedSandbox';
 import { sendBytes, sendRaw } from './rawRequest';
 

@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { ServiceAccountKeyFile } from '../../../sandbox/account/serviceAccount';
-import { BODIES } from '../../builders/sandbox/bodies';
-import { mintJwt } from '../../builders/sandbox/jwt';
-import { runProgram, type Run } from './program';
+import type { ServiceAccountKeyFile } from '../../../../sandbox/account/serviceAccount';
+import { BODIES } from '../../../builders/sandbox/bodies';
+import { mintJwt } from '../../../builders/sandbox/jwt';
+import { runProgram, type Run } from '../program';
 import { sendRaw, type RawAnswer, type RawRequest } from './rawRequest';
 
 /** `npm run sandbox` as a process of its own, so that its end would be seen. */

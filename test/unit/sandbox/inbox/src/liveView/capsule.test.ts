@@ -1,5 +1,5 @@
-import { describeCapsule } from '../../../../../sandbox/inbox/src/liveView/capsule';
-import { chooseTextColour, toCss } from '../../../../../sandbox/inbox/src/liveView/colours';
+import { describeCapsule } from '../../../../../../sandbox/inbox/src/liveView/capsule';
+import { chooseTextColour, toCss } from '../../../../../../sandbox/inbox/src/liveView/colours';
 
 describe('describeCapsule', () => {
 	it.each([

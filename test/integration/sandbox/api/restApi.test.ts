@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import type { Readable } from 'node:stream';
 
-import type { Sandbox } from '../../../sandbox/server';
-import type { Message } from '../../../sandbox/state/arrival';
-import { BODIES, change, REVOKE_BODY, withTokens } from '../../builders/sandbox/bodies';
-import { LIVE_VIEW_BODIES } from '../../builders/sandbox/liveViewBodies';
-import { Client, startTestSandbox } from '../../builders/sandbox/client';
+import type { Sandbox } from '../../../../sandbox/server';
+import type { Message } from '../../../../sandbox/state/arrival';
+import { BODIES, change, REVOKE_BODY, withTokens } from '../../../builders/sandbox/bodies';
+import { LIVE_VIEW_BODIES } from '../../../builders/sandbox/liveViewBodies';
+import { Client, startTestSandbox } from '../../../builders/sandbox/client';
 
 let sandbox: Sandbox;
 let client: Client;

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
-import { parseServiceAccountKey } from '../../../push-kit/account/serviceAccount';
-import { readEnvironment } from '../../../scripts/smoke/environment';
-import { makeKeyFile } from '../../builders/serviceAccounts';
+import { parseServiceAccountKey } from '../../../../push-kit/account/serviceAccount';
+import { readEnvironment } from '../../../../scripts/smoke/environment';
+import { makeKeyFile } from '../../../builders/serviceAccounts';
 
 const keyFile = makeKeyFile();
 const text = JSON.stringify(keyFile, null, 2);

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { Timers } from '../../../sandbox/process/timers';
-import { BODIES, change } from '../../builders/sandbox/bodies';
+import { Timers } from '../../../../sandbox/process/timers';
+import { BODIES, change } from '../../../builders/sandbox/bodies';
 import { AttackedSandbox } from './attackedSandbox';
 import { sendBytes, sendRaw } from './rawRequest';
 

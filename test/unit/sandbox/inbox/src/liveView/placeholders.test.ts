@@ -1,7 +1,7 @@
 import {
 	fillNotificationData,
 	findPlaceholders,
-} from '../../../../../sandbox/inbox/src/liveView/placeholders';
+} from '../../../../../../sandbox/inbox/src/liveView/placeholders';
 
 describe('findPlaceholders', () => {
 	it('reads the status text of the event, and the keywords', () => {

@@ -1,7 +1,7 @@
-import type { Sandbox } from '../../../sandbox/server';
-import { change, type Body } from '../../builders/sandbox/bodies';
-import { LIVE_VIEW_BODIES } from '../../builders/sandbox/liveViewBodies';
-import { Client, startTestSandbox } from '../../builders/sandbox/client';
+import type { Sandbox } from '../../../../sandbox/server';
+import { change, type Body } from '../../../builders/sandbox/bodies';
+import { LIVE_VIEW_BODIES } from '../../../builders/sandbox/liveViewBodies';
+import { Client, startTestSandbox } from '../../../builders/sandbox/client';
 
 let sandbox: Sandbox;
 let client: Client;

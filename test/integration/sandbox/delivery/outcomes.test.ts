@@ -1,8 +1,8 @@
-import { CONNECTION_TEST_RECIPIENT } from '../../../sandbox/rules/tokens';
-import type { Sandbox } from '../../../sandbox/server';
-import { BODIES, change, makeTokens, withTokens } from '../../builders/sandbox/bodies';
-import { mintJwt } from '../../builders/sandbox/jwt';
-import { Client, startTestSandbox } from '../../builders/sandbox/client';
+import { CONNECTION_TEST_RECIPIENT } from '../../../../sandbox/rules/tokens';
+import type { Sandbox } from '../../../../sandbox/server';
+import { BODIES, change, makeTokens, withTokens } from '../../../builders/sandbox/bodies';
+import { mintJwt } from '../../../builders/sandbox/jwt';
+import { Client, startTestSandbox } from '../../../builders/sandbox/client';
 
 const DAY = 86_400_000;
 
