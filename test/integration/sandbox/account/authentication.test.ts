@@ -1,5 +1,3 @@
-import { AxiosError } from 'axios';
-
 import type { Sandbox } from '../../../../sandbox/server';
 import { BODIES, IMAGE_BODY, REVOKE_BODY } from '../../../builders/sandbox/bodies';
 import { mintJwt } from '../../../builders/sandbox/jwt';
@@ -88,41 +86,4 @@ describe('authentication', () => {
 		expect(sandbox.store.messages[0]?.problem).toContain('"aud"');
 		expect(sandbox.store.messages[0]?.jwt.code).toBe('80200001');
 	});
-});
-
-describe('the Host header', () => {
-	it.each(['evil.example', '127.0.0.1.evil.example:7710', '192.168.1.5:7710'])(
-		'is refused on /sandbox when it is %s',
-		async (host) => {
-			const { status, data } = await client.rest('GET', 'key', undefined, { host });
-			expect(status).toBe(403);
-			expect(JSON.stringify(data)).not.toContain('PRIVATE KEY');
-		},
-	);
-
-	it.each(['localhost', 'localhost:7710', '127.0.0.1:1', '[::1]:7710'])(
-		'is accepted when it is %s',
-		async (host) => {
-			const { status, data } = await client.rest('GET', 'key', undefined, { host });
-			expect([status, data]).toEqual([200, sandbox.keyFile]);
-		},
-	);
-
-	it('is joined by Origin, which a foreign page cannot hide', async () => {
-		const foreign = { origin: 'https://evil.example' };
-		expect((await client.rest('POST', 'faults', {}, foreign)).status).toBe(403);
-		expect((await client.rest('GET', '', undefined, { origin: 'null' })).status).toBe(403);
-		const own = { origin: sandbox.url };
-		expect((await client.rest('GET', '', undefined, own)).status).toBe(200);
-	});
-});
-
-it('says so when its port is in use, and takes another one only if told to', async () => {
-	const { port } = sandbox;
-	await expect(startTestSandbox({ port })).rejects.toThrow('EADDRINUSE');
-	const other = await startTestSandbox({ port, otherPortIfTaken: true });
-	expect(other.port).not.toBe(port);
-	await other.close();
-	const failed = await new Client(other).send(BODIES.notification).catch((error: unknown) => error);
-	expect(failed).toBeInstanceOf(AxiosError);
 });

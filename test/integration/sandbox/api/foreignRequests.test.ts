@@ -1,13 +1,8 @@
 import type { Sandbox } from '../../../../sandbox/server';
 import { BODIES } from '../../../builders/sandbox/bodies';
 import { Client, startTestSandbox } from '../../../builders/sandbox/client';
-import { sendRaw, type RawRequest } from './rawRequest';
-
-interface Route {
-	method: string;
-	/** As the router writes it. */
-	url: string;
-}
+import { sendRaw } from './rawRequest';
+import { aim, attack, type Headers, type Route } from './routeAttack';
 
 const routes: Route[] = [];
 let sandbox: Sandbox;
@@ -31,8 +26,6 @@ beforeAll(async () => {
 	await sandbox.receiptsSettled();
 });
 afterAll(async () => await sandbox.close());
-
-type Headers = Record<string, string | string[]>;
 
 const own = () => `http://127.0.0.1:${sandbox.port}`;
 
@@ -87,39 +80,6 @@ const CONTENT_TYPES = [
 	'',
 ];
 
-const BODY = JSON.stringify({
-	...BODIES.notification,
-	fault: '503',
-	fate: 'normal',
-	kind: 'test',
-	tokens: {},
-});
-
-function aim({ url }: Route): string {
-	const id = url.startsWith('/v1') ? sandbox.clientId : sandbox.projectId;
-	return url
-		.replace(/::/g, '\n')
-		.replace(/:id(?=\/)/, url.startsWith('/v') ? id : '1')
-		.replace(/:\w+/g, 'TOKEN_A')
-		.replace(/\n/g, ':');
-}
-
-function attack(route: Route, headers: Headers, contentType: string): RawRequest {
-	const hasBody = route.method !== 'GET' && route.method !== 'HEAD';
-	return {
-		method: route.method,
-		path: aim(route),
-		headers: {
-			...(hasBody && contentType !== '' && { 'content-type': contentType }),
-			// No page has a JWT. It is here so that nothing but the origin can be what is refused.
-			authorization: `Bearer ${client.jwt}`,
-			'push-type': '0',
-			...headers,
-		},
-		body: hasBody ? BODY : undefined,
-	};
-}
-
 /** Everything a request could change. */
 function takePicture(): string {
 	const { store, state } = sandbox;
@@ -153,7 +113,7 @@ describe('a page of another origin', () => {
 		const reached: string[] = [];
 		for (const [index, route] of listTargets().entries()) {
 			const contentType = CONTENT_TYPES[index % CONTENT_TYPES.length] ?? '';
-			const answer = await sendRaw(sandbox.port, attack(route, makeHeaders(), contentType));
+			const answer = await sendRaw(sandbox.port, attack(client, route, makeHeaders(), contentType));
 			const granted = Object.keys(answer.headers).filter((name) =>
 				name.startsWith('access-control'),
 			);
@@ -171,7 +131,7 @@ describe('a page of another origin', () => {
 		const statuses = [];
 		for (const route of routes.filter(({ method }) => method !== 'GET')) {
 			const headers = { origin: 'http://localhost:5678', 'sec-fetch-site': 'same-site' };
-			statuses.push((await sendRaw(sandbox.port, attack(route, headers, type))).status);
+			statuses.push((await sendRaw(sandbox.port, attack(client, route, headers, type))).status);
 		}
 		expect(new Set(statuses)).toEqual(new Set([403]));
 		expect(takePicture()).toBe(before);
@@ -179,7 +139,7 @@ describe('a page of another origin', () => {
 
 	it('is granted no preflight, nor is any other', async () => {
 		for (const origin of ['https://evil.example', own()]) {
-			for (const url of new Set(routes.map((route) => aim(route)))) {
+			for (const url of new Set(routes.map((route) => aim(route, client)))) {
 				const { status, headers } = await sendRaw(sandbox.port, {
 					method: 'OPTIONS',
 					path: url,
@@ -244,7 +204,7 @@ describe('what is not foreign', () => {
 					String(value).replace(String(sandbox.port), String(open.port)),
 				]),
 			);
-			const answer = await sendRaw(open.port, attack(route, headers, 'application/json'));
+			const answer = await sendRaw(open.port, attack(client, route, headers, 'application/json'));
 			expect([route, answer.status]).not.toEqual([route, 403]);
 		}
 		await open.close();

@@ -196,27 +196,6 @@ describe('bodies', () => {
 	});
 });
 
-describe('close', () => {
-	it('ends although connections are open: a watcher and a request that is never answered', async () => {
-		const own = await startTestSandbox();
-		const ownClient = new Client(own);
-		await ownClient.rest('POST', 'faults', { fault: 'timeout' });
-		const arrived = new Promise<void>((resolve) => own.store.watch(() => resolve()));
-		const stream = await axios.get<Readable>(`${own.url}/sandbox/changes`, {
-			responseType: 'stream',
-			proxy: false,
-		});
-		const streamEnded = new Promise<void>((resolve) => {
-			stream.data.on('error', () => resolve()).on('close', () => resolve());
-		});
-		const unanswered = ownClient.send(BODIES.notification).catch(() => 'broken');
-		await arrived;
-		await own.close();
-		expect(await unanswered).toBe('broken');
-		await streamEnded;
-	});
-});
-
 describe('other addresses', () => {
 	it('can be added, behind the check of the Host header', async () => {
 		const get = async (headers?: Record<string, string>) =>
