@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { CredentialTestContext } from 'n8n-core';
 import type { ICredentialDataDecryptedObject, INodeCredentialTestResult } from 'n8n-workflow';
 
-import type { HuaweiPush } from '../../../nodes/HuaweiPush/HuaweiPush.node';
-import { useSandbox } from '../../builders/useSandbox';
-import { makeKeyPair } from '../../builders/serviceAccounts';
-import { runNode } from '../../builders/engine';
+import type { HuaweiPush } from '../../../../nodes/HuaweiPush/HuaweiPush.node';
+import { useSandbox } from '../../../builders/useSandbox';
+import { makeKeyPair } from '../../../builders/serviceAccounts';
+import { runNode } from '../../../builders/engine';
 
 const { HuaweiPush: Node } = jest.requireActual<{ HuaweiPush: typeof HuaweiPush }>(
-	'../../../dist/nodes/HuaweiPush/HuaweiPush.node.js',
+	'../../../../dist/nodes/HuaweiPush/HuaweiPush.node.js',
 );
 const node = new Node();
 
