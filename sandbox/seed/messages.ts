@@ -1,135 +1,73 @@
+import background from '../../examples/messages/background-full.json';
+import badge from '../../examples/messages/badge.json';
+import call from '../../examples/messages/call.json';
+import location from '../../examples/messages/location.json';
+import mdm from '../../examples/messages/mdm.json';
+import missedCall from '../../examples/messages/missed-call.json';
+import approval from '../../examples/messages/notification-full.json';
+import question from '../../examples/messages/notification-priority.json';
+import offer from '../../examples/messages/notification.json';
+import widget from '../../examples/messages/service-widget-full.json';
+import payment from '../../examples/messages/text-to-speech.json';
+
 /** A request as the seed posts it. */
 export interface SeedMessage {
 	pushType: number;
 	body: object;
 }
 
-const openApp = { actionType: 0 };
-const LIN = 'LIN-phone-7Qm2vXc9';
-const MEI = 'MEI-tablet-3fKd81Lp';
+export const LIN = 'LIN-phone-7Qm2vXc9';
+export const MEI = 'MEI-tablet-3fKd81Lp';
 const WANG = 'WANG-phone-gone-55Tz';
+const ELENA = 'ELENA-old-token-0000';
 
 /** A token that the seed lets be refused, and one whose app is gone. */
 export const SEED_FATES: Readonly<Record<string, object>> = {
-	'ELENA-old-token-0000': { fate: 'refused', reason: 'tokenFormatError' },
+	[ELENA]: { fate: 'refused', reason: 'tokenFormatError' },
 	[WANG]: { fate: 'appUninstalled' },
 };
 
-/** One example of every message type but live views. */
+/** An example as these devices get it, with other members of its body where the story wants them. */
+export function sendTo(
+	token: readonly string[],
+	{ pushType, body }: SeedMessage,
+	changes: object = {},
+): SeedMessage {
+	return { pushType, body: { ...body, ...changes, target: { token } } };
+}
+
+const OFFER_ID = 1201;
+
+const offerWithPicture = {
+	...offer.body.payload.notification,
+	image: 'https://cdn.example.com/offers/weekend.png',
+	notifyId: OFFER_ID,
+};
+
+/** No example: it lacks its text, so that the page shows a refusal, too. */
+const withoutBody = { category: 'EXPRESS', title: 'Parcel', clickAction: { actionType: 0 } };
+
+/** Every message type but live views. */
 export const SEED_MESSAGES: readonly SeedMessage[] = [
-	{
-		pushType: 0,
-		body: {
-			payload: {
-				notification: {
-					category: 'MARKETING',
-					title: 'Weekend offers',
-					body: 'Three new deals near you, until Sunday evening',
-					image: 'https://cdn.example.com/offers/weekend.png',
-					notifyId: 1201,
-					clickAction: openApp,
-				},
-			},
-			pushOptions: { biTag: 'weekend-48' },
-			target: { token: [LIN, MEI, WANG, 'ELENA-old-token-0000'] },
-		},
-	},
-	{
-		pushType: 0,
-		body: {
-			payload: {
-				notification: {
-					category: 'WORK',
-					title: 'Approval waiting',
-					body: 'Purchase order 4711 needs your decision',
-					style: 3,
-					inboxContent: ['Order 4711 by Li Na', 'Amount 1,200.00 CNY', 'Due tomorrow at noon'],
-					notifyId: 4711,
-					appMessageId: 'order-4711',
-					clickAction: { actionType: 1, action: 'com.example.action.APPROVE' },
-					badge: { addNum: 1 },
-					sound: 'ping.mp3',
-					soundDuration: 5,
-				},
-			},
-			pushOptions: { biTag: 'orders' },
-			target: { token: [LIN] },
-		},
-	},
-	{
-		pushType: 0,
-		body: { payload: { notification: { badge: { setNum: 12 } } }, target: { token: [LIN] } },
-	},
-	{
-		pushType: 1,
-		body: {
-			payload: {
-				moduleName: 'entry',
-				abilityName: 'OrderFormAbility',
-				formName: 'orderCard',
-				formId: 1203344556,
-				version: 42,
-				formData: { eta: '12 min', stops: 3, courier: 'Chen', order: 'A-77' },
-				images: [{ keyName: 'map', url: 'https://cdn.example.com/maps/42.png', require: 0 }],
-			},
-			target: { token: [LIN] },
-		},
-	},
-	{
-		pushType: 2,
-		body: {
-			payload: {
-				extraData: '{"amount":"18.50","currency":"CNY"}',
-				notification: {
-					category: 'PLAY_VOICE',
-					title: 'Payment received',
-					body: '18.50 CNY from table 6',
-					notifyId: 900,
-					clickAction: openApp,
-				},
-			},
-			target: { token: [MEI] },
-		},
-	},
-	{
-		pushType: 6,
-		body: {
-			payload: { extraData: '{"configVersion":17,"theme":"spring"}', proxyData: 'ENABLE' },
-			target: { token: [LIN, MEI] },
-		},
-	},
-	{
-		pushType: 10,
-		body: {
-			payload: { extraData: '{"scene":"video","room":"r-77"}' },
-			pushOptions: { ttl: 45 },
-			target: { token: [LIN] },
-		},
-	},
-	{
-		pushType: 0,
-		body: {
-			payload: {
-				notification: {
-					category: 'MISS_CALL',
-					title: 'Missed call',
-					body: 'Lin called at 14:02',
-					appMessageId: 'call-r77',
-					overlayIcon: 'https://cdn.example.com/faces/lin.webp',
-					clickAction: openApp,
-				},
-			},
-			target: { token: [MEI] },
-		},
-	},
-	{
-		pushType: 0,
-		body: {
-			payload: { notification: { category: 'EXPRESS', title: 'Parcel', clickAction: openApp } },
-			target: { token: [LIN] },
-		},
-	},
+	sendTo([LIN, MEI, WANG, ELENA], offer, {
+		payload: { notification: offerWithPicture },
+		pushOptions: { biTag: 'weekend-48' },
+	}),
+	sendTo([LIN], approval, { pushOptions: { biTag: 'orders' } }),
+	sendTo([LIN], badge),
+	sendTo([LIN], widget),
+	sendTo([MEI], payment),
+	sendTo([LIN, MEI], background),
+	sendTo([LIN], call),
+	sendTo([MEI], missedCall),
+	sendTo([MEI], question),
+	sendTo([LIN], location),
+	sendTo([LIN], mdm),
+	sendTo([LIN], offer, { payload: { notification: withoutBody } }),
 ];
 
 /** Withdraws the first message from one of its devices. */
-export const SEED_REVOCATION: SeedMessage = { pushType: 0, body: { notifyId: 1201, token: [MEI] } };
+export const SEED_REVOCATION: SeedMessage = {
+	pushType: 0,
+	body: { notifyId: OFFER_ID, token: [MEI] },
+};

@@ -1,7 +1,7 @@
 /** Changed copies of example messages: one thing wrong at a time. */
 
-import { MESSAGES, type Inspection } from '../../push-kit/message/messages';
-import type { SendExample } from './sendExample';
+import { findRules, type Inspection } from '../../push-kit/message/messages';
+import type { SendExample } from './bodies';
 
 /** New values by dotted path, for example `notification.badge.addNum`; `undefined` takes the member out. */
 export type Changes = Readonly<Record<string, unknown>>;
@@ -37,7 +37,7 @@ export function inspectChanged(
 	changes: Changes = {},
 	pushOptions: object | undefined = body.pushOptions,
 ): Inspection {
-	return MESSAGES[messageType].inspect({ payload: change(body.payload, changes), pushOptions });
+	return findRules(messageType).inspect({ payload: change(body.payload, changes), pushOptions });
 }
 
 /** The sentences an operator reads of what is refused. */

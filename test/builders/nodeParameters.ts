@@ -80,7 +80,7 @@ export const FORM_EXAMPLES: Record<keyof typeof SEND_EXAMPLES, FormExample> = {
 		title: 'Payment received',
 		body: '18.50 CNY from table 6',
 		extraData: '{"amount":"18.50","currency":"CNY"}',
-		additionalFields: { notifyId: 900 },
+		additionalFields: NO_ID,
 	}),
 	background: form('background', 'send', {
 		extraData: '{"configVersion":17}',

@@ -108,8 +108,12 @@ export const arbitraryPayloads = {
 	liveView: liveViewPayload,
 	call: fc.record({ extraData: jsonText }),
 	location: openPayload,
+	mdm: openPayload,
 	custom: openPayload,
-} as const satisfies Record<keyof typeof MESSAGES | 'location' | 'custom', fc.Arbitrary<object>>;
+} as const satisfies Record<
+	keyof typeof MESSAGES | 'location' | 'mdm' | 'custom',
+	fc.Arbitrary<object>
+>;
 
 /** Delivery options of any message. */
 export const arbitraryPushOptions = fc.record(

@@ -1,7 +1,6 @@
 import { FAULTS } from '../../sandbox/delivery/faultKinds';
 import { Receiver } from '../builders/sandbox/receiver';
-import { BODIES, change, withTokens } from '../builders/sandbox/bodies';
-import { LIVE_VIEW_BODIES } from '../builders/sandbox/liveViewBodies';
+import { BODIES, change, LIVE_VIEW_BODIES, withTokens } from '../builders/sandbox/bodies';
 import { openInbox, type Inbox } from './setup/inboxPage';
 
 let inbox: Inbox;

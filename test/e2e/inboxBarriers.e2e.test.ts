@@ -25,17 +25,17 @@ const LOADED: Readonly<Record<string, string>> = {
 
 describe('on every part of the page', () => {
 	it.each([
-		['light', 'desktop', DESKTOP, 15],
+		['light', 'desktop', DESKTOP, Infinity],
 		['dark', 'desktop', DESKTOP, 3],
 		['light', 'telephone', TELEPHONE, 3],
 		['dark', 'telephone', TELEPHONE, 1],
 	] as const)(
 		'in %s on a %s there is no serious barrier, and nothing sticks out',
 		async (colorScheme, name, viewport, details) => {
-			const sent = await seedSandbox(inbox.sandbox);
-			const [firstId = 1] = inbox.sandbox.store.messages.map(({ id }) => id);
-			const numbers = Array.from({ length: Math.min(sent, details) }, (_, index) => index);
-			const messages = numbers.map((number) => `inbox/${firstId + number}`);
+			await seedSandbox(inbox.sandbox);
+			const ids = inbox.sandbox.store.messages.map(({ id }) => id);
+			const [firstId = 1] = ids;
+			const messages = ids.slice(0, details).map((id) => `inbox/${id}`);
 			const page = await inbox.openView({ colorScheme, viewport });
 			for (const path of [...Object.keys(LOADED), ...messages]) {
 				await page.goto(`${inbox.sandbox.url}/#/${path}`);

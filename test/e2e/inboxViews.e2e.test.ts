@@ -1,5 +1,4 @@
-import { BODIES, change, type Body } from '../builders/sandbox/bodies';
-import { LIVE_VIEW_BODIES } from '../builders/sandbox/liveViewBodies';
+import { BODIES, change, LIVE_VIEW_BODIES, type Body } from '../builders/sandbox/bodies';
 import { openInbox, type Inbox } from './setup/inboxPage';
 
 let inbox: Inbox;
@@ -152,9 +151,9 @@ describe('live views', () => {
 	it('in the match layout, with score and outer screen', async () => {
 		await sendAndOpen(LIVE_VIEW_BODIES.createMatch, 7);
 		const card = group('Live view card');
-		expect((await card.innerText()).replace(/\s+/g, ' ')).toContain('1 : 2');
-		await card.getByRole('group', { name: 'Host' }).getByText('A', { exact: true }).waitFor();
-		expect(await readWords('Outer screen')).toEqual(expect.arrayContaining(['Queue', '2 left']));
+		expect((await card.innerText()).replace(/\s+/g, ' ')).toContain('18 : 21');
+		await card.getByRole('group', { name: 'Host' }).getByText('Owls', { exact: true }).waitFor();
+		expect(await readWords('Outer screen')).toEqual(expect.arrayContaining(['Quiz night', 'Third round']));
 	});
 
 	it('in the base layout and as a card of the app', async () => {
@@ -162,7 +161,9 @@ describe('live views', () => {
 			'payload.activityData.notificationData.type': -1,
 		});
 		await sendAndOpen(base, 7);
-		expect(await readWords('Live view card')).toEqual(expect.arrayContaining(['Tables', 'Two ahead']));
+		expect(await readWords('Live view card')).toEqual(
+			expect.arrayContaining(['Quiz night at table 6', 'Third round']),
+		);
 		await sendAndOpen(LIVE_VIEW_BODIES.createCustomCard, 7);
 		await group('Live view card').getByText('Drawn by the app: TradeAbility').waitFor();
 	});

@@ -105,11 +105,17 @@ describe('nodes and credentials', () => {
 	it('import nothing that n8n does not provide, but jose', () => {
 		const packages = arrows(
 			/^(nodes|credentials|push-kit)\//,
-			/^(?!nodes\/|credentials\/|push-kit\/)/,
+			/^(?!nodes\/|credentials\/|push-kit\/|examples\/messages\/)/,
 		)
 			.map((arrow) => arrow.split(' -> ')[1])
 			.filter((name) => !/\.generated$/.test(name ?? ''));
 		expect([...new Set(packages)].sort()).toEqual(['jose', 'n8n-workflow', 'node:crypto']);
+	});
+});
+
+describe('the example messages', () => {
+	it('are shown by panel and seed, and rule nothing', () => {
+		expect(arrows(/^(?!nodes\/HuaweiPush\/actions\/|sandbox\/seed\/)/, /^examples\//)).toEqual([]);
 	});
 });
 

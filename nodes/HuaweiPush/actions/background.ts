@@ -1,3 +1,4 @@
+import example from '../../../examples/messages/background.json';
 import {
 	ADVISED_BACKGROUND_MESSAGES_PER_HOUR,
 	BACKGROUND_MESSAGE_KEPT_DAYS,
@@ -16,7 +17,7 @@ const send: SendOperation = {
 	action: 'Send background message',
 	description: 'Hand data to the app without showing anything',
 	messageType: 'background',
-	example: { extraData: '{"configVersion":17}' },
+	example: example.body.payload,
 	fields: [
 		notice(
 			'backgroundNotice',

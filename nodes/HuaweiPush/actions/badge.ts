@@ -1,3 +1,4 @@
+import example from '../../../examples/messages/badge.json';
 import { BADGE_MESSAGE_RULES } from '../../../push-kit/message/badge';
 import { formField, notice } from '../form/formField';
 import type { Resource, SendOperation } from './operation';
@@ -10,7 +11,7 @@ const update: SendOperation = {
 	action: 'Update badge',
 	description: "Set the number on the app's icon without showing a notification",
 	messageType: 'badge',
-	example: { notification: { badge: { setNum: 3 } } },
+	example: example.body.payload,
 	fields: [
 		notice(
 			'badgeNotice',

@@ -1,3 +1,5 @@
+import callExample from '../../../examples/messages/call.json';
+import missedCallExample from '../../../examples/messages/missed-call.json';
 import { CONSOLE_STEPS } from '../../../push-kit/catalog/consoleSteps';
 import {
 	ADVISED_CALL_TTL_MAXIMUM_SECONDS,
@@ -27,7 +29,7 @@ const ring: SendOperation = {
 	action: 'Ring for incoming call',
 	description: 'Let the app ring for an incoming voice or video call',
 	messageType: 'call',
-	example: { extraData: '{"scene":"video","room":"r-77"}' },
+	example: callExample.body.payload,
 	fields: [
 		notice(
 			'callNotice',
@@ -51,15 +53,7 @@ const sendMissedCall: SendOperation = {
 	action: 'Send missed call notification',
 	description: 'Tell the user of a call that was not answered',
 	messageType: 'notification',
-	example: {
-		notification: {
-			category: MISSED_CALL,
-			title: 'Missed call',
-			body: 'Lin called at 14:02',
-			appMessageId: 'call-r77',
-			clickAction: { actionType: 0 },
-		},
-	},
+	example: missedCallExample.body.payload,
 	fields: [
 		notice(
 			'missedCallNotice',

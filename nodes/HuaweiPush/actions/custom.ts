@@ -1,3 +1,4 @@
+import example from '../../../examples/messages/notification.json';
 import { CUSTOM_PUSH_TYPE, RECEIPT_MESSAGE_TYPES } from '../../../push-kit/catalog/messageTypes';
 import type { Resource } from './operation';
 
@@ -22,14 +23,7 @@ export const custom: Resource = {
 			description: 'Send any push type with a payload as JSON',
 			messageType: 'custom',
 			pushTypeField: 'pushType',
-			example: {
-				notification: {
-					category: 'MARKETING',
-					title: 'Weekend offers',
-					body: 'Three new deals near you',
-					clickAction: { actionType: 0 },
-				},
-			},
+			example: example.body.payload,
 			fields: [
 				{
 					displayName: 'Push Type',

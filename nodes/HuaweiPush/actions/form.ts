@@ -1,3 +1,4 @@
+import example from '../../../examples/messages/service-widget.json';
 import { FORM_IMAGE_MAXIMUM_BYTES } from '../../../push-kit/catalog/limits';
 import { FORM_IMAGE_RULES, FORM_RULES } from '../../../push-kit/message/form';
 import { collection, formFields, section } from '../form/formField';
@@ -38,14 +39,7 @@ const update: SendOperation = {
 	action: 'Update service widget',
 	description: 'Show new data in a service widget; one request per device',
 	messageType: 'form',
-	example: {
-		moduleName: 'entry',
-		abilityName: 'OrderFormAbility',
-		formName: 'orderCard',
-		formId: 1203344556,
-		version: 1,
-		formData: { eta: '12 min' },
-	},
+	example: example.body.payload,
 	fields: [
 		...formFields(FORM_RULES, {
 			formId: {

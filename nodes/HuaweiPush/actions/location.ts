@@ -1,3 +1,4 @@
+import example from '../../../examples/messages/location.json';
 import { notice } from '../form/formField';
 import type { Resource } from './operation';
 
@@ -17,7 +18,7 @@ export const location: Resource = {
 			action: 'Send location message',
 			description: 'Ask the app for the location of the device; not opened by Huawei yet',
 			messageType: 'location',
-			example: { extraData: '{}' },
+			example: example.body.payload,
 			fields: [
 				notice(
 					'locationNotice',

@@ -1,3 +1,4 @@
+import example from '../../../examples/messages/mdm.json';
 import { CONSOLE_STEPS } from '../../../push-kit/catalog/consoleSteps';
 import { notice } from '../form/formField';
 import type { Resource } from './operation';
@@ -18,7 +19,7 @@ export const mdm: Resource = {
 			action: 'Send mdm message',
 			description: 'Hand data to an app that manages devices',
 			messageType: 'mdm',
-			example: {},
+			example: example.body.payload,
 			fields: [
 				notice(
 					'mdmNotice',

@@ -1,3 +1,4 @@
+import example from '../../../examples/messages/notification.json';
 import { CATEGORIES, DEFAULT_CATEGORY, type Category } from '../../../push-kit/catalog/categories';
 import { CONSOLE_STEPS } from '../../../push-kit/catalog/consoleSteps';
 import {
@@ -206,14 +207,7 @@ const send: SendOperation = {
 	action: 'Send notification',
 	description: 'Show a message on phones, tablets, watches and other devices',
 	messageType: 'notification',
-	example: {
-		notification: {
-			category: 'MARKETING',
-			title: 'Weekend offers',
-			body: 'Three new deals near you',
-			clickAction: { actionType: 0 },
-		},
-	},
+	example: example.body.payload,
 	fields: [
 		categoryField(0),
 		titleField(),

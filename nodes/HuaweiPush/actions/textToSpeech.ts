@@ -1,3 +1,4 @@
+import example from '../../../examples/messages/text-to-speech.json';
 import { CONSOLE_STEPS } from '../../../push-kit/catalog/consoleSteps';
 import { NOTIFICATION_RULES } from '../../../push-kit/message/notification';
 import { TEXT_TO_SPEECH_RULES } from '../../../push-kit/message/textToSpeech';
@@ -26,15 +27,7 @@ const send: SendOperation = {
 	action: 'Send text-to-speech message',
 	description: 'Let the app read out an order, logistics, payment or medical reminder',
 	messageType: 'textToSpeech',
-	example: {
-		extraData: '{"amount":"18.50","currency":"CNY"}',
-		notification: {
-			category: SPOKEN,
-			title: 'Payment received',
-			body: '18.50 CNY from table 6',
-			clickAction: { actionType: 0 },
-		},
-	},
+	example: example.body.payload,
 	fields: [
 		notice('textToSpeechNotice', `Needs a right. ${CONSOLE_STEPS.textToSpeechRight}`),
 		titleField(),

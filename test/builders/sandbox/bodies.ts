@@ -1,3 +1,22 @@
+import background from '../../../examples/messages/background-full.json';
+import badge from '../../../examples/messages/badge.json';
+import call from '../../../examples/messages/call.json';
+import image from '../../../examples/messages/image-verify.json';
+import appCard from '../../../examples/messages/live-view-app-card-create.json';
+import delivery from '../../../examples/messages/live-view-delivery-create.json';
+import flight from '../../../examples/messages/live-view-flight-create.json';
+import match from '../../../examples/messages/live-view-match-create.json';
+import geofence from '../../../examples/messages/live-view-schedule-create.json';
+import taxiCreate from '../../../examples/messages/live-view-taxi-create.json';
+import taxiEnd from '../../../examples/messages/live-view-taxi-end.json';
+import taxiUpdate from '../../../examples/messages/live-view-taxi-update.json';
+import missedCall from '../../../examples/messages/missed-call.json';
+import notificationWithOptions from '../../../examples/messages/notification-full.json';
+import notification from '../../../examples/messages/notification.json';
+import revoke from '../../../examples/messages/revoke.json';
+import form from '../../../examples/messages/service-widget-full.json';
+import textToSpeech from '../../../examples/messages/text-to-speech.json';
+
 /** A request body as a test builds and changes it. */
 export interface Body {
 	[name: string]: unknown;
@@ -29,113 +48,30 @@ export function makeTokens(count: number, prefix = 'TOKEN'): string[] {
 	return Array.from({ length: count }, (_, index) => `${prefix}_${index}`);
 }
 
-const target = { token: ['TOKEN_A'] };
-const clickAction = { actionType: 0 };
-
-/** Example bodies of every message type, each with its push-type: whatever they hold is legal. */
+/** Bodies of `examples/messages`: whatever they hold is legal. */
 export const BODIES = {
-	notification: {
-		payload: {
-			notification: {
-				category: 'MARKETING',
-				title: 'Weekend offers',
-				body: 'Three new deals near you',
-				clickAction,
-			},
-		},
-		target,
-	},
-	notificationWithOptions: {
-		payload: {
-			notification: {
-				category: 'WORK',
-				title: 'Approval waiting',
-				body: 'Purchase order 4711 needs your decision',
-				style: 3,
-				inboxContent: ['Order 4711', 'Amount 1200', 'Due tomorrow'],
-				image: 'https://cdn.example.com/icons/order.png',
-				notifyId: 4711,
-				appMessageId: 'order-4711_rev2',
-				profileId: 'a1b2c3',
-				clickAction: {
-					actionType: 1,
-					action: 'com.example.action.APPROVE',
-					data: { orderId: '4711' },
-				},
-				badge: { addNum: 1 },
-				sound: 'ping.mp3',
-				soundDuration: 5,
-				foregroundShow: false,
-			},
-		},
-		pushOptions: { testMessage: true, ttl: 3600, biTag: 'orders-2026-09', collapseKey: 7 },
-		target: { token: ['TOKEN_A', 'TOKEN_B'] },
-	},
-	priorityNotification: {
-		payload: {
-			notification: {
-				category: 'IM',
-				title: 'Lin',
-				body: 'Are you coming?',
-				overlayIcon: 'https://cdn.example.com/avatars/lin.webp',
-				priorityScene: 'AT_ME',
-				clickAction: { actionType: 1, uri: 'https://chat.example.com/room/5' },
-			},
-		},
-		target,
-	},
-	badge: { payload: { notification: { badge: { setNum: 12 } } }, target },
-	form: {
-		payload: {
-			moduleName: 'entry',
-			abilityName: 'OrderFormAbility',
-			formName: 'orderCard',
-			formId: 1203344556,
-			version: 42,
-			formData: { eta: '12 min', stops: 3 },
-			images: [{ keyName: 'map', url: 'https://cdn.example.com/maps/42.png', require: 0 }],
-		},
-		pushOptions: { ttl: 600 },
-		target,
-	},
-	textToSpeech: {
-		payload: {
-			extraData: '{"amount":"18.50","currency":"CNY"}',
-			notification: {
-				category: 'PLAY_VOICE',
-				title: 'Payment received',
-				body: '18.50 CNY from table 6',
-				notifyId: 900,
-				clickAction,
-			},
-		},
-		target,
-	},
-	background: {
-		payload: { extraData: '{"configVersion":17}', proxyData: 'ENABLE' },
-		target,
-	},
-	call: {
-		payload: { extraData: '{"scene":"video","room":"r-77"}' },
-		pushOptions: { ttl: 45 },
-		target,
-	},
-	missedCall: {
-		payload: {
-			notification: {
-				category: 'MISS_CALL',
-				title: 'Missed call',
-				body: 'Lin called at 14:02',
-				appMessageId: 'call-r77',
-				clickAction,
-			},
-		},
-		pushOptions: { ttl: 43200 },
-		target,
-	},
-	location: { payload: { extraData: 'anything' }, target },
+	notification: notification.body,
+	notificationWithOptions: notificationWithOptions.body,
+	badge: badge.body,
+	form: form.body,
+	textToSpeech: textToSpeech.body,
+	background: background.body,
+	call: call.body,
+	missedCall: missedCall.body,
+} satisfies Record<string, Body>;
+
+/** Live views of every layout. */
+export const LIVE_VIEW_BODIES = {
+	createProgress: taxiCreate.body,
+	createLeftRight: flight.body,
+	createEmphasisedText: delivery.body,
+	createMatch: match.body,
+	createCustomCard: appCard.body,
+	update: taxiUpdate.body,
+	end: taxiEnd.body,
+	geofence: geofence.body,
 } satisfies Record<string, Body>;
 
 /** Revoke and image check, which go to URLs of their own. */
-export const REVOKE_BODY = { notifyId: 4711, token: ['TOKEN_A', 'TOKEN_B'] };
-export const IMAGE_BODY = { imageUrl: 'https://cdn.example.com/icons/order.png' };
+export const REVOKE_BODY = revoke.body;
+export const IMAGE_BODY = image.body;

@@ -1,12 +1,18 @@
 /** A workflow that sends one message of every kind, and its run in the real n8n. */
 import { setTimeout as wait } from 'node:timers/promises';
+import location from '../../../examples/messages/location.json';
+import mdm from '../../../examples/messages/mdm.json';
 import type { N8nClient } from '../../../scripts/n8n/client';
 import type { Execution } from '../../../scripts/n8n/execution';
 import type { Workflow } from '../../../scripts/n8n/workflow';
+import { REVOKE_EXAMPLE, VERIFY_EXAMPLE, type SendExample } from '../../builders/bodies';
 import { FORM_EXAMPLES } from '../../builders/nodeParameters';
 import type { SharedStack } from './sharedStack';
 
 const ACTION_NODE = 'n8n-nodes-huawei-push.huaweiPush';
+
+const asText = ({ body }: SendExample) => JSON.stringify(body.payload);
+const { notifyId } = REVOKE_EXAMPLE.body;
 
 /** What the forms leave out: messages that are JSON only, revoking and the image check. */
 const OTHERS: Record<string, Record<string, unknown>> = {
@@ -15,16 +21,12 @@ const OTHERS: Record<string, Record<string, unknown>> = {
 		resource: 'liveView',
 		operation: 'scheduleEnd',
 	},
-	location: { resource: 'location', operation: 'send', payload: '{"extraData":"{}"}' },
-	mdm: { resource: 'mdm', operation: 'send', payload: '{"extraData":"{}"}' },
+	location: { resource: 'location', operation: 'send', payload: asText(location) },
+	mdm: { resource: 'mdm', operation: 'send', payload: asText(mdm) },
 	custom: { resource: 'custom', operation: 'send', pushType: 6, payload: '{"extraData":"x"}' },
-	revokeNotification: { resource: 'notification', operation: 'revoke', notifyId: 4711 },
-	revokeTextToSpeech: { resource: 'textToSpeech', operation: 'revoke', notifyId: 900 },
-	verifyImage: {
-		resource: 'image',
-		operation: 'verify',
-		imageUrl: 'https://cdn.example.com/icons/order.png',
-	},
+	revokeNotification: { resource: 'notification', operation: 'revoke', notifyId },
+	revokeTextToSpeech: { resource: 'textToSpeech', operation: 'revoke', notifyId },
+	verifyImage: { resource: 'image', operation: 'verify', ...VERIFY_EXAMPLE.body },
 };
 
 /** Parameters of the action node by the name of the message. */

@@ -1,3 +1,6 @@
+import example from '../../../../examples/messages/live-view-create.json';
+import scheduledCreation from '../../../../examples/messages/live-view-schedule-create.json';
+import scheduledEnd from '../../../../examples/messages/live-view-schedule-end.json';
 import {
 	ACTIVITY_ID_BLOCKED_HOURS,
 	ACTIVITY_ID_REUSE_HOURS,
@@ -41,7 +44,8 @@ interface LiveViewOperation extends OperationLabels {
 	permitted: (event: LiveViewEvent) => boolean;
 	/** Told where the operation is chosen. */
 	notice?: string;
-	scheduled?: true;
+	/** Set where the message carries a geofence: an example that has one. */
+	scheduled?: object;
 }
 
 const MUST_EXIST = `Name a live view that exists: Huawei blocks an unknown Activity ID for ${ACTIVITY_ID_BLOCKED_HOURS} hours.`;
@@ -74,7 +78,7 @@ const OPERATIONS: readonly LiveViewOperation[] = [
 		description: 'Show a card when the device enters or leaves a place',
 		operation: LIVE_VIEW_OPERATIONS.scheduleCreate,
 		permitted: ({ restCreate, geofence }) => restCreate && geofence,
-		scheduled: true,
+		scheduled: scheduledCreation.body.payload,
 	},
 	{
 		value: 'scheduleEnd',
@@ -84,7 +88,7 @@ const OPERATIONS: readonly LiveViewOperation[] = [
 		operation: LIVE_VIEW_OPERATIONS.scheduleEnd,
 		permitted: ({ restUpdate, geofence }) => restUpdate && geofence,
 		notice: MUST_EXIST,
-		scheduled: true,
+		scheduled: scheduledEnd.body.payload,
 	},
 	{
 		value: 'update',
@@ -96,26 +100,6 @@ const OPERATIONS: readonly LiveViewOperation[] = [
 		notice: UPDATE_NOTICE,
 	},
 ];
-
-const EXAMPLE_CARD = {
-	type: 4,
-	contentTitle: 'Courier on the way',
-	contentText: [{ text: 'About 15 minutes' }],
-	singleTextBlock: { firstLine: 'Pickup code', secondLine: '5821' },
-	descPic: 'meal.png',
-	clickAction: { actionType: 0 },
-};
-
-const EXAMPLE_TRIGGER = {
-	type: 1,
-	condition: {
-		longitude: 113.93,
-		latitude: 22.54,
-		coordinateSystemType: 2,
-		monitorEvent: 1,
-		radius: 300,
-	},
-};
 
 const ACTIVITY_ID_FIELD = formField(LIVE_VIEW_RULES.activityId, 'activityId', {
 	default: '',
@@ -169,13 +153,7 @@ function sendOperation(of: LiveViewOperation): SendOperation {
 		...labels,
 		messageType: 'liveView',
 		placeholders: PLACEHOLDER_NOTATION,
-		example: {
-			activityId: 31,
-			operation,
-			event: 'DELIVERY',
-			activityData: { notificationData: EXAMPLE_CARD },
-			...(scheduled && { trigger: EXAMPLE_TRIGGER }),
-		},
+		example: { ...(scheduled ?? example.body.payload), operation },
 		fields: [
 			...(sentence === undefined ? [] : [notice('liveViewNotice', sentence)]),
 			LAYOUT_FIELD,

@@ -1,3 +1,5 @@
+import location from '../../../../examples/messages/location.json';
+import mdm from '../../../../examples/messages/mdm.json';
 import { useSandbox } from '../../../builders/useSandbox';
 import { REVOKE_EXAMPLE, SEND_EXAMPLES, TOKEN_A, TOKEN_B } from '../../../builders/bodies';
 import { FORM_EXAMPLES } from '../../../builders/nodeParameters';
@@ -101,18 +103,19 @@ describe('Revoke', () => {
 	});
 });
 
-describe('Location and Custom Message', () => {
+describe('Location, MDM and Custom Message', () => {
 	it.each([
-		['location', {}, 9],
-		['custom', { pushType: 6 }, 6],
-	])('%s: sends the payload as it is', async (resource, parameters, pushType) => {
-		const payload = { extraData: 'anything' };
+		['location', location.body.payload, {}, 9],
+		['mdm', mdm.body.payload, {}, 11],
+		['custom', { extraData: 'anything' }, { pushType: 6 }, 6],
+	])('%s: sends the payload as it is', async (resource, payload, parameters, pushType) => {
 		const { error } = await runNode({
 			parameters: { resource, operation: 'send', payload, ...parameters },
 			items: [{ pushToken: TOKEN_A }],
 			credentials: credentials(),
 		});
 		expect(error).toBeUndefined();
-		expect(sandbox.store.messages[0]).toMatchObject({ pushType, body: { payload } });
+		expect(sandbox.store.messages[0]?.pushType).toBe(pushType);
+		expect(sandbox.store.messages[0]?.body).toEqual({ payload, target: { token: [TOKEN_A] } });
 	});
 });

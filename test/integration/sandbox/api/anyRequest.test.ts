@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { BODIES, change, IMAGE_BODY, REVOKE_BODY } from '../../../builders/sandbox/bodies';
-import { LIVE_VIEW_BODIES } from '../../../builders/sandbox/liveViewBodies';
+import { EXAMPLE_MESSAGES } from '../../../builders/exampleMessages';
+import { change } from '../../../builders/sandbox/bodies';
 import { AttackedSandbox } from './attackedSandbox';
 import { sendBytes, sendRaw } from './rawRequest';
 
@@ -33,19 +33,12 @@ const listPaths = (value: unknown, path = ''): string[] =>
 			})
 		: [];
 
-const ALL_BODIES = [
-	...Object.values(BODIES),
-	...Object.values(LIVE_VIEW_BODIES),
-	REVOKE_BODY,
-	IMAGE_BODY,
-];
-
 const mutatedBody = fc
-	.constantFrom(...ALL_BODIES)
-	.chain((body) =>
+	.constantFrom(...EXAMPLE_MESSAGES)
+	.chain(([, { body }]) =>
 		fc
 			.tuple(fc.constantFrom(...listPaths(body)), hostileValue)
-			.map(([path, value]) => JSON.stringify(change(body, { [path]: value }))),
+			.map(([path, value]) => JSON.stringify(change({ ...body }, { [path]: value }))),
 	);
 
 const anyBody = fc.oneof(
@@ -63,10 +56,12 @@ const anySegment = fc.oneof(
 	fc.constantFrom('..', '%2e%2e', '%00', '%', '__proto__', '1', 'a'.repeat(8_000), '%F0%9F'),
 );
 
+const PUSH_TYPES = new Set(EXAMPLE_MESSAGES.map(([, { pushType }]) => String(pushType)));
+
 const anyHeaders = fc.record(
 	{
 		'content-type': fc.constantFrom('application/json', 'text/plain', 'x', 'a/b;', 'multipart/x'),
-		'push-type': fc.constantFrom('0', '1', '2', '6', '7', '9', '10', '-1', '999', 'NaN', '0x1'),
+		'push-type': fc.constantFrom(...PUSH_TYPES, '-1', '999', 'NaN', '0x1'),
 		authorization: fc.constantFrom('', 'Bearer', 'Bearer a.b.c', 'Basic x', 'good'),
 		'content-encoding': fc.constantFrom('gzip', 'identity'),
 		accept: fc.string({ unit: fc.constantFrom('a', '*', '/', ';', '='), maxLength: 20 }),

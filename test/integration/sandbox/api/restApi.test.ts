@@ -5,8 +5,13 @@ import type { Readable } from 'node:stream';
 
 import type { Sandbox } from '../../../../sandbox/server';
 import type { Message } from '../../../../sandbox/state/arrival';
-import { BODIES, change, REVOKE_BODY, withTokens } from '../../../builders/sandbox/bodies';
-import { LIVE_VIEW_BODIES } from '../../../builders/sandbox/liveViewBodies';
+import {
+	BODIES,
+	change,
+	LIVE_VIEW_BODIES,
+	REVOKE_BODY,
+	withTokens,
+} from '../../../builders/sandbox/bodies';
 import { Client, startTestSandbox } from '../../../builders/sandbox/client';
 
 let sandbox: Sandbox;

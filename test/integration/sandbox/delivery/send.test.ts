@@ -1,15 +1,16 @@
 import { CATEGORIES } from '../../../../push-kit/catalog/categories';
 import type { Sandbox } from '../../../../sandbox/server';
+import { SENT_MESSAGES } from '../../../builders/exampleMessages';
 import {
 	BODIES,
 	change,
 	IMAGE_BODY,
+	LIVE_VIEW_BODIES,
 	makeTokens,
 	REVOKE_BODY,
 	withTokens,
 	type Body,
 } from '../../../builders/sandbox/bodies';
-import { LIVE_VIEW_BODIES } from '../../../builders/sandbox/liveViewBodies';
 import { Client, startTestSandbox } from '../../../builders/sandbox/client';
 
 let sandbox: Sandbox;
@@ -22,35 +23,16 @@ beforeAll(async () => {
 beforeEach(() => sandbox.reset());
 afterAll(async () => await sandbox.close());
 
-const EXAMPLES: Array<[messageType: string, name: string, pushType: number, body: Body]> = [
-	['notification', 'smallest', 0, BODIES.notification],
-	['notification', 'many options', 0, BODIES.notificationWithOptions],
-	['notification', 'priority', 0, BODIES.priorityNotification],
-	['notification', 'missed call', 0, BODIES.missedCall],
-	['badge', 'set', 0, BODIES.badge],
-	['form', 'update', 1, BODIES.form],
-	['textToSpeech', 'payment', 2, BODIES.textToSpeech],
-	['background', 'with data proxy', 6, BODIES.background],
-	['call', 'video', 10, BODIES.call],
-	['location', 'any payload', 9, BODIES.location],
-	...Object.entries(LIVE_VIEW_BODIES).map(([name, body]): [string, string, number, Body] => [
-		'liveView',
-		name,
-		7,
-		body,
-	]),
-];
-
 describe('messages:send', () => {
-	it.each(EXAMPLES)('accepts the example %s, %s', async (messageType, _name, pushType, body) => {
-		const { status, data } = await client.send(body, pushType);
+	it.each(SENT_MESSAGES)('accepts the example %s', async (_file, example) => {
+		const { status, data } = await client.send({ ...example.body }, example.pushType);
 		expect(data).toEqual({
 			code: '80000000',
 			msg: 'Success',
 			requestId: expect.stringMatching(/^\d{13,}$/),
 		});
 		expect(status).toBe(200);
-		expect(sandbox.store.messages[0]).toMatchObject({ messageType, pushType, body });
+		expect(sandbox.store.messages[0]).toMatchObject(example);
 	});
 
 	it('gives every request an id of its own', async () => {

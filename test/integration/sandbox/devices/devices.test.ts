@@ -1,6 +1,5 @@
 import type { Sandbox } from '../../../../sandbox/server';
-import { BODIES, change, withTokens } from '../../../builders/sandbox/bodies';
-import { LIVE_VIEW_BODIES } from '../../../builders/sandbox/liveViewBodies';
+import { BODIES, change, LIVE_VIEW_BODIES, withTokens } from '../../../builders/sandbox/bodies';
 import { Client, startTestSandbox } from '../../../builders/sandbox/client';
 import { Receiver } from '../../../builders/sandbox/receiver';
 

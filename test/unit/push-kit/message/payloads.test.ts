@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 
-import { MESSAGES, OPEN_MESSAGE, type MessageRules } from '../../../../push-kit/message/messages';
+import { MESSAGE_TYPES } from '../../../../push-kit/catalog/messageTypes';
+import { findRules } from '../../../../push-kit/message/messages';
 import { arbitraryPayloads, arbitraryPushOptions } from '../../../builders/payloads';
 
-const rules: Readonly<Record<string, MessageRules>> = MESSAGES;
+it('generates payloads of every message type', () => {
+	const types = MESSAGE_TYPES.map(({ messageType }) => messageType);
+	expect(Object.keys(arbitraryPayloads).sort()).toEqual(types.sort());
+});
 
 describe.each(Object.entries<fc.Arbitrary<object>>(arbitraryPayloads))(
 	'generated payloads of %s',
 	(messageType, arbitrary) => {
 		it('have no faults, in any delivery options', () => {
-			const inspect = (rules[messageType] ?? OPEN_MESSAGE).inspect;
+			const { inspect } = findRules(messageType);
 			fc.assert(
 				fc.property(arbitrary, arbitraryPushOptions, (payload, pushOptions) => {
 					expect(inspect({ payload, pushOptions }).faults).toEqual([]);

@@ -1,8 +1,8 @@
 import { SEND_EXAMPLES } from '../../../builders/bodies';
 import { change, type Changes } from '../../../builders/change';
-import { MESSAGES } from '../../../../push-kit/message/messages';
+import { findRules } from '../../../../push-kit/message/messages';
 import type { Rule } from '../../../../push-kit/message/rule';
-import { TYPES } from '../../../../push-kit/message/types';
+import { RULES } from '../../../../push-kit/message/types';
 
 /** One wrong value of every kind. */
 const WRONG: readonly unknown[] = [
@@ -34,11 +34,11 @@ function paths(schema: Rule, at: readonly string[] = []): string[] {
 
 function sentencesOf(name: keyof typeof SEND_EXAMPLES): string[] {
 	const { messageType, body } = SEND_EXAMPLES[name];
-	const found = paths(TYPES[messageType].rule).flatMap((path) =>
+	const found = paths(RULES[messageType] ?? {}).flatMap((path) =>
 		WRONG.flatMap((value) => {
 			const changes: Changes = { [path]: value };
 			const payload = change(body.payload, changes);
-			const { faults, hints } = MESSAGES[messageType].inspect({ payload });
+			const { faults, hints } = findRules(messageType).inspect({ payload });
 			return [...faults.map(({ message }) => message), ...hints];
 		}),
 	);

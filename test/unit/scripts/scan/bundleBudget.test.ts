@@ -3,7 +3,8 @@ import { BUDGETS, describeBundle, judgeBundle } from '../../../../scripts/scan/b
 const SOURCES = [
 	{ path: 'nodes/HuaweiPush/HuaweiPush.node.ts', bytes: 1_500 },
 	{ path: 'push-kit/delivery/deliver.ts', bytes: 6_500 },
-	{ path: 'credentials/authorizeRequest.ts', bytes: 2_000 },
+	{ path: 'credentials/authorizeRequest.ts', bytes: 1_700 },
+	{ path: 'examples/messages/badge.json', bytes: 300 },
 	{ path: 'push-kit/message/validators.generated.js', bytes: 200_000 },
 	{ path: 'node_modules/jose/dist/webapi/lib/key.js', bytes: 7_000 },
 	{ path: 'node_modules/jose/dist/webapi/jwt/sign.js', bytes: 3_000 },
@@ -39,6 +40,7 @@ describe('judgeBundle', () => {
 		'../elsewhere/node_modules/axios/index.js',
 		'sandbox/rules/liveView.ts',
 		'scripts/build/entries.ts',
+		'examples/campaign.json',
 		'test/builders/bodies.ts',
 		'push-kit-old/json.ts',
 		'nodes/HuaweiPush/node_modules/left-pad/index.js',
