@@ -2,10 +2,7 @@
  * Runs the built nodes in n8n's own engine, in process: the package is loaded as n8n loads it, credentials
  * sign through n8n's HTTP helper, requests go over real HTTP.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
 	ApplicationError,
 	NodeConnectionTypes,
@@ -20,23 +17,13 @@ import {
 	type IHttpRequestOptions,
 	type INode,
 	type INodeExecutionData,
-	type INodeType,
-	type INodeTypes,
 	type IRun,
 	type IWorkflowExecuteAdditionalData,
 	type NodeExecutionHint,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-const USER_FOLDER = mkdtempSync(join(tmpdir(), 'huawei-push-engine-'));
-
-process.env.N8N_USER_FOLDER ??= USER_FOLDER;
-
-afterAll(() => rmSync(USER_FOLDER, { recursive: true, force: true }));
-
-const ROOT = join(__dirname, '../..');
-
-const PREFIX = 'n8n-nodes-huawei-push.';
+import { loadPackage, NODE_TYPE_PREFIX, type LoadedPackage } from './loadedPackage';
 
 export const NODE_NAME = 'Huawei Push Kit';
 
@@ -70,58 +57,7 @@ export interface EngineOptions {
 	nodeType?: string;
 }
 
-interface Loaded {
-	nodeTypes: INodeTypes;
-	credentialType: (name: string) => ICredentialType;
-}
-
-let loaded: Promise<Loaded> | undefined;
-
-async function load(): Promise<Loaded> {
-	const loader = new PackageDirectoryLoader(ROOT);
-	await loader.loadAll();
-	const types = new Map<string, INodeType>();
-	for (const [name, { type }] of Object.entries(loader.nodeTypes)) {
-		if ('description' in type && !('nodeVersions' in type)) types.set(PREFIX + name, type);
-	}
-	types.set('test.start', START_NODE);
-	const find = (name: string): INodeType => {
-		// n8n derives an AI agent's tool from the node; to the node it differs by the name alone.
-		const type = types.get(name) ?? types.get(name.replace(/Tool$/, ''));
-		if (type === undefined) throw new ApplicationError(`No node type ${name}: run npm run build`);
-		return type;
-	};
-	return {
-		nodeTypes: {
-			getByName: find,
-			getByNameAndVersion: find,
-			getKnownTypes: () => ({}),
-		},
-		credentialType: (name) => {
-			const credential = loader.credentialTypes[name]?.type;
-			if (credential === undefined) throw new ApplicationError(`No credential type ${name}`);
-			return credential;
-		},
-	};
-}
-
-/** Hands the run's items on, as any node before the tested one would. */
-const START_NODE: INodeType = {
-	description: {
-		displayName: 'Start',
-		name: 'start',
-		group: ['trigger'],
-		version: 1,
-		description: '',
-		defaults: {},
-		inputs: [],
-		outputs: [NodeConnectionTypes.Main],
-		properties: [],
-	},
-	async execute() {
-		return [this.getInputData()];
-	},
-};
+let loaded: Promise<LoadedPackage> | undefined;
 
 function credentialsHelper(
 	type: ICredentialType,
@@ -149,13 +85,13 @@ function credentialsHelper(
 
 /** Runs the action node once over `items`. */
 export async function runNode(options: EngineOptions): Promise<EngineRun> {
-	const { nodeTypes, credentialType } = await (loaded ??= load());
+	const { nodeTypes, credentialType } = await (loaded ??= loadPackage());
 	const mode = options.mode ?? 'trigger';
 	let credentialReads = 0;
 	const node: INode = {
 		id: 'node-under-test',
 		name: NODE_NAME,
-		type: options.nodeType ?? `${PREFIX}huaweiPush`,
+		type: options.nodeType ?? `${NODE_TYPE_PREFIX}huaweiPush`,
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: {

@@ -1,8 +1,7 @@
 import { FAULTS } from '../../sandbox/delivery/faultKinds';
-import { seedSandbox } from '../../sandbox/seed/seed';
 import { Receiver } from '../builders/sandbox/receiver';
 import { BODIES, change, LIVE_VIEW_BODIES, withTokens } from '../builders/sandbox/bodies';
-import { DESKTOP, findBarriers, openInbox, TELEPHONE, type Inbox } from './setup/inboxPage';
+import { openInbox, type Inbox } from './setup/inboxPage';
 
 let inbox: Inbox;
 
@@ -100,10 +99,9 @@ describe('the list', () => {
 			['Accepted', '80000000', 'On 1 of 2 devices'],
 			['Not shown', '80000000'],
 		]);
-		expect(await cells.locator('.badge').evaluateAll((all) => all.map((one) => one.className))).toEqual([
-			expect.stringContaining('good'),
-			expect.stringContaining('warn'),
-		]);
+		expect(
+			await cells.locator('.badge').evaluateAll((all) => all.map((one) => one.className)),
+		).toEqual([expect.stringContaining('good'), expect.stringContaining('warn')]);
 		await inbox.keepScreenshot('not-shown');
 		await page.getByLabel('Outcome').selectOption('Accepted, not shown');
 		await readLines(1);
@@ -113,9 +111,9 @@ describe('the list', () => {
 		await inbox.open('devices');
 		const fate = page.getByLabel('Fate of FARID');
 		await fate.waitFor();
-		expect(await fate.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text)).toBe(
-			'App uninstalled',
-		);
+		expect(
+			await fate.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text),
+		).toBe('App uninstalled');
 	});
 
 	it('is emptied by the reset', async () => {
@@ -225,45 +223,4 @@ describe('the receipts page', () => {
 		expect(forged).toMatch(/value=/);
 		await inbox.keepScreenshot('receipts');
 	});
-});
-
-/** Words that a part of the page shows once it has loaded. */
-const LOADED: Readonly<Record<string, string>> = {
-	inbox: 'Withdraw notifyId 1201',
-	devices: 'WANG-phone-gone-55Tz',
-	receipts: 'No call was made yet.',
-	faults: 'No fault waits: all goes well.',
-	connect: 'API Base URL',
-};
-
-describe('on every part of the page', () => {
-	it.each([
-		['light', 'desktop', DESKTOP, Infinity],
-		['dark', 'desktop', DESKTOP, 3],
-		['light', 'telephone', TELEPHONE, 3],
-		['dark', 'telephone', TELEPHONE, 1],
-	] as const)(
-		'in %s on a %s there is no serious barrier, and nothing sticks out',
-		async (colorScheme, name, viewport, details) => {
-			await seedSandbox(inbox.sandbox);
-			const ids = inbox.sandbox.store.messages.map(({ id }) => id);
-			const [firstId = 1] = ids;
-			const messages = ids.slice(0, details).map((id) => `inbox/${id}`);
-			const page = await inbox.openView({ colorScheme, viewport });
-			for (const path of [...Object.keys(LOADED), ...messages]) {
-				await page.goto(`${inbox.sandbox.url}/#/${path}`);
-				await page
-					.getByText(LOADED[path] ?? 'Checked, good')
-					.first()
-					.waitFor();
-				expect({ path, barriers: await findBarriers(page) }).toEqual({ path, barriers: [] });
-				const width = await page.evaluate(() => document.querySelector('main')?.scrollWidth);
-				expect({ path, width }).toEqual({ path, width: viewport.width });
-				const file = path.replace(/\/\d+$/, (id) => `-${Number(id.slice(1)) - firstId + 1}`);
-				await inbox.keepScreenshot(`${colorScheme}-${name}-${file}`, page);
-			}
-			await page.context().close();
-		},
-		240_000,
-	);
 });

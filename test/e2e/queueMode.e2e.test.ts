@@ -2,105 +2,31 @@
 import { randomUUID } from 'node:crypto';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import type { ExecutionSummary } from '../../scripts/n8n/client';
-import type { Execution } from '../../scripts/n8n/execution';
 import type { SavedWorkflow, Workflow } from '../../scripts/n8n/workflow';
 import { ACTION_NODE } from '../../scripts/start/demonstration';
+import { QueueReceipts, readTokens } from './setup/queueReceipts';
 import { startQueueStack, WORKER_CONCURRENCY, type QueueStack } from './setup/queueStack';
-import { deliverCalls, makeStatus, postCall, postCalls, signCall, type ReceiptCall } from './setup/receiptCalls';
-import {
-	makeReceiptWorkflow,
-	publishReceiptWorkflow,
-	RECEIPTS_NODE,
-	type PublishedReceipts,
-} from './setup/receiptWorkflow';
-import { findReceiptUrl, runToEnd, waitForExecutions, waitUntil } from './setup/workflowRuns';
-
-/** Long enough to be stopped in, short enough for n8n to wait for: seconds. */
-const SLOW_SECONDS = 4;
+import { deliverCalls, postCalls } from './setup/receiptCalls';
+import { RECEIPTS_NODE } from './setup/receiptWorkflow';
+import { runToEnd, waitForExecutions, waitUntil } from './setup/workflowRuns';
 
 let stack: QueueStack;
+let queue: QueueReceipts;
 
 beforeAll(async () => {
 	stack = await startQueueStack();
+	queue = new QueueReceipts(stack);
 }, 300_000);
 
 afterAll(async () => {
 	await stack?.stop();
 }, 180_000);
 
-async function publish(parameters?: Record<string, unknown>): Promise<PublishedReceipts> {
-	const { client, receiptCredential, proxy } = stack;
-	const published = await publishReceiptWorkflow(client, receiptCredential, {
-		parameters,
-		baseUrl: proxy.url,
-	});
-	await waitUntilListening(published.url);
-	return published;
-}
-
-/** A webhook processor learns of a new workflow a moment later than the main process. */
-async function waitUntilListening(url: string): Promise<void> {
-	const path = new URL(url).pathname;
-	for (const webhook of stack.webhooks) {
-		const call = { ...makeCall(`${webhook.url}${path}`), headers: {} };
-		await waitUntil('the webhook processor knows the workflow', async () => {
-			// Unsigned: refused by the trigger, once there is one.
-			return (await postCall(call)).status === 401;
-		});
-	}
-}
-
-/** Publishes a workflow that takes a few seconds for each call. */
-async function publishSlow(): Promise<PublishedReceipts> {
-	const { client, receiptCredential, proxy } = stack;
-	const { nodes, connections, ...rest } = makeReceiptWorkflow('Slow', receiptCredential);
-	const [trigger, done] = nodes;
-	if (!trigger || !done) throw new Error('The workflow lacks a node.');
-	const slow = {
-		...done,
-		type: 'n8n-nodes-base.wait',
-		typeVersion: 1.1,
-		parameters: { resume: 'timeInterval', amount: SLOW_SECONDS, unit: 'seconds' },
-	};
-	const workflow = await client.createWorkflow({ ...rest, nodes: [trigger, slow], connections });
-	await client.activateWorkflow(workflow);
-	const url = await findReceiptUrl(client, trigger, proxy.url);
-	await waitUntilListening(url);
-	return { workflow, url };
-}
-
-function makeCall(url: string, result = 0): ReceiptCall {
-	return signCall(url, stack.receiptData, [makeStatus(result)]);
-}
-
-function makeCalls(url: string, count: number, result = 0): ReceiptCall[] {
-	return Array.from({ length: count }, () => makeCall(url, result));
-}
-
-function readTokens(calls: readonly ReceiptCall[]): string[] {
-	return calls
-		.flatMap(({ body }) => (JSON.parse(body) as { statuses: Array<{ token: string }> }).statuses)
-		.map(({ token }) => token)
-		.sort();
-}
-
-async function readExecutions(executions: readonly ExecutionSummary[]): Promise<Execution[]> {
-	return await Promise.all(executions.map(async ({ id }) => await stack.client.getExecution(id)));
-}
-
-async function readExecutedTokens({ workflow }: PublishedReceipts): Promise<unknown[]> {
-	const executions = await readExecutions(await waitForExecutions(stack.client, workflow.id));
-	return executions
-		.flatMap((execution) => execution.listItems(RECEIPTS_NODE))
-		.map(({ json }) => json.pushToken)
-		.sort();
-}
-
 test('both webhook processors receive, and each call has its one execution', async () => {
 	const { proxy, webhooks } = stack;
-	const receipts = await publish();
+	const receipts = await queue.publish();
 	const before = webhooks.map(({ url }) => proxy.answered.get(url) ?? 0);
-	const calls = makeCalls(receipts.url, 60);
+	const calls = queue.makeCalls(receipts.url, 60);
 	const repeated = await deliverCalls(calls, 20);
 	const after = webhooks.map(({ url }) => proxy.answered.get(url) ?? 0);
 	const served = after.map((count, i) => count - (before[i] ?? 0));
@@ -109,27 +35,27 @@ test('both webhook processors receive, and each call has its one execution', asy
 	expect(served.reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(
 		calls.length + repeated.length,
 	);
-	expect(await readExecutedTokens(receipts)).toEqual(readTokens(calls));
+	expect(await queue.readExecutedTokens(receipts)).toEqual(readTokens(calls));
 });
 
 test('what the filter drops starts nothing on either processor', async () => {
-	const receipts = await publish({ triggerOn: ['tokenInvalid'] });
-	const wanted = makeCalls(receipts.url, 6, 2);
-	const dropped = makeCalls(receipts.url, 20, 0);
+	const receipts = await queue.publish({ triggerOn: ['tokenInvalid'] });
+	const wanted = queue.makeCalls(receipts.url, 6, 2);
+	const dropped = queue.makeCalls(receipts.url, 20, 0);
 	await deliverCalls([...dropped, ...wanted], 5);
-	expect(await readExecutedTokens(receipts)).toEqual(readTokens(wanted));
+	expect(await queue.readExecutedTokens(receipts)).toEqual(readTokens(wanted));
 });
 
 test('a call that is repeated at the other processor is taken there too, with the same key', async () => {
 	const [first, second] = stack.webhooks;
-	const receipts = await publish();
+	const receipts = await queue.publish();
 	const { pathname } = new URL(receipts.url);
-	const call = makeCall(`${first.url}${pathname}`);
+	const call = queue.makeCall(`${first.url}${pathname}`);
 	for (const { url } of [first, first, second, second]) {
 		await deliverCalls([{ ...call, url: `${url}${pathname}` }], 1);
 	}
 	const executions = await waitForExecutions(stack.client, receipts.workflow.id);
-	const items = (await readExecutions(executions)).flatMap((execution) =>
+	const items = (await queue.readExecutions(executions)).flatMap((execution) =>
 		execution.listItems(RECEIPTS_NODE),
 	);
 	expect(items).toHaveLength(2);
@@ -210,20 +136,20 @@ describe('sending', () => {
 describe('restarts in the middle', () => {
 	test('a worker that is asked to end finishes its executions, the other takes the rest', async () => {
 		const [worker] = stack.workers;
-		const receipts = await publishSlow();
-		const calls = makeCalls(receipts.url, 20);
+		const receipts = await queue.publishSlow();
+		const calls = queue.makeCalls(receipts.url, 20);
 		await deliverCalls(calls, 10);
 		await worker.stop();
 		await worker.start();
 		const executions = await waitForExecutions(stack.client, receipts.workflow.id, 120_000);
 		expect(executions.map(({ status }) => status)).toEqual(calls.map(() => 'success'));
-		expect(await readExecutedTokens(receipts)).toEqual(readTokens(calls));
+		expect(await queue.readExecutedTokens(receipts)).toEqual(readTokens(calls));
 	});
 
 	test('a worker that crashes loses what it was running, and nothing that was waiting', async () => {
 		const [worker] = stack.workers;
-		const receipts = await publishSlow();
-		const calls = makeCalls(receipts.url, 20);
+		const receipts = await queue.publishSlow();
+		const calls = queue.makeCalls(receipts.url, 20);
 		await deliverCalls(calls, 10);
 		await worker.kill();
 		await worker.start();
@@ -233,7 +159,7 @@ describe('restarts in the middle', () => {
 		expect(executions).toHaveLength(calls.length);
 		const lost = executions.filter(({ status }) => status !== 'success');
 		expect(lost.length).toBeLessThanOrEqual(WORKER_CONCURRENCY);
-		for (const { error } of await readExecutions(lost)) {
+		for (const { error } of await queue.readExecutions(lost)) {
 			expect(error).toContain('will no longer retry');
 		}
 	});
@@ -241,8 +167,8 @@ describe('restarts in the middle', () => {
 	test('a webhook processor that crashes loses no call that was answered with success', async () => {
 		const [webhook] = stack.webhooks;
 		const { proxy } = stack;
-		const receipts = await publish();
-		const calls = makeCalls(receipts.url, 80);
+		const receipts = await queue.publish();
+		const calls = queue.makeCalls(receipts.url, 80);
 		const posting = postCalls(calls, 10);
 		await waitUntil('half of the calls are answered', async () => {
 			const { results } = await stack.client.call<{ results: ExecutionSummary[] }>(
@@ -260,7 +186,7 @@ describe('restarts in the middle', () => {
 		// Huawei tries again; half of the tries meet the processor that is down.
 		await deliverCalls(failed, 5);
 
-		const tokens = await readExecutedTokens(receipts);
+		const tokens = await queue.readExecutedTokens(receipts);
 		expect([...new Set(tokens)].sort()).toEqual(readTokens(calls));
 		// Doubled at most what broke off before its answer.
 		const broken = new Set(readTokens(failed));
@@ -269,7 +195,7 @@ describe('restarts in the middle', () => {
 
 		const before = proxy.answered.get(webhook.url) ?? 0;
 		await webhook.start();
-		await deliverCalls(makeCalls(receipts.url, 10), 2);
+		await deliverCalls(queue.makeCalls(receipts.url, 10), 2);
 		expect((proxy.answered.get(webhook.url) ?? 0) - before).toBeGreaterThanOrEqual(5);
 	});
 });

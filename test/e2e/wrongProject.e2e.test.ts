@@ -11,16 +11,16 @@ import {
 	connectCredentials,
 	findNode,
 	type SavedCredential,
-	type SavedWorkflow,
 	type Workflow,
 	type WorkflowNode,
 } from '../../scripts/n8n/workflow';
 import { readExample } from '../../scripts/start/demonstration';
 import { SandboxClient } from '../../scripts/start/sandboxClient';
-import { DataTables } from './setup/dataTables';
+import type { DataTables } from './setup/dataTables';
 import { makeDevice, makeToken, TABLES } from './setup/marketing';
+import { openTables } from './setup/marketingWorkflows';
 import { readSharedStack, ownerClient } from './setup/sharedStack';
-import { runToEnd, waitForExecutions } from './setup/workflowRuns';
+import { runWell, waitForExecutions } from './setup/workflowRuns';
 
 const MALFORMED = 'malformed';
 
@@ -31,8 +31,7 @@ let tables: DataTables;
 
 beforeAll(async () => {
 	client = ownerClient(readSharedStack());
-	tables = await DataTables.open(client);
-	await runWell(await client.createWorkflow(readExample('create-tables')), 'Create the Tables');
+	tables = await openTables(client);
 }, 120_000);
 
 /** A sandbox for each test: no run is judged by what the one before has proved. */
@@ -51,11 +50,6 @@ beforeEach(async () => {
 afterEach(async () => {
 	await sandbox.close();
 });
-
-async function runWell(workflow: SavedWorkflow, trigger: string): Promise<void> {
-	const execution = await runToEnd(client, workflow, trigger);
-	expect([execution.error, execution.status]).toEqual([undefined, 'success']);
-}
 
 /** The campaign with a second start: what its README asks for is a schedule, which a test cannot wait for. */
 function withWebhook(workflow: Workflow, path: string): Workflow {
@@ -160,7 +154,7 @@ test('a wrong project is told to the team', async () => {
 	await refuse(names, (name) => (name === MALFORMED ? 'tokenFormatError' : 'noRight'));
 	await runInProduction();
 	const alert = await client.createWorkflow(readExample('failure-alert'));
-	await runWell(alert, 'Every 15 Minutes');
+	await runWell(client, alert, 'Every 15 Minutes');
 	expect((await tables.readRows(TABLES.alerts)).map(({ text }) => text)).toEqual([
 		expect.stringContaining('30 of 30 messages of type notification failed'),
 	]);

@@ -16,6 +16,7 @@ const DOCUMENTS = [
 	'CONTRIBUTING.md',
 	'SECURITY.md',
 	'docs/architecture.md',
+	'docs/testing.md',
 	'docs/troubleshooting.md',
 	'docs/zh-CN/README.md',
 ];
@@ -41,6 +42,11 @@ describe.each(DOCUMENTS)('%s', (path) => {
 			([, script, short]) => script ?? short ?? '',
 		);
 		for (const script of named) expect(Object.keys(scripts)).toContain(script);
+	});
+
+	it('names only tests that exist', () => {
+		const named = [...text.matchAll(/`(test\/[\w./-]+)`/g)].map(([, file = '']) => file);
+		expect(named.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
 	});
 
 	it('links only to files and headings that exist', () => {

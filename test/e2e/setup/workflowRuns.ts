@@ -38,6 +38,20 @@ export async function runToEnd(
 	return execution;
 }
 
+/** Runs a workflow as `runToEnd` does, and throws unless it went well. */
+export async function runWell(
+	client: N8nClient,
+	workflow: SavedWorkflow,
+	triggerName: string,
+): Promise<Execution> {
+	const execution = await runToEnd(client, workflow, triggerName);
+	const { status, error } = execution;
+	if (status !== 'success' || error !== undefined) {
+		throw new Error(`"${workflow.name}" ended with ${status}: ${error ?? 'no error'}`);
+	}
+	return execution;
+}
+
 /** All executions of a workflow, newest first. */
 export async function listAllExecutions(
 	client: N8nClient,
@@ -73,8 +87,10 @@ export async function waitForExecutions(
 		async () => {
 			const before = executions;
 			executions = await listAllExecutions(client, workflowId);
-			return [...before, ...executions].every(({ status }) => !RUNNING.includes(status)) &&
-				before.length === executions.length;
+			return (
+				[...before, ...executions].every(({ status }) => !RUNNING.includes(status)) &&
+				before.length === executions.length
+			);
 		},
 		withinMs,
 	);

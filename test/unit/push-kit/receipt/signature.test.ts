@@ -1,28 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-
-import fc from 'fast-check';
+import { randomBytes, randomUUID } from 'node:crypto';
 
 import {
-	type CallbackAccount,
-	decodeBase64Secret,
 	deriveKeys,
 	LARGEST_TOLERANCE_SECONDS,
-	parseSignatureHeader,
-	type SignatureHeader,
 	type SecretEncoding,
 	signReceiptCall,
-	verifySignature,
 } from '../../../../push-kit/receipt/signature';
 import published from '../../../vectors/receipt-signature.json';
-
-const verify = (
-	header: SignatureHeader,
-	account: CallbackAccount,
-	window: Parameters<typeof verifySignature>[2],
-) => verifySignature(parseSignatureHeader(header), account, window);
-
-const NOW = 1_790_000_000_000;
+import { account, AT_NOW, header, NOW, verify } from './signedHeader';
 
 /** The command of test/vectors/README.md. */
 function signWithOpenssl(hexKey: string, message: string): string {
@@ -32,28 +18,6 @@ function signWithOpenssl(hexKey: string, message: string): string {
 		{ input: message },
 	).toString('base64');
 }
-
-function account(overrides: Partial<CallbackAccount> = {}): CallbackAccount {
-	return {
-		userName: 'shop-receipts',
-		secret: Buffer.alloc(32, 7).toString('base64'),
-		secretEncoding: 'auto',
-		...overrides,
-	};
-}
-
-/** A header signed on its own, without the code under test. */
-function header(
-	overrides: { timestamp?: string; nonce?: string; userName?: string; key?: Buffer } = {},
-): string {
-	const { timestamp = String(NOW), nonce = 'n-1', userName = 'shop-receipts' } = overrides;
-	const value = createHmac('sha256', overrides.key ?? Buffer.alloc(32, 7))
-		.update(timestamp + nonce + userName)
-		.digest('base64');
-	return `timestamp=${timestamp};nonce=${nonce};value=${value}`;
-}
-
-const AT_NOW = { now: NOW, tolerance: 300 };
 
 describe('published vectors', () => {
 	it.each(published.vectors)('$description: $secretEncoding', (vector) => {
@@ -90,105 +54,6 @@ describe('published vectors', () => {
 			const [key = Buffer.alloc(0)] = deriveKeys(secret, encoding);
 			expect(signReceiptCall(key, parts)).toBe(signWithOpenssl(key.toString('hex'), message));
 		}
-	});
-});
-
-describe('parseSignatureHeader', () => {
-	const parts = { timestamp: '1790000000123', nonce: 'abc-1', value: 'aGVsbG8=' };
-
-	it.each([
-		['the documented form', 'timestamp=1790000000123;nonce=abc-1;value=aGVsbG8='],
-		[
-			'blanks after and before the parts',
-			' timestamp = 1790000000123; nonce=abc-1 ; value= aGVsbG8= ',
-		],
-		['another order', 'value=aGVsbG8=;nonce=abc-1;timestamp=1790000000123'],
-		['a semicolon at the end', 'timestamp=1790000000123;nonce=abc-1;value=aGVsbG8=;'],
-		['blanks between semicolons', 'timestamp=1790000000123; ; nonce=abc-1;;value=aGVsbG8='],
-		['4096 characters', 'timestamp=1790000000123;nonce=abc-1;value=aGVsbG8=;'.padEnd(4096, ';')],
-		['a part that is not known', 'version=2;timestamp=1790000000123;nonce=abc-1;value=aGVsbG8='],
-		['names in another case', 'Timestamp=1790000000123;Nonce=abc-1;Value=aGVsbG8='],
-		[
-			'the same header twice, joined as Node.js does',
-			'timestamp=1790000000123;nonce=abc-1;value=aGVsbG8=, timestamp=1790000000123;nonce=abc-1;value=aGVsbG8=',
-		],
-		[
-			'the same header twice, as a list',
-			[
-				'timestamp=1790000000123;nonce=abc-1;value=aGVsbG8=',
-				'nonce=abc-1;timestamp=1790000000123;value=aGVsbG8=',
-			],
-		],
-	])('bears %s', (_name, value) => {
-		expect(parseSignatureHeader(value)).toEqual({ ok: true, parts });
-	});
-
-	it.each([
-		['a colon, as in the sample of Huawei', ':'],
-		['a nought', '0'],
-		['128 characters', 'n'.repeat(128)],
-	])('bears a nonce of %s', (_name, nonce) => {
-		const value = `timestamp=${parts.timestamp}; nonce=${nonce}; value=${parts.value}`;
-		expect(parseSignatureHeader(value)).toEqual({ ok: true, parts: { ...parts, nonce } });
-	});
-
-	it.each([
-		['no header', undefined],
-		['an empty header', ''],
-		['blanks only', '   '],
-		['commas only', ' , ,'],
-		['an empty list', []],
-		['a list of nothing', ['', ' ']],
-	])('calls %s missing', (_name, value) => {
-		expect(parseSignatureHeader(value)).toEqual({ ok: false, reason: 'missing' });
-	});
-
-	it.each([
-		['text without parts', 'hello'],
-		['a semicolon', ';'],
-		['4097 characters', 'timestamp=1790000000123;nonce=abc-1;value=aGVsbG8=;'.padEnd(4097, ';')],
-		['a part without a name', 'timestamp=1790000000123;nonce=abc-1;value=aGVsbG8=;hello'],
-		['no timestamp', 'nonce=abc-1;value=aGVsbG8='],
-		['no nonce', 'timestamp=1790000000123;value=aGVsbG8='],
-		['an empty nonce', 'timestamp=1790000000123;nonce=;value=aGVsbG8='],
-		['no value', 'timestamp=1790000000123;nonce=abc-1'],
-		['a value that is no Base64', 'timestamp=1790000000123;nonce=abc-1;value=***'],
-		['a timestamp with letters', 'timestamp=17900000x;nonce=abc-1;value=aGVsbG8='],
-		['a timestamp with letters behind', 'timestamp=1790000000123x;nonce=abc-1;value=aGVsbG8='],
-		['a timestamp with letters before', 'timestamp=x1790000000123;nonce=abc-1;value=aGVsbG8='],
-		['a timestamp with a fraction', 'timestamp=1790000000123.5;nonce=abc-1;value=aGVsbG8='],
-		['a timestamp with an exponent', 'timestamp=1790000000e3;nonce=abc-1;value=aGVsbG8='],
-		['an endless timestamp', `timestamp=${'1'.repeat(17)};nonce=abc-1;value=aGVsbG8=`],
-		['a timestamp of one digit', 'timestamp=1;nonce=abc-1;value=aGVsbG8='],
-		['a timestamp of eight digits', 'timestamp=17900000;nonce=abc-1;value=aGVsbG8='],
-		['a negative timestamp', 'timestamp=-1790000000123;nonce=abc-1;value=aGVsbG8='],
-		['a part twice', 'timestamp=1790000000123;nonce=abc-1;nonce=abc-2;value=aGVsbG8='],
-		['an endless nonce', `timestamp=1790000000123;nonce=${'n'.repeat(129)};value=aGVsbG8=`],
-		['a value with blanks in it', 'timestamp=1790000000123;nonce=abc-1;value=aGVs bG8='],
-		[
-			'an endless header',
-			`${'x=1;'.repeat(1100)}timestamp=1790000000123;nonce=abc-1;value=aGVsbG8=`,
-		],
-		['a header repeated endlessly', Array(99).fill('timestamp=1790000000123;nonce=a;value=aGVs')],
-		...[
-			'timestamp=1790000000124;nonce=abc-1;value=aGVsbG8=',
-			'timestamp=1790000000123;nonce=abc-2;value=aGVsbG8=',
-			'timestamp=1790000000123;nonce=abc-1;value=aGVsbG9=',
-			'hello',
-		].map((other): [string, string[]] => [
-			`two headers that differ, the second being ${other}`,
-			['timestamp=1790000000123;nonce=abc-1;value=aGVsbG8=', other],
-		]),
-	])('calls %s malformed', (_name, value) => {
-		expect(parseSignatureHeader(value)).toEqual({ ok: false, reason: 'malformed' });
-	});
-
-	it('never throws, whatever the header is', () => {
-		fc.assert(
-			fc.property(fc.string({ maxLength: 300 }), (value) => {
-				expect(typeof verify(value, account(), AT_NOW).ok).toBe('boolean');
-			}),
-		);
 	});
 });
 
@@ -293,52 +158,5 @@ describe('the window', () => {
 		expect(at(NOW + day)).toMatchObject({ ok: true });
 		expect(at(NOW + day + 1)).toEqual({ ok: false, reason: 'stale' });
 		expect(at(NOW - day - 1)).toEqual({ ok: false, reason: 'future' });
-	});
-});
-
-describe('deriveKeys', () => {
-	it('gives each reading of the secret', () => {
-		const decoded = Buffer.from('c2VjcmV0', 'base64');
-		const asText = Buffer.from('c2VjcmV0');
-		expect(deriveKeys('c2VjcmV0', 'auto')).toEqual([decoded, asText]);
-		expect(deriveKeys('c2VjcmV0', 'base64')).toEqual([decoded]);
-		expect(deriveKeys('c2VjcmV0', 'text')).toEqual([asText]);
-		expect(deriveKeys('no base 64', 'auto')).toEqual([Buffer.from('no base 64')]);
-		expect(deriveKeys('no base 64', 'base64')).toEqual([]);
-	});
-
-	it.each([
-		['', 'auto'],
-		['', 'text'],
-		['AA', 'base64'],
-		['AAAA', 'base64'],
-		['AAAAAAAAAAAAAAAAAAAAAA==', 'base64'],
-		['\0'.repeat(32), 'text'],
-	] as const)('gives no key for %j as %s', (secret, encoding) => {
-		expect(deriveKeys(secret, encoding)).toEqual([]);
-	});
-
-	it('takes no call that is signed with the empty key, which HMAC cannot tell from zero bytes', () => {
-		const unkeyed = header({ key: Buffer.alloc(0) });
-		expect(header({ key: Buffer.alloc(24) })).toBe(unkeyed);
-		for (const secretEncoding of ['auto', 'base64'] as const) {
-			const empty = account({ secret: Buffer.alloc(24).toString('base64'), secretEncoding });
-			expect(verify(unkeyed, empty, AT_NOW)).toEqual({ ok: false, reason: 'mismatch' });
-			const previous = account({ previousSecret: empty.secret, secretEncoding });
-			expect(verify(unkeyed, previous, AT_NOW).ok).toBe(false);
-		}
-	});
-});
-
-describe('decodeBase64Secret', () => {
-	it('decodes the common and the URL alphabet, padded or not', () => {
-		const bytes = Buffer.from([0xfb, 0xff, 0xfe, 0x01]);
-		for (const secret of ['+//+AQ==', '+//+AQ', '-__-AQ']) {
-			expect(decodeBase64Secret(secret)).toEqual(bytes);
-		}
-	});
-
-	it.each(['', 'a b', 'secret!', 'abcde', 'abcde=', 'abcde==', '===='])('refuses %j', (secret) => {
-		expect(decodeBase64Secret(secret)).toBeUndefined();
 	});
 });

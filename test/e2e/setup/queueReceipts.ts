@@ -1,0 +1,95 @@
+/** Receipts in queue mode: workflows behind the proxy, calls to them, and what was executed. */
+import type { ExecutionSummary } from '../../../scripts/n8n/client';
+import type { Execution } from '../../../scripts/n8n/execution';
+import type { QueueStack } from './queueStack';
+import { makeStatus, postCall, signCall, type ReceiptCall } from './receiptCalls';
+import {
+	makeReceiptWorkflow,
+	publishReceiptWorkflow,
+	RECEIPTS_NODE,
+	type PublishedReceipts,
+} from './receiptWorkflow';
+import { findReceiptUrl, waitForExecutions, waitUntil } from './workflowRuns';
+
+/** Long enough to be stopped in, short enough for n8n to wait for: seconds. */
+const SLOW_SECONDS = 4;
+
+export class QueueReceipts {
+	constructor(private readonly stack: QueueStack) {}
+
+	/** Publishes the workflow that keeps receipts, and waits until every processor has it. */
+	async publish(parameters?: Record<string, unknown>): Promise<PublishedReceipts> {
+		const { client, receiptCredential, proxy } = this.stack;
+		const published = await publishReceiptWorkflow(client, receiptCredential, {
+			parameters,
+			baseUrl: proxy.url,
+		});
+		await this.waitUntilListening(published.url);
+		return published;
+	}
+
+	/** Publishes a workflow that takes a few seconds for each call. */
+	async publishSlow(): Promise<PublishedReceipts> {
+		const { client, receiptCredential, proxy } = this.stack;
+		const { nodes, connections, ...rest } = makeReceiptWorkflow('Slow', receiptCredential);
+		const [trigger, done] = nodes;
+		if (!trigger || !done) throw new Error('The workflow lacks a node.');
+		const slow = {
+			...done,
+			type: 'n8n-nodes-base.wait',
+			typeVersion: 1.1,
+			parameters: { resume: 'timeInterval', amount: SLOW_SECONDS, unit: 'seconds' },
+		};
+		const workflow = await client.createWorkflow({ ...rest, nodes: [trigger, slow], connections });
+		await client.activateWorkflow(workflow);
+		const url = await findReceiptUrl(client, trigger, proxy.url);
+		await this.waitUntilListening(url);
+		return { workflow, url };
+	}
+
+	/** A signed call of one receipt. */
+	makeCall(url: string, result = 0): ReceiptCall {
+		return signCall(url, this.stack.receiptData, [makeStatus(result)]);
+	}
+
+	makeCalls(url: string, count: number, result = 0): ReceiptCall[] {
+		return Array.from({ length: count }, () => this.makeCall(url, result));
+	}
+
+	async readExecutions(executions: readonly ExecutionSummary[]): Promise<Execution[]> {
+		return await Promise.all(
+			executions.map(async ({ id }) => await this.stack.client.getExecution(id)),
+		);
+	}
+
+	/** The tokens of all receipts that the workflow was started with. */
+	async readExecutedTokens({ workflow }: PublishedReceipts): Promise<unknown[]> {
+		const executions = await this.readExecutions(
+			await waitForExecutions(this.stack.client, workflow.id),
+		);
+		return executions
+			.flatMap((execution) => execution.listItems(RECEIPTS_NODE))
+			.map(({ json }) => json.pushToken)
+			.sort();
+	}
+
+	/** A webhook processor learns of a new workflow a moment later than the main process. */
+	private async waitUntilListening(url: string): Promise<void> {
+		const path = new URL(url).pathname;
+		for (const webhook of this.stack.webhooks) {
+			const call = { ...this.makeCall(`${webhook.url}${path}`), headers: {} };
+			await waitUntil('the webhook processor knows the workflow', async () => {
+				// Unsigned: refused by the trigger, once there is one.
+				return (await postCall(call)).status === 401;
+			});
+		}
+	}
+}
+
+/** The tokens in the calls, sorted. */
+export function readTokens(calls: readonly ReceiptCall[]): string[] {
+	return calls
+		.flatMap(({ body }) => (JSON.parse(body) as { statuses: Array<{ token: string }> }).statuses)
+		.map(({ token }) => token)
+		.sort();
+}
