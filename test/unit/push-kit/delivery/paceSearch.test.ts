@@ -179,3 +179,46 @@ it('the next run begins where the last one stood', async () => {
 	expect(next.accepted).toBe(200);
 	expect(next.asked).toBeLessThan(fresh.asked);
 });
+
+describe('several campaigns at once', () => {
+	async function sendAll(sizes: readonly number[]) {
+		const clock = new VirtualClock(0, seeded(1));
+		const pace = new ProjectPace(MOST_PLACES);
+		let underWay = 0;
+		let most = 0;
+		const ends = await clock.run(
+			Promise.all(
+				sizes.map(async (messages) => {
+					const outcomes = await deliver(singles(messages), RULES, {
+						...freshSetUp(),
+						pace,
+						surroundings: clock,
+						tokensPerSecond: 0,
+						transport: async () => {
+							most = Math.max(most, (underWay += 1));
+							await clock.sleep(100);
+							underWay -= 1;
+							return OK;
+						},
+					});
+					const accepted = outcomes.flat().filter(({ outcome }) => outcome === 'accepted').length;
+					return { accepted, end: clock.now() / 1000 };
+				}),
+			),
+		);
+		return { ends, most };
+	}
+
+	it('share the places of their project', async () => {
+		const { ends, most } = await sendAll([3000, 3000, 3000]);
+		expect(ends.map(({ accepted }) => accepted)).toEqual([3000, 3000, 3000]);
+		expect(most).toBeLessThanOrEqual(MOST_PLACES);
+	});
+
+	it('leave a small one its turn beside a large one', async () => {
+		const { ends } = await sendAll([8000, 100]);
+		const [large, small] = ends.map(({ end }) => end);
+		expect(small).toBeLessThan(1);
+		expect(large).toBeGreaterThan(1);
+	});
+});
