@@ -82,7 +82,7 @@ async function prepare(
 	const { run: identity, testTokens, maximumRecipients, delivery } = settings;
 	const items = context.getInputData();
 	const plan = { operation, run: identity, testTokens, keepErrors: context.continueOnFail() };
-	const campaign = planCampaign(reader, items, plan);
+	const campaign = await planCampaign(reader, items, plan);
 	const subject = subjectOf(operation);
 	refuseFaults(context, campaign.lines, subject);
 	if (operation.kind !== 'images' && campaign.lines.every(({ token }) => token === '')) {
