@@ -102,6 +102,22 @@ const SENDING_OPTIONS: INodeProperties[] = [
 			'How many different push tokens one run may reach: more stop it before anything is sent; 0 for no limit. A guard against the wrong list.',
 	},
 	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		options: [
+			{ name: 'All', value: 'all', description: 'One item for each push token' },
+			{
+				name: 'Problems Only',
+				value: 'problems',
+				description:
+					'One item on Accepted with the counts of each message, one for each push token on Problem: for long lists, which n8n stores much faster this way',
+			},
+		],
+		default: 'all',
+		description: 'What comes out of a run that sends; a dry run ignores it',
+	},
+	{
 		displayName: 'Stop at Problem Share (%)',
 		name: 'stopAtProblemShare',
 		type: 'number',

@@ -7,9 +7,10 @@ import { textOf } from '../../../push-kit/json';
 import type { Operation, Resource } from '../actions/operation';
 import { explainTokenFieldMiss } from '../form/recipients';
 import { ParameterReader } from '../parameters/parameterReader';
+import { acceptedSummary } from './acceptedSummary';
 import { assignOutcomes, hasFaults, planCampaign, refuseAll, type Campaign } from './campaign';
 import { dryRunItems } from './dryRun';
-import { arrange, toOutputs } from './outputItems';
+import { arrange, isTool, toOutputs } from './outputItems';
 import { paceOf } from './pace';
 import { reportProgress } from './progress';
 import { refuseFailure, refuseFaults } from './refusal';
@@ -142,7 +143,12 @@ async function send(
 		...runHints(told, faulty, campaign.hints, testOf(settings)),
 		...(settings.run.testMessage ? testQuotaHint(requestsTaken) : []),
 	);
-	return arrange(context, toOutputs(context, campaign.lines, subject));
+	if (settings.output === 'all' || isTool(context)) {
+		return arrange(context, toOutputs(context, campaign.lines, subject));
+	}
+	const others = campaign.lines.filter(({ outcome }) => outcome?.outcome !== 'accepted');
+	const [, problems] = toOutputs(context, others, subject);
+	return [[acceptedSummary(campaign.lines, context.getInputData().length)], problems];
 }
 
 function testOf({ run, testTokens }: RunSettings): TestRun | undefined {

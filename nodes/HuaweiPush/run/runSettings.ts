@@ -25,6 +25,10 @@ const DELIVERIES = ['production', 'test', 'dryRun'] as const;
 
 type Delivery = (typeof DELIVERIES)[number];
 
+const OUTPUTS = ['all', 'problems'] as const;
+
+type Output = (typeof OUTPUTS)[number];
+
 /** Shared by all runs of this process: the next run of a loop is the next update. */
 const AUTOMATIC_VERSIONS = new AutomaticVersions(() => Math.floor(Date.now() / 1000));
 
@@ -50,6 +54,8 @@ export interface RunSettings {
 	/** From 0 to 1; 0 for a run that no share of problems ends. */
 	stopAtProblemShare: number;
 	setUp: SetUp;
+	/** What the Accepted output holds: an item for each token, or one for all of them. */
+	output: Output;
 }
 
 /** A language model decides whom to reach: unless told otherwise, few. */
@@ -84,6 +90,7 @@ export async function readRunSettings(
 		delivery,
 		testTokens,
 		run,
+		output: readOutput(context, options.output, nothingDone),
 		setUp: setUpOf(run, reader, testTokens !== undefined && testTokens.length > 0),
 		maximumRecipients: number('maximumRecipients', {
 			field: 'Maximum Recipients',
@@ -114,6 +121,17 @@ export async function readRunSettings(
 			minimum: 1,
 		}),
 	};
+}
+
+function readOutput(context: IExecuteFunctions, given: unknown, nothingDone: string): Output {
+	const word = textOf(given ?? 'all').trim();
+	const output = OUTPUTS.find((known) => known === word);
+	if (output !== undefined) return output;
+	throw new NodeOperationError(
+		context.getNode(),
+		'Output must be All (all) or Problems Only (problems)',
+		{ description: `${nothingDone} Correct Output under Options.` },
+	);
 }
 
 interface NumberLimits {
