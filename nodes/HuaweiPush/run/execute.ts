@@ -25,6 +25,7 @@ import {
 import { readRunSettings, type RunSettings } from './runSettings';
 import { countRecipients, refuseTooManyRecipients } from './seatBelts';
 import { SET_UP_RECORD } from './setUp';
+import { refuseUnstorable } from './storage';
 import { subjectOf } from './subject';
 import { SURROUNDINGS } from './surroundings';
 import { createTransport } from './transport';
@@ -92,6 +93,7 @@ async function prepare(
 	// A dry run is how an operator finds out about the list: it shows what it can.
 	if (delivery !== 'dryRun') {
 		refuseTooManyRecipients(context, campaign.groups, maximumRecipients, subject);
+		refuseUnstorable(context, campaign.lines, settings.output === 'all', subject);
 	}
 	return { settings, campaign };
 }
