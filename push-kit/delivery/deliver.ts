@@ -57,7 +57,7 @@ class Run<M> {
 	) {
 		const sizes = groups.map(({ tokens }) => tokens.length);
 		const cap = Math.max(1, options.concurrency ?? Number.POSITIVE_INFINITY);
-		this.window = new Window(() => Math.min(cap, this.places));
+		this.window = new Window(() => Math.min(cap, this.places), cap);
 		this.turns = new Turns(
 			options.surroundings,
 			options.pace,
