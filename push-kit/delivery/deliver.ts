@@ -57,7 +57,7 @@ class Run<M> {
 	) {
 		const sizes = groups.map(({ tokens }) => tokens.length);
 		const cap = Math.max(1, options.concurrency ?? Number.POSITIVE_INFINITY);
-		this.window = new Window(() => Math.min(cap, this.places));
+		this.window = new Window(() => Math.min(cap, this.places), cap);
 		this.turns = new Turns(
 			options.surroundings,
 			options.pace,
@@ -67,6 +67,7 @@ class Run<M> {
 		this.sender = new RequestSender(rules, options, {
 			turns: this.turns,
 			hasEnded: () => this.hasEnded,
+			sizeOf: (message) => this.sizeOf(message),
 			onResult: (result) => this.window.note(result),
 		});
 		this.sheet = new OutcomeSheet(sizes, skip('cancelled'));
@@ -90,7 +91,9 @@ class Run<M> {
 			while (!this.hasEnded && this.window.mayBegin && this.placesUnderWay < this.places) {
 				const room = this.problemShare.devicesUnderWay - this.devicesUnderWay;
 				if (room <= 0) break;
-				const batch = this.line.next((group) => Math.min(room, this.sizeOf(group)));
+				const batch = this.line.next((group) =>
+					Math.min(room, this.sizeOf(this.groupAt(group).message)),
+				);
 				if (batch === undefined) break;
 				this.window.begin(this.sendCounted(batch));
 			}
@@ -129,9 +132,8 @@ class Run<M> {
 		return this.options.pace.throttle.places;
 	}
 
-	private sizeOf(group: number): number {
+	private sizeOf(message: M): number {
 		const { throttle, tokensPerSecond } = this.options.pace;
-		const { message } = this.groupAt(group);
 		const maximum = this.rules.maximumTokens(message);
 		const atRate = Math.min(maximum, this.rules.rate(message)?.count ?? maximum);
 		return Math.min(requestSize(atRate, tokensPerSecond), throttle.size);
@@ -164,7 +166,9 @@ class Run<M> {
 		const tokens = all.slice(batch.start, batch.end);
 		const request = this.rules.toRequest(message, tokens);
 		const attempt = await this.sender.send(message, request, stand);
-		if (attempt === undefined) return;
+		// To be cut anew: nothing of it went out.
+		if (attempt === 'tooLarge') this.line.putBack(batch);
+		if (attempt === undefined || attempt === 'tooLarge') return;
 		this.sheet.record(batch, attempt.outcomes);
 		stand.recorded = true;
 		if (attempt.sent !== undefined && (await this.goesBack(batch, attempt.sent))) return;

@@ -49,9 +49,10 @@ export class TokenBucket {
 		if (this.capacity === Number.POSITIVE_INFINITY) return earliest;
 		// Never before an earlier reservation, or that one's period could overflow.
 		let at = Math.max(earliest, this.taken.at(-1)?.at ?? earliest);
-		while (this.left < count) {
-			const oldest = this.taken.shift();
-			if (oldest === undefined) break;
+		for (let [oldest] = this.taken; oldest !== undefined; [oldest] = this.taken) {
+			// What has come back is forgotten even if it is not needed: the bucket lives as long as the process.
+			if (this.left >= count && oldest.at + this.period > at) break;
+			this.taken.shift();
 			this.left += oldest.count;
 			at = Math.max(at, oldest.at + this.period);
 		}

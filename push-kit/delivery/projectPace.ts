@@ -9,13 +9,16 @@ import { Throttle } from './throttle';
 /** Milliseconds after its last run for which it is remembered how fast a project may send. */
 const KEPT = 600_000;
 
+/** Milliseconds by which a clock only goes back if somebody sets it. */
+const CLOCK_SET_BACK = 1000;
+
 export class ProjectPace {
 	/** What the runs found out: it holds for the next one, too. */
 	readonly throttle: Throttle;
 
 	readonly room: Room;
 
-	private readonly bucket = new TokenBucket(0);
+	private bucket = new TokenBucket(0);
 
 	private readonly rates = new Map<string, TokenBucket>();
 
@@ -26,6 +29,9 @@ export class ProjectPace {
 
 	/** Huawei asked for silence until then, in Unix milliseconds. */
 	private silence = 0;
+
+	/** When a turn was last asked for, in Unix milliseconds. */
+	private askedAt = 0;
 
 	/** @param mostPlaces requests at a time, of all runs together */
 	constructor(mostPlaces: number) {
@@ -64,6 +70,8 @@ export class ProjectPace {
 	 * @returns when it may go, in Unix milliseconds
 	 */
 	reserve(count: number, rate: Rate | undefined, now: number): number {
+		if (now < this.askedAt - CLOCK_SET_BACK) this.forgetTurns();
+		this.askedAt = now;
 		const earliest = this.bucket.take(count, Math.max(now, this.silence));
 		return rate === undefined ? earliest : this.bucketOf(rate).take(count, earliest);
 	}
@@ -79,6 +87,13 @@ export class ProjectPace {
 
 	isForgotten(now: number): boolean {
 		return this.figures.size === 0 && now - this.usedAt > KEPT;
+	}
+
+	/** A clock that was set back would have everybody wait until it is as late again. */
+	private forgetTurns(): void {
+		this.bucket = new TokenBucket(this.tokensPerSecond);
+		this.rates.clear();
+		this.silence = 0;
 	}
 
 	private bucketOf({ name, count, span }: Rate): TokenBucket {

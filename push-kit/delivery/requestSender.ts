@@ -29,39 +29,46 @@ export interface Attempt {
 }
 
 /** The run that a request belongs to. */
-interface RunOfRequests {
+interface RunOfRequests<M> {
 	readonly turns: Turns;
 	/** Whether nothing more shall go out. */
 	hasEnded(): boolean;
+	/** Most tokens of one request with `message`, as it is now. */
+	sizeOf(message: M): number;
 	onResult(result: TransportResult): void;
 }
 
 export class RequestSender<M> {
 	private readonly addresses = new Addresses();
 
+	/** Until the latest request is let in or has given up. */
+	private latest: Promise<unknown> = Promise.resolve();
+
 	constructor(
 		private readonly rules: RequestRules<M>,
 		private readonly options: DeliveryOptions,
-		private readonly run: RunOfRequests,
+		private readonly run: RunOfRequests<M>,
 	) {}
 
 	/**
-	 * Sends once the pace permits it; `undefined` if the run has ended meanwhile.
+	 * Sends once the pace permits it; `undefined` if the run has ended meanwhile, and `tooLarge` if the pace has
+	 * become one of smaller requests.
 	 *
 	 * @param stand told when the request may have gone out
 	 */
-	async send(message: M, request: PushRequest, stand: Stand): Promise<Attempt | undefined> {
+	async send(
+		message: M,
+		request: PushRequest,
+		stand: Stand,
+	): Promise<Attempt | 'tooLarge' | undefined> {
 		const { url, endpoint, tokens } = request;
 		const refuse = (refusal: TokenOutcome) => ({ outcomes: tokens.map(() => refusal) });
 		const refusal = await this.addresses.enter(url);
 		if (refusal !== undefined) return this.run.hasEnded() ? undefined : refuse(refusal);
 		try {
-			await this.run.turns.waitForTurn(tokens.length, this.rules.rate(message));
-			if (this.run.hasEnded()) return undefined;
-			const refusedMeanwhile = this.addresses.refusal(url);
-			if (refusedMeanwhile !== undefined) return refuse(refusedMeanwhile);
 			const sent = await this.sendInRoom(message, request, stand);
-			if (sent === undefined) return undefined;
+			if (sent === undefined || sent === 'tooLarge') return sent;
+			if ('outcome' in sent) return refuse(sent);
 			const outcomes = interpretResult(endpoint, sent.result, tokens, sent.answer);
 			this.addresses.learn(url, outcomes, sent.retry);
 			return { outcomes, sent };
@@ -71,18 +78,27 @@ export class RequestSender<M> {
 		}
 	}
 
-	/** Sends as soon as the other runs of the project leave room. */
+	/** Sends once it is let in, unless its address was given up meanwhile. */
 	private async sendInRoom(
 		message: M,
 		request: PushRequest,
 		stand: Stand,
-	): Promise<Sent | undefined> {
+	): Promise<Sent | TokenOutcome | 'tooLarge' | undefined> {
 		const { pace, signal, transport, onTaken } = this.options;
-		const places = placesOf(request.tokens.length);
+		const devices = request.tokens.length;
+		const places = placesOf(devices);
 		const repeatable = this.rules.repeatable(message);
-		if (!(await pace.room.take(places, signal))) return undefined;
+		const fits = () => devices <= this.run.sizeOf(message);
+		const isLetIn = await this.inTurn(async () => {
+			if (!fits()) return false;
+			await this.run.turns.waitForTurn(devices, this.rules.rate(message));
+			return fits() && !this.run.hasEnded() && (await pace.room.take(places, signal));
+		});
+		if (!isLetIn) return this.run.hasEnded() ? undefined : 'tooLarge';
 		try {
 			if (this.run.hasEnded()) return undefined;
+			const refusal = this.addresses.refusal(request.url);
+			if (refusal !== undefined) return refusal;
 			const { stage } = pace.throttle;
 			stand.asked = true;
 			const sent = await exchange(request, {
@@ -96,5 +112,16 @@ export class RequestSender<M> {
 		} finally {
 			pace.room.give(places);
 		}
+	}
+
+	/**
+	 * One request of the run at a time waits for turn and room. If all did, a run would reserve minutes of a
+	 * slow rate ahead of the others and of any change, and those that the room had kept would leave at once.
+	 */
+	private async inTurn(letIn: () => Promise<boolean>): Promise<boolean> {
+		const former = this.latest;
+		const present = former.then(async () => !this.run.hasEnded() && (await letIn()));
+		this.latest = present.catch(() => false);
+		return await present;
 	}
 }

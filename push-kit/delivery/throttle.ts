@@ -19,6 +19,9 @@ const DEVICES_PER_PLACE = 125;
 /** Places that an answer adds before anything was refused: a window of them grows threefold. */
 const FAST_GROWTH = 2;
 
+/** Places that an answer adds to a limit of this machine: what used up its sockets may be over. */
+const LIMIT_GROWTH = 0.01;
+
 /** Successful requests in a row after which the size of a request is doubled back. */
 const RECOVERY_STREAK = 4;
 
@@ -36,6 +39,9 @@ export class Throttle {
 	/** Growth is fast below it. */
 	private threshold = Number.POSITIVE_INFINITY;
 
+	/** Places that this machine has. */
+	private limit: number;
+
 	private streak = 0;
 
 	private steps = 0;
@@ -45,10 +51,11 @@ export class Throttle {
 	 * @param sizeLimit most tokens of one request
 	 */
 	constructor(
-		private mostPlaces: number,
+		private readonly mostPlaces: number,
 		private readonly sizeLimit: number,
 	) {
 		this.placesNow = Math.min(FIRST_PLACES, mostPlaces);
+		this.limit = mostPlaces;
 		this.sizeNow = sizeLimit;
 	}
 
@@ -83,10 +90,10 @@ export class Throttle {
 		}
 	}
 
-	/** The same, and never more again: not Huawei but this machine is at its end. */
+	/** The same, and hardly more again: not Huawei but this machine is at its end, perhaps for others' sake. */
 	lowerLimit(stage: number): void {
 		this.slowDown(stage);
-		this.mostPlaces = Math.min(this.mostPlaces, this.placesNow);
+		this.limit = Math.min(this.limit, this.placesNow);
 	}
 
 	/**
@@ -105,6 +112,7 @@ export class Throttle {
 		}
 		const answered = placesOf(devices);
 		const growth = this.placesNow < this.threshold ? FAST_GROWTH : 1 / this.placesNow;
-		this.placesNow = Math.min(this.mostPlaces, this.placesNow + growth * answered);
+		this.limit = Math.min(this.mostPlaces, this.limit + LIMIT_GROWTH * answered);
+		this.placesNow = Math.min(this.limit, this.placesNow + growth * answered);
 	}
 }

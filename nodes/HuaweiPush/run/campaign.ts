@@ -118,7 +118,7 @@ export async function planCampaign(
 		add(data, item);
 		if (breaks.isDue) await breaks.take();
 	}
-	const groups = await giveIdentity(groupByMessage(recipients), breaks);
+	const groups = await giveIdentity(groupByMessage(recipients), lines, breaks);
 	return { lines, groups, hints: composed.hints };
 }
 
@@ -176,19 +176,25 @@ function readTargets(
 		: readTokens(reader, data);
 }
 
-/** Now that all devices of each message are known. */
+/**
+ * Now that all devices of each message are known.
+ *
+ * @param all lines: those that are held back name the same message as those that are sent
+ */
 async function giveIdentity(
 	groups: ReadonlyArray<MessageGroup<ComposedMessage, RecipientLine>>,
+	all: readonly OutputLine[],
 	breaks: Breaks,
 ): Promise<CampaignGroup[]> {
 	const identified: CampaignGroup[] = [];
+	const messages = new Map<OutgoingMessage | undefined, OutgoingMessage>();
 	for (const { message: composed, tokens, recipients } of groups) {
 		const message = composed.identify(tokens);
-		const lines: OutputLine[][] = recipients;
-		for (const line of lines.flat()) line.message = message;
-		identified.push({ message, tokens, recipients: lines });
+		messages.set(composed, message);
+		identified.push({ message, tokens, recipients });
 		if (breaks.isDue) await breaks.take();
 	}
+	for (const line of all) line.message = messages.get(line.message) ?? line.message;
 	return identified;
 }
 

@@ -80,6 +80,8 @@ export function composeMessage(
 	});
 	return {
 		...build({ payload: provisional, pushOptions }),
+		// Nobody shall revoke by an ID that only stands in for one.
+		report: reportOf(operation.messageType, { payload, pushOptions }, run.testMessage),
 		identify: (tokens) =>
 			build({ payload: withIdentity(payload, identity, tokens, run, pushOptions), pushOptions }),
 		key: JSON.stringify([pushType, payload, pushOptions, identity]),

@@ -19,6 +19,12 @@ describe('TokenBucket', () => {
 		expect([0, 0, 0].map((now) => bucket.take(1, now))).toEqual([0, 2000, 4000]);
 	});
 
+	it('keeps no more than a second, however long it lives', () => {
+		const bucket = new TokenBucket(1_000_000);
+		for (let request = 0; request < 10_000; request += 1) bucket.take(1, request * 100);
+		expect(JSON.stringify(bucket).length).toBeLessThan(1000);
+	});
+
 	it('is no hindrance without a rate', () => {
 		const bucket = new TokenBucket(0);
 		expect([1000, 1000].map((count) => bucket.take(count, 7))).toEqual([7, 7]);

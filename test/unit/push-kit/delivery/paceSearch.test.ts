@@ -108,6 +108,16 @@ describe('a service with a rate of its own gets no more than it takes, and loses
 		expect(seconds).toBeLessThan(30);
 	});
 
+	it('and where one request never ends while it takes nothing', async () => {
+		const hung = { ...failure(true), unanswered: true, open: new Promise(() => undefined) };
+		const { accepted } = await campaign(300, {
+			rate: (second) => (second > 0 && second < 30 ? 0 : 10),
+			latency: steady(100),
+			reply: (number) => (number === 1 ? hung : OK),
+		});
+		expect(accepted).toBe(299);
+	});
+
 	it('and where it takes nothing for a minute', async () => {
 		const { accepted } = await campaign(500, {
 			rate: (second) => (second < 60 ? 0 : 200),

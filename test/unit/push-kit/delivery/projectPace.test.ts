@@ -61,6 +61,16 @@ it('keeps silent for all runs once Huawei asked for it', () => {
 	expect(pace.reserve(1, undefined, 5000)).toBe(9000);
 });
 
+it('has nobody wait until a clock that was set back is as late again', () => {
+	const pace = new ProjectPace(MOST_PLACES);
+	pace.join(5, at);
+	pace.reserve(5, IMAGE_CHECK_RATE, 3_600_000);
+	pace.keepSilent(3_660_000);
+	expect(pace.reserve(5, IMAGE_CHECK_RATE, 5000)).toBe(5000);
+	expect(pace.reserve(5, IMAGE_CHECK_RATE, 5000)).toBe(6000);
+	expect(pace.silentUntil).toBe(0);
+});
+
 describe('what is kept of a project', () => {
 	it('is its pace, for ten minutes after the last run', () => {
 		let now = 0;

@@ -113,11 +113,15 @@ describe('giving way', () => {
 		expect([throttle.places, throttle.size]).toEqual([1, 1]);
 	});
 
-	it('for good where this machine is at its end', () => {
+	it('for long where this machine is at its end, and not for ever', () => {
 		const throttle = new Throttle(MOST_PLACES, 1000);
 		throttle.lowerLimit(throttle.stage);
-		answers(throttle, 10_000);
-		expect(throttle.places).toBe(FIRST_PLACES / 2);
+		answers(throttle, 1000);
+		expect(throttle.places).toBeLessThan(FIRST_PLACES);
+		for (let step = 0; step < 10; step += 1) throttle.lowerLimit(throttle.stage);
+		expect(throttle.places).toBe(1);
+		answers(throttle, 100_000);
+		expect(throttle.places).toBeGreaterThan(FIRST_PLACES);
 	});
 });
 

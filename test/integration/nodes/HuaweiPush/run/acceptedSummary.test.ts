@@ -57,6 +57,26 @@ it('has the item even where nobody was reached, because somebody waits for it', 
 	expect(outputs[0]?.[0]?.json).toMatchObject({ accepted: 0, rejected: 3 });
 });
 
+it('counts what a run from the editor held back with the message that the others got', async () => {
+	const { outputs } = await push(sandbox, customers(15), problemsOnly(MESSAGE, { mode: 'manual' }));
+	expect(outputs[0]?.[0]?.json.messages).toEqual([
+		expect.objectContaining({ testMessage: true, accepted: 10, skipped: 5 }),
+	]);
+});
+
+it('names no message for Revoke that nobody can have got', async () => {
+	const items = [...customers(1), { pushToken: 'no name', name: '' }];
+	const { outputs } = await push(
+		sandbox,
+		items,
+		problemsOnly(
+			{ ...MESSAGE, body: '=Hello {{name}}' },
+			{ settings: { onError: 'continueRegularOutput' } },
+		),
+	);
+	expect(notifyIds(outputs[0]?.[0]?.json.messages)).toEqual([expect.any(Number), undefined]);
+});
+
 it('lists every message of a personalised campaign', async () => {
 	const { outputs } = await push(sandbox, customers(20), problemsOnly(PERSONAL));
 	const messages = outputs[0]?.[0]?.json.messages;
