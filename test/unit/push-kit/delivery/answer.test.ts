@@ -180,3 +180,45 @@ describe('whatever an answer repeats of what it was sent', () => {
 		}
 	});
 });
+
+describe('at the borders of what a status says', () => {
+	it.each([
+		[299, 'unknown'],
+		[300, 'failed'],
+		[499, 'failed'],
+		[500, 'unknown'],
+	])('a code of tomorrow with status %d: %s', (status, outcome) => {
+		expect(read('99999999', { status })[0]?.outcome).toBe(outcome);
+	});
+
+	it.each([
+		[299, 'noCode'],
+		[300, 'http300'],
+	])('no code with status %d: %s', (status, reason) => {
+		const result = { kind: 'answer', status, body: 'text' } as const;
+		expect(interpretResult('send', result, TOKENS)[0]?.reason).toBe(reason);
+	});
+
+	it('a known code is named in the reason', () => {
+		expect(read('80300002', { status: 400 })[0]?.reason).toBe('code80300002');
+	});
+});
+
+describe('the check of a picture', () => {
+	const downloadUrl = 'https://cdn.example.com/a.png?key=1';
+
+	it('tells where it is loaded from', () => {
+		const body = { code: '83010000', msg: 'Success', downloadUrl };
+		const result = { kind: 'answer', status: 200, body } as const;
+		expect(interpretResult('verify', result, ['url'])[0]?.details).toEqual({ downloadUrl });
+		expect(interpretResult('send', result, ['url'])[0]).not.toHaveProperty('details');
+	});
+
+	it('is repeated where no answer came', () => {
+		expect(interpretResult('verify', failure(true), ['url'])[0]).toMatchObject({
+			outcome: 'unknown',
+			verdict: 'retryLater',
+		});
+		expect(interpretResult('send', failure(true), ['url'])[0]?.verdict).toBe('keep');
+	});
+});

@@ -144,9 +144,14 @@ describe('deliver', () => {
 	});
 
 	it('tells its progress up to the last token', async () => {
-		const told: number[] = [];
-		await run([group(2500)], () => OK, { onProgress: (settled) => told.push(settled) });
-		expect(told).toEqual([1000, 2000, 2500]);
+		const told: number[][] = [];
+		const groups = [group(1500), group(1000, { name: 'other' })];
+		await run(groups, () => OK, { onProgress: (...progress) => told.push(progress) });
+		expect(told).toEqual([
+			[1000, 2500],
+			[1500, 2500],
+			[2500, 2500],
+		]);
 	});
 });
 

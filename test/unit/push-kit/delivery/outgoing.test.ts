@@ -26,4 +26,17 @@ describe('OUTGOING_RULES', () => {
 			tokens: ['a', 'b'],
 		});
 	});
+
+	it('tells of a message what the engine asks', () => {
+		const message = outgoing({
+			url: 'https://push.example/x',
+			maximumTokens: 10,
+			repeatable: true,
+		});
+		expect([
+			OUTGOING_RULES.url(message),
+			OUTGOING_RULES.maximumTokens(message),
+			OUTGOING_RULES.repeatable(message),
+		]).toEqual(['https://push.example/x', 10, true]);
+	});
 });

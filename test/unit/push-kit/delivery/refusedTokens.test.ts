@@ -1,4 +1,6 @@
+import { findResponseCode } from '../../../../push-kit/catalog/responseCodes';
 import { TOKEN_REASONS } from '../../../../push-kit/catalog/tokenReasons';
+import { adviceOf } from '../../../../push-kit/delivery/outcome';
 import {
 	allRefused,
 	fullSuccess,
@@ -119,5 +121,60 @@ describe('allRefused', () => {
 				}),
 			),
 		);
+	});
+});
+
+describe('what an answer may hold in the place of a list', () => {
+	it.each([
+		['{"illegalTokens":null}', ['unknown', 'unknown', 'unknown']],
+		['{"illegalTokens":"noRight"}', ['unknown', 'unknown', 'unknown']],
+		['{"illegalTokens":{"noRight":"b"}}', ['unknown', 'unknown', 'unknown']],
+		['{"illegalTokens":{"noRight":[1,null,{},["b"],"b"]}}', ['accepted', 'rejected', 'accepted']],
+		['{"illegalTokens":{"noRight":["b"]},"failure":null}', ['accepted', 'rejected', 'accepted']],
+		['{"illegalTokens":{"noRight":["b"]},"failure":[1]}', ['unknown', 'rejected', 'unknown']],
+		['{"illegalTokens":{"noRight":["b"]},"failure":true}', ['unknown', 'rejected', 'unknown']],
+		['null', ['unknown', 'unknown', 'unknown']],
+	])('%s', (msg, outcomes) => expect(partial(msg)).toEqual(outcomes));
+
+	it('a count that is none contradicts that all were refused', () => {
+		const told = refused('{"success":""}');
+		expect(told.map(({ outcome }) => outcome)).toEqual(['unknown', 'unknown', 'unknown']);
+	});
+});
+
+describe('what a refused token is told', () => {
+	const rejected = (msg: string) => refused(msg, ['a'])[0];
+
+	it.each(TOKEN_REASONS.map((row) => [row.reason, row] as const))('%s', (reason, row) => {
+		expect(rejected(illegal({ [reason]: ['a'] }))).toMatchObject({
+			outcome: 'rejected',
+			reason,
+			reasons: [reason],
+			verdict: row.setUp?.verdict ?? row.verdict,
+			advice: `${row.meaning} ${row.setUp?.remedy ?? row.remedy}`,
+		});
+	});
+
+	it('a reason that nobody knows, by its name', () => {
+		const told = rejected(illegal({ tomorrowReason: ['a'] }));
+		expect(told).toMatchObject({ reason: 'tomorrowReason', verdict: 'keep' });
+		expect(told?.advice).toContain('"tomorrowReason"');
+	});
+
+	it('each of its reasons once, without the blanks around it', () => {
+		const msg =
+			'{"illegalTokens":{" noRight ":["a","a"],"noRight":["a"],"tokenFormatError":["a"]}}';
+		expect(rejected(msg)?.reasons).toEqual(['noRight', 'tokenFormatError']);
+	});
+
+	it('without any reason, what the code means', () => {
+		const row = findResponseCode('80300007');
+		const [told] = allRefused({ code: '80300007', msg: '' }, row, ['a']);
+		expect(told).toMatchObject({
+			reason: 'allTokensInvalid',
+			verdict: 'fixSetup',
+			advice: `${row?.meaning} ${row?.remedy}`,
+		});
+		expect(refused('', ['a'])[0]?.advice).toBe(adviceOf('fixSetup'));
 	});
 });
