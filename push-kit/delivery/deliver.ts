@@ -1,19 +1,20 @@
 /** Sends groups of equal messages: bounded, paced, retried where harmless, and with an outcome for every token. */
 
-import { Addresses } from './addresses';
-import { interpretResult, outcomeOfFailure } from './answer';
+import { outcomeOfFailure } from './answer';
 import type { DeliveryOptions, RequestRules } from './deliveryOptions';
-import { exchange, tell, type Exchange } from './exchange';
+import { tell } from './exchange';
 import type { MessageGroup } from './grouping';
 import { judge } from './judgement';
 import { skip, type TokenOutcome } from './outcome';
 import { OutcomeSheet } from './outcomeSheet';
-import { requestSize, Throttle } from './pace';
+import { requestSize } from './pace';
 import { ProblemShare } from './problemShare';
-import { RETRY_LIMITS } from './retryPolicy';
-import { brokenRequest, type PushRequest } from './transport';
+import { RequestSender, type Sent, type Stand } from './requestSender';
+import { pressureOf, RETRY_LIMITS } from './retryPolicy';
+import { placesOf } from './throttle';
+import { brokenRequest } from './transport';
 import { Turns } from './turns';
-import { WaitingLine, type Batch } from './waitingLine';
+import { triedOnce, WaitingLine, type Batch } from './waitingLine';
 import { NO_ANSWERS, Window } from './window';
 
 /**
@@ -28,41 +29,24 @@ export async function deliver<M>(
 	return await new Run(groups, rules, options).finish();
 }
 
-/** How far a batch has come, for what becomes of it if something breaks. */
-interface Stand {
-	/** Whether the request may have gone out. */
-	asked: boolean;
-	/** Whether its tokens have their outcomes. */
-	recorded: boolean;
-}
-
-interface Attempt {
-	outcomes: readonly TokenOutcome[];
-	/** Missing where nothing went out, because its address is given up. */
-	sent?: Exchange & {
-		/** Of the throttle, when it was sent. */
-		stage: number;
-	};
-}
-
 class Run<M> {
 	private readonly sheet: OutcomeSheet;
 
 	private readonly line: WaitingLine;
 
-	private readonly throttle: Throttle;
-
 	private readonly turns: Turns;
 
 	private readonly window: Window;
 
-	private readonly addresses = new Addresses();
+	private readonly sender: RequestSender<M>;
 
 	private readonly totalTokens: number;
 
 	private settledTokens = 0;
 
 	private devicesUnderWay = 0;
+
+	private placesUnderWay = 0;
 
 	private readonly problemShare: ProblemShare;
 
@@ -72,17 +56,20 @@ class Run<M> {
 		private readonly options: DeliveryOptions,
 	) {
 		const sizes = groups.map(({ tokens }) => tokens.length);
-		this.throttle = new Throttle(
-			Math.max(1, options.concurrency),
-			groups.reduce((most, { message }) => Math.max(most, rules.maximumTokens(message)), 1),
-		);
-		this.window = new Window(() => this.throttle.concurrency);
+		const cap = Math.max(1, options.concurrency ?? Number.POSITIVE_INFINITY);
+		this.window = new Window(() => Math.min(cap, this.places), cap);
 		this.turns = new Turns(
 			options.surroundings,
-			options.tokensPerSecond,
+			options.pace,
 			options.retryLimits ?? RETRY_LIMITS,
 			options.signal,
 		);
+		this.sender = new RequestSender(rules, options, {
+			turns: this.turns,
+			hasEnded: () => this.hasEnded,
+			sizeOf: (message) => this.sizeOf(message),
+			onResult: (result) => this.window.note(result),
+		});
 		this.sheet = new OutcomeSheet(sizes, skip('cancelled'));
 		this.totalTokens = sizes.reduce((sum, size) => sum + size, 0);
 		this.line = new WaitingLine(sizes);
@@ -90,11 +77,23 @@ class Run<M> {
 	}
 
 	async finish(): Promise<TokenOutcome[][]> {
+		const { pace, tokensPerSecond, surroundings } = this.options;
+		const leave = pace.join(tokensPerSecond, () => surroundings.now());
+		try {
+			return await this.sendAll();
+		} finally {
+			leave();
+		}
+	}
+
+	private async sendAll(): Promise<TokenOutcome[][]> {
 		for (;;) {
-			while (!this.hasEnded && this.window.mayBegin) {
+			while (!this.hasEnded && this.window.mayBegin && this.placesUnderWay < this.places) {
 				const room = this.problemShare.devicesUnderWay - this.devicesUnderWay;
 				if (room <= 0) break;
-				const batch = this.line.next((group) => Math.min(room, this.sizeOf(group)));
+				const batch = this.line.next((group) =>
+					Math.min(room, this.sizeOf(this.groupAt(group).message)),
+				);
 				if (batch === undefined) break;
 				this.window.begin(this.sendCounted(batch));
 			}
@@ -129,16 +128,25 @@ class Run<M> {
 		return this.options.signal?.aborted === true;
 	}
 
-	private sizeOf(group: number): number {
-		const maximum = this.rules.maximumTokens(this.groupAt(group).message);
-		return Math.min(requestSize(maximum, this.options.tokensPerSecond), this.throttle.size);
+	private get places(): number {
+		return this.options.pace.throttle.places;
+	}
+
+	private sizeOf(message: M): number {
+		const { throttle, tokensPerSecond } = this.options.pace;
+		const maximum = this.rules.maximumTokens(message);
+		const atRate = Math.min(maximum, this.rules.rate(message)?.count ?? maximum);
+		return Math.min(requestSize(atRate, tokensPerSecond), throttle.size);
 	}
 
 	private async sendCounted(batch: Batch): Promise<void> {
 		const devices = batch.end - batch.start;
+		const places = placesOf(devices);
 		this.devicesUnderWay += devices;
+		this.placesUnderWay += places;
 		await this.send(batch);
 		this.devicesUnderWay -= devices;
+		this.placesUnderWay -= places;
 	}
 
 	/** Never rejects: whatever breaks on the way, every token of the batch has an outcome. */
@@ -157,9 +165,10 @@ class Run<M> {
 		const { message, tokens: all } = this.groupAt(batch.group);
 		const tokens = all.slice(batch.start, batch.end);
 		const request = this.rules.toRequest(message, tokens);
-		const repeatable = this.rules.repeatable(message);
-		const attempt = await this.attemptInTurn(request, repeatable, stand);
-		if (attempt === undefined) return;
+		const attempt = await this.sender.send(message, request, stand);
+		// To be cut anew: nothing of it went out.
+		if (attempt === 'tooLarge') this.line.putBack(batch);
+		if (attempt === undefined || attempt === 'tooLarge') return;
 		this.sheet.record(batch, attempt.outcomes);
 		stand.recorded = true;
 		if (attempt.sent !== undefined && (await this.goesBack(batch, attempt.sent))) return;
@@ -168,54 +177,23 @@ class Run<M> {
 	}
 
 	/** Whether the batch went back into line for another attempt. */
-	private async goesBack(
-		batch: Batch,
-		{ result, retry, stage }: Required<Attempt>['sent'],
-	): Promise<boolean> {
-		if (retry === 'slowDown') this.throttle.slowDown(stage);
+	private async goesBack(batch: Batch, { result, retry, stage }: Sent): Promise<boolean> {
+		const { throttle } = this.options.pace;
+		const pressure = pressureOf(result);
+		if (pressure === 'machine') throttle.lowerLimit(stage);
+		else if (pressure !== 'none') throttle.slowDown(stage);
 		if (retry === 'slowDown' || retry === 'backOff') {
-			if (!(await this.turns.waitForRetry(batch.attempts + 1, result))) return false;
-			this.line.putBack(batch);
+			const isSearch = pressure === 'machine' || pressure === 'flowControl';
+			const tried = triedOnce(batch, isSearch);
+			if (!(await this.turns.waitForRetry(tried, result))) return false;
+			this.line.putBack(tried);
 			return true;
 		}
 		if (result.kind === 'answer') {
 			this.turns.succeeded();
-			this.throttle.recover(stage);
+			if (pressure === 'none') throttle.recover(stage, batch.end - batch.start);
 		}
 		return false;
-	}
-
-	/** Sends once the pace permits it; `undefined` if the run was cancelled meanwhile. */
-	private async attemptInTurn(
-		request: PushRequest,
-		repeatable: boolean,
-		stand: Stand,
-	): Promise<Attempt | undefined> {
-		const { url, endpoint, tokens } = request;
-		const refuse = (refusal: TokenOutcome) => ({ outcomes: tokens.map(() => refusal) });
-		const refusal = await this.addresses.enter(url);
-		if (refusal !== undefined) return this.hasEnded ? undefined : refuse(refusal);
-		try {
-			await this.turns.waitForTurn(tokens.length);
-			if (this.hasEnded) return undefined;
-			const refusedMeanwhile = this.addresses.refusal(url);
-			if (refusedMeanwhile !== undefined) return refuse(refusedMeanwhile);
-			const { stage } = this.throttle;
-			stand.asked = true;
-			const sent = await exchange(request, {
-				transport: this.options.transport,
-				repeatable,
-				isCancelled: () => this.cancelled,
-				onResult: (result) => this.window.note(result),
-				onTaken: this.options.onTaken,
-			});
-			const outcomes = interpretResult(endpoint, sent.result, tokens, sent.answer);
-			this.addresses.learn(url, outcomes, sent.retry);
-			return { outcomes, sent: { ...sent, stage } };
-		} finally {
-			// Not before it was learnt from: whoever waits for this address must know.
-			this.addresses.leave(url);
-		}
 	}
 
 	private recordAll(batch: Batch, outcome: TokenOutcome): void {

@@ -1,6 +1,8 @@
 /** What a delivery is told: how its messages become requests, and how fast and how long it may send. */
 
 import type { SetUp } from './judgement';
+import type { ProjectPace } from './projectPace';
+import type { Rate } from './rates';
 import type { RetryLimits } from './retryPolicy';
 import type { SetUpRecord } from './setUpRecord';
 import type { Surroundings } from './surroundings';
@@ -13,6 +15,8 @@ export interface RequestRules<M> {
 	url(message: M): string;
 	/** Tokens that one request may carry. */
 	maximumTokens(message: M): number;
+	/** What Huawei lets an app send of such messages, beside its rate for all. */
+	rate(message: M): Rate | undefined;
 	/** Whether a second copy of this message does no harm, see `classifyRetry`. */
 	repeatable(message: M): boolean;
 }
@@ -20,8 +24,10 @@ export interface RequestRules<M> {
 export interface DeliveryOptions {
 	transport: Transport;
 	surroundings: Surroundings;
-	/** Requests at a time. */
-	concurrency: number;
+	/** Of the project: shared with all other runs of this process. */
+	pace: ProjectPace;
+	/** Most requests at a time of this run; without it as many as the project's pace permits. */
+	concurrency?: number;
 	/** Devices per second; 0 for no limit. */
 	tokensPerSecond: number;
 	/** What the run's verdicts rest on, see `judgement.ts`. */

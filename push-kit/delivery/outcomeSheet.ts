@@ -18,7 +18,7 @@ export class OutcomeSheet {
 	}
 
 	/** Kept up to date with every attempt, so that a run cancelled between two of them loses nothing. */
-	record({ group, start }: Batch, latest: readonly TokenOutcome[]): void {
+	record({ group, start }: Pick<Batch, 'group' | 'start'>, latest: readonly TokenOutcome[]): void {
 		const outcomes = this.outcomes[group] ?? [];
 		latest.forEach((outcome, index) => {
 			const position = start + index;

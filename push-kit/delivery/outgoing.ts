@@ -3,6 +3,7 @@
 import type { Endpoint } from '../catalog/responseCodes';
 import type { Fault } from '../message/faults';
 import type { RequestRules } from './deliveryOptions';
+import type { Rate } from './rates';
 import type { PushRequest } from './transport';
 
 /** What the Accepted output says of a message besides the token's outcome. */
@@ -23,6 +24,8 @@ export interface OutgoingMessage {
 	/** The request's body for some of the tokens. */
 	body: (tokens: readonly string[]) => object;
 	maximumTokens: number;
+	/** What Huawei lets an app send of such messages, see `rates.ts`. */
+	rate?: Rate | undefined;
 	/** Whether a second copy does no harm, see `classifyRetry`. */
 	repeatable: boolean;
 	report: MessageReport;
@@ -41,5 +44,6 @@ export const OUTGOING_RULES: RequestRules<OutgoingMessage> = {
 	}),
 	url: (message) => message.url,
 	maximumTokens: (message) => message.maximumTokens,
+	rate: (message) => message.rate,
 	repeatable: (message) => message.repeatable,
 };

@@ -1,26 +1,41 @@
-/** How fast: a bucket of devices per second, and a number of requests at a time that flow control halves. */
+/** How fast: buckets of devices per second, and requests small enough to use them up whole. */
 
 const SECOND = 1000;
 
 /**
- * Devices per second, as Huawei's QPS counts. The bucket holds one second's tokens; what a request takes
- * comes back a second later, so that no second ever sees more than the rate, not even after a pause.
+ * Devices per second, as Huawei's QPS counts, or per any other period. The bucket holds one period's tokens;
+ * what a request takes comes back a period later, so that no period ever sees more than the rate, not even
+ * after a pause.
  */
 export class TokenBucket {
 	private left: number;
 
-	private readonly capacity: number;
+	private capacity: number;
 
-	/** Milliseconds until what was taken comes back: longer than a second for less than one device per second. */
-	private readonly period: number;
+	/** Milliseconds until what was taken comes back: longer than asked for less than one device per period. */
+	private period: number;
 
 	private readonly taken: Array<{ at: number; count: number }> = [];
 
-	/** @param rate devices per second; 0 or less means no limit */
-	constructor(rate: number) {
-		this.capacity = rate > 0 ? Math.max(1, Math.floor(rate)) : Number.POSITIVE_INFINITY;
-		this.period = rate > 0 && rate < 1 ? SECOND / rate : SECOND;
+	/**
+	 * @param rate devices per period; 0 or less means no limit
+	 * @param span the period in milliseconds
+	 */
+	constructor(
+		rate: number,
+		private readonly span = SECOND,
+	) {
+		this.capacity = capacityOf(rate);
+		this.period = periodOf(rate, span);
 		this.left = this.capacity;
+	}
+
+	/** Changes the rate; what was taken counts on. */
+	setRate(rate: number): void {
+		const used = this.taken.reduce((sum, { count }) => sum + count, 0);
+		this.capacity = capacityOf(rate);
+		this.period = periodOf(rate, this.span);
+		this.left = this.capacity - used;
 	}
 
 	/**
@@ -32,11 +47,12 @@ export class TokenBucket {
 	 */
 	take(count: number, earliest: number): number {
 		if (this.capacity === Number.POSITIVE_INFINITY) return earliest;
-		// Never before an earlier reservation, or that one's second could overflow.
+		// Never before an earlier reservation, or that one's period could overflow.
 		let at = Math.max(earliest, this.taken.at(-1)?.at ?? earliest);
-		while (this.left < count) {
-			const oldest = this.taken.shift();
-			if (oldest === undefined) break;
+		for (let [oldest] = this.taken; oldest !== undefined; [oldest] = this.taken) {
+			// What has come back is forgotten even if it is not needed: the bucket lives as long as the process.
+			if (this.left >= count && oldest.at + this.period > at) break;
+			this.taken.shift();
 			this.left += oldest.count;
 			at = Math.max(at, oldest.at + this.period);
 		}
@@ -44,6 +60,14 @@ export class TokenBucket {
 		this.taken.push({ at, count });
 		return at;
 	}
+}
+
+function capacityOf(rate: number): number {
+	return rate > 0 ? Math.max(1, Math.floor(rate)) : Number.POSITIVE_INFINITY;
+}
+
+function periodOf(rate: number, span: number): number {
+	return rate > 0 && rate < 1 ? span / rate : span;
 }
 
 /**
@@ -57,62 +81,4 @@ export function requestSize(maximumTokens: number, rate: number): number {
 	if (rate <= 0) return maximumTokens;
 	const perSecond = Math.max(1, Math.floor(rate));
 	return Math.floor(perSecond / Math.ceil(perSecond / maximumTokens));
-}
-
-/** Successful requests in a row after which one step of speed is given back. */
-const RECOVERY_STREAK = 4;
-
-/** Requests at a time and tokens per request; both give way to flow control and recover. */
-export class Throttle {
-	private concurrencyNow: number;
-
-	private sizeNow: number;
-
-	private streak = 0;
-
-	private slowDowns = 0;
-
-	constructor(
-		private readonly concurrencyLimit: number,
-		private readonly sizeLimit: number,
-	) {
-		this.concurrencyNow = concurrencyLimit;
-		this.sizeNow = sizeLimit;
-	}
-
-	get concurrency(): number {
-		return this.concurrencyNow;
-	}
-
-	/** Tokens of the next request. */
-	get size(): number {
-		return this.sizeNow;
-	}
-
-	/** Of a request that begins now: to be handed back with its result. */
-	get stage(): number {
-		return this.slowDowns;
-	}
-
-	/**
-	 * Flow control (503): fewer requests at a time first, then smaller ones. Requests that were already
-	 * under way at the last step say nothing about the new pace: eight refusals at once are one step.
-	 */
-	slowDown(stage: number): void {
-		this.streak = 0;
-		if (stage < this.slowDowns) return;
-		this.slowDowns += 1;
-		if (this.concurrencyNow > 1) this.concurrencyNow = Math.floor(this.concurrencyNow / 2);
-		else if (this.sizeNow > 1) this.sizeNow = Math.ceil(this.sizeNow / 2);
-	}
-
-	/** A request got through: the size recovers first, being what was cut last. */
-	recover(stage: number): void {
-		if (stage < this.slowDowns) return;
-		this.streak += 1;
-		if (this.streak < RECOVERY_STREAK) return;
-		this.streak = 0;
-		if (this.sizeNow < this.sizeLimit) this.sizeNow = Math.min(this.sizeLimit, this.sizeNow * 2);
-		else if (this.concurrencyNow < this.concurrencyLimit) this.concurrencyNow += 1;
-	}
 }

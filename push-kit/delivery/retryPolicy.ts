@@ -69,6 +69,18 @@ function retryOfRefusal(status: number, answer: PushAnswer | undefined): RetryKi
 	return status === 404 && row === undefined ? 'giveUp' : 'never';
 }
 
+/**
+ * What a result says of the pace: `flowControl` refuses what is too much, `unanswered` may be a service that
+ * cannot keep up, and `machine` is this machine at its own end. `none` permits more.
+ */
+export type Pressure = 'none' | 'flowControl' | 'unanswered' | 'machine';
+
+export function pressureOf(result: TransportResult): Pressure {
+	if (result.kind === 'answer') return isFlowControl(result.status) ? 'flowControl' : 'none';
+	if (result.exhausted === true) return 'machine';
+	return result.unanswered === true ? 'unanswered' : 'none';
+}
+
 function isFlowControl(status: number): boolean {
 	return status === 503 || status === 429;
 }

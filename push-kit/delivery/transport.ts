@@ -34,6 +34,8 @@ export interface TransportFailure {
 	readonly description: string;
 	/** Whether the server let the whole time pass: many such in a row say that it answers nobody. */
 	readonly unanswered?: boolean;
+	/** Whether this machine has no socket or port left: then fewer requests at a time are the cure. */
+	readonly exhausted?: boolean;
 	/** Set where the request goes on although nobody waits for it any more: ends with it, never rejects. */
 	readonly open?: Promise<unknown>;
 }

@@ -1,57 +1,56 @@
 /** When a request may go: as the rate, Huawei's wish for silence and the back-off after a failure permit. */
 
-import { TokenBucket } from './pace';
+import type { ProjectPace } from './projectPace';
+import type { Rate } from './rates';
 import { readRetryAfter, retryDelay, type RetryLimits } from './retryPolicy';
 import type { Surroundings } from './surroundings';
 import type { TransportResult } from './transport';
+import type { Batch } from './waitingLine';
 
 export class Turns {
-	private readonly bucket: TokenBucket;
-
 	/** Start of the present stretch without any success, in Unix milliseconds. */
 	private failingSince: number | undefined;
 
-	/** Huawei asked for silence until then, in Unix milliseconds. */
-	private silentUntil = 0;
-
-	/**
-	 * @param tokensPerSecond devices per second; 0 for no limit
-	 * @param signal ends all waiting at once
-	 */
+	/** @param signal ends all waiting at once */
 	constructor(
 		private readonly surroundings: Surroundings,
-		tokensPerSecond: number,
+		private readonly pace: ProjectPace,
 		private readonly limits: RetryLimits,
 		private readonly signal?: AbortSignal,
-	) {
-		this.bucket = new TokenBucket(tokensPerSecond);
-	}
+	) {}
 
-	/** Until the rate and Huawei's own wish for silence let a request of `count` devices go. */
-	async waitForTurn(count: number): Promise<void> {
-		const { surroundings, signal } = this;
+	/**
+	 * Until the rates and Huawei's own wish for silence let a request of `count` devices go.
+	 *
+	 * @param rate that its kind of message has of its own
+	 */
+	async waitForTurn(count: number, rate?: Rate): Promise<void> {
+		const { surroundings, pace, signal } = this;
 		do {
 			const now = surroundings.now();
-			const turn = this.bucket.take(count, Math.max(now, this.silentUntil));
+			const turn = pace.reserve(count, rate, now);
 			if (turn > now) await surroundings.sleep(turn - now, signal);
-		} while (!this.cancelled && surroundings.now() < this.silentUntil);
+		} while (!this.cancelled && surroundings.now() < pace.silentUntil);
 	}
 
 	/**
 	 * Until a request may be tried once more.
 	 *
-	 * @param attempts sends of the request so far
+	 * @param tried its sends so far; those that met the search for the pace may be as many as it takes
 	 * @returns whether it may at all: neither the attempts nor the budget of the run are used up
 	 */
-	async waitForRetry(attempts: number, result: TransportResult): Promise<boolean> {
+	async waitForRetry(
+		{ attempts, faults }: Pick<Batch, 'attempts' | 'faults'>,
+		result: TransportResult,
+	): Promise<boolean> {
 		const { surroundings, signal, limits } = this;
 		const now = surroundings.now();
 		this.failingSince ??= now;
 		const asked = result.kind === 'answer' ? readRetryAfter(result.retryAfter, now) : undefined;
 		const delay = retryDelay(attempts, asked, surroundings.random(), limits);
 		const late = now + delay - this.failingSince > limits.budget;
-		if (attempts >= limits.attempts || late || this.cancelled) return false;
-		if (asked !== undefined) this.silentUntil = Math.max(this.silentUntil, now + asked);
+		if (faults >= limits.attempts || late || this.cancelled) return false;
+		if (asked !== undefined) this.pace.keepSilent(now + asked);
 		await surroundings.sleep(delay, signal);
 		return !this.cancelled;
 	}

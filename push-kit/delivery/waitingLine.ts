@@ -7,6 +7,14 @@ export interface Batch {
 	readonly end: number;
 	/** Sends so far. */
 	readonly attempts: number;
+	/** Those of them that did not merely meet the search for the pace. */
+	readonly faults: number;
+}
+
+/** A batch after one more send, which was in vain. */
+export function triedOnce(batch: Batch, isSearch: boolean): Batch {
+	const { attempts, faults } = batch;
+	return { ...batch, attempts: attempts + 1, faults: isSearch ? faults : faults + 1 };
 }
 
 /** Batches sent back for another attempt go before those not tried yet. */
@@ -18,7 +26,7 @@ export class WaitingLine {
 	/** @param sizes number of tokens of each group */
 	constructor(sizes: readonly number[]) {
 		this.untried = sizes
-			.map((end, group) => ({ group, start: 0, end, attempts: 0 }))
+			.map((end, group) => ({ group, start: 0, end, attempts: 0, faults: 0 }))
 			.filter(({ end }) => end > 0)
 			// Taken from the end, which is cheap, so turned round.
 			.reverse();
@@ -40,7 +48,7 @@ export class WaitingLine {
 	}
 
 	putBack(batch: Batch): void {
-		this.returned.push({ ...batch, attempts: batch.attempts + 1 });
+		this.returned.push(batch);
 	}
 
 	/** Takes out what was never tried. What came back from a try has its outcome already. */

@@ -24,18 +24,25 @@ export class Window {
 
 	private tell: () => void = () => undefined;
 
-	/** @param places requests at a time, as it is now */
-	constructor(private readonly places: () => number) {}
+	/**
+	 * @param places requests at a time, as it is now
+	 * @param cap most of them that the run was given
+	 */
+	constructor(
+		private readonly places: () => number,
+		private readonly cap = Number.POSITIVE_INFINITY,
+	) {}
 
 	/**
 	 * A request that goes on although nobody waits for it keeps its place, and so does one that was not
 	 * answered in time until any other is: where a whole window went without an answer, one request more would
-	 * only make one token more unknown.
+	 * only make one token more unknown. A few of them are no such window, however narrow flow control made it.
 	 */
 	get mayBegin(): boolean {
 		const places = this.places();
 		return (
-			this.underWay + this.abandoned < places &&
+			this.underWay < places &&
+			this.underWay + this.abandoned < Math.max(places, Math.min(this.cap, NO_ACCIDENT)) &&
 			this.underWay + this.unanswered < Math.max(places, NO_ACCIDENT)
 		);
 	}

@@ -19,6 +19,7 @@ import {
 	type INodeExecutionData,
 	type IRun,
 	type IWorkflowExecuteAdditionalData,
+	type IWorkflowSettings,
 	type NodeExecutionHint,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -50,6 +51,7 @@ export interface EngineOptions {
 	/** What n8n keeps of the execution that called a sub-workflow. */
 	callerContext?: IExecutionContext;
 	workflowId?: string;
+	workflowSettings?: IWorkflowSettings;
 	/** Node settings such as `onError` or `retryOnFail`. */
 	settings?: Partial<INode>;
 	/** Cancels the execution when it resolves. */
@@ -118,7 +120,7 @@ export async function runNode(options: EngineOptions): Promise<EngineRun> {
 		},
 		active: false,
 		nodeTypes,
-		settings: { executionOrder: 'v1' },
+		settings: { executionOrder: 'v1', ...options.workflowSettings },
 	});
 	const additionalData = {
 		executionId: `execution-${Math.random().toString(36).slice(2)}`,

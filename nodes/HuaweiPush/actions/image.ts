@@ -1,6 +1,7 @@
 import { IMAGE_CHECKS_PER_MINUTE } from '../../../push-kit/catalog/limits';
 import { findMessageType, MESSAGE_TYPES } from '../../../push-kit/catalog/messageTypes';
 import { verifyUrl } from '../../../push-kit/delivery/endpoints';
+import { IMAGE_CHECK_RATE } from '../../../push-kit/delivery/rates';
 import { httpsUrl, openInteger } from '../../../push-kit/message/rule';
 import { formField, notice } from '../form/formField';
 import type { ItemForm } from '../form/itemForm';
@@ -76,6 +77,7 @@ const verify: ImageOperation = {
 			pushType: use?.value ?? 0,
 			body: ([imageUrl]) => ({ imageUrl }),
 			maximumTokens: 1,
+			rate: IMAGE_CHECK_RATE,
 			// Checking twice checks once.
 			repeatable: true,
 			report: { messageType: 'image' },

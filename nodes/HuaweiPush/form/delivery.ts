@@ -10,6 +10,7 @@ import {
 	MAXIMUM_TTL_SECONDS,
 	TEST_REQUESTS_PER_DAY,
 } from '../../../push-kit/catalog/limits';
+import { MOST_PLACES } from '../../../push-kit/delivery/throttle';
 import { PUSH_OPTION_RULES } from '../../../push-kit/message/pushOptions';
 import { collection, formFields } from './formField';
 import type { ItemForm } from './itemForm';
@@ -79,9 +80,9 @@ const SENDING_OPTIONS: INodeProperties[] = [
 		displayName: 'Concurrent Requests',
 		name: 'concurrency',
 		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 64 },
-		default: 8,
-		description: 'How many requests are under way at a time',
+		typeOptions: { minValue: 0, maxValue: MOST_PLACES },
+		default: 0,
+		description: `At most so many requests at a time; 0 for as many as Huawei and your network take, up to ${MOST_PLACES}, which the node finds out by itself`,
 	},
 	{
 		displayName: 'Max Tokens per Second',
@@ -99,6 +100,22 @@ const SENDING_OPTIONS: INodeProperties[] = [
 		default: 0,
 		description:
 			'How many different push tokens one run may reach: more stop it before anything is sent; 0 for no limit. A guard against the wrong list.',
+	},
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		options: [
+			{ name: 'All', value: 'all', description: 'One item for each push token' },
+			{
+				name: 'Problems Only',
+				value: 'problems',
+				description:
+					'One item on Accepted with the counts of each message, one for each push token on Problem: for long lists, which n8n stores much faster this way',
+			},
+		],
+		default: 'all',
+		description: 'What comes out of a run that sends; a dry run ignores it',
 	},
 	{
 		displayName: 'Stop at Problem Share (%)',

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isObject, memberOf, textOf } from '../../../push-kit/json';
 import { readPath } from './path';
+import { compilePlainExpression, UNSURE, type PlainExpression } from './plainExpression';
 import {
 	isN8nExpression,
 	readTemplate,
@@ -40,6 +41,12 @@ export class ParameterReader {
 	/** By the stored text: it is cut into pieces once. */
 	private readonly templates = new Map<string, readonly Piece[]>();
 
+	/** By the stored text, too; `undefined` for those that only n8n can read. */
+	private readonly plain = new Map<string, PlainExpression | undefined>();
+
+	/** For an AI agent n8n's `$json` is not the item but what the agent gave. */
+	private readonly isTool: boolean;
+
 	private item = 0;
 
 	private json: IDataObject = {};
@@ -47,7 +54,9 @@ export class ParameterReader {
 	private varies = false;
 
 	constructor(private readonly context: IExecuteFunctions) {
-		this.stored = { ...context.getNode().parameters };
+		const { parameters, type } = context.getNode();
+		this.stored = { ...parameters };
+		this.isTool = type.endsWith('Tool');
 	}
 
 	/** Whether anything read since `startItem` could be different for another item. */
@@ -113,7 +122,10 @@ export class ParameterReader {
 		if (piece.kind === 'text') return { value: piece.text };
 		if (piece.kind === 'path') return { value: readPath(this.json, piece.path) };
 		if (piece.kind === 'braces') {
-			return { value: this.context.evaluateExpression(piece.source, this.item) };
+			const plain = this.readPlain(`=${piece.source}`);
+			const value =
+				plain === UNSURE ? this.context.evaluateExpression(piece.source, this.item) : plain;
+			return { value };
 		}
 		const { name, fallback } = piece;
 		const value = memberOf(this.json, name);
@@ -141,7 +153,27 @@ export class ParameterReader {
 	private evaluate(path: string, raw: unknown): unknown {
 		if (!hasExpression(raw)) return raw;
 		this.varies = true;
-		return this.context.getNodeParameter(path, this.item, undefined);
+		const plain = this.readPlain(raw);
+		return plain === UNSURE ? this.context.getNodeParameter(path, this.item, undefined) : plain;
+	}
+
+	/** A stored value with expressions, at any depth, without n8n's engine; `UNSURE` where only that can tell. */
+	private readPlain(raw: unknown): unknown {
+		if (this.isTool) return UNSURE;
+		if (typeof raw === 'string') return raw.startsWith('=') ? this.readExpression(raw) : raw;
+		if (Array.isArray(raw)) {
+			const list = raw.map((entry) => this.readPlain(entry));
+			return list.includes(UNSURE) ? UNSURE : list;
+		}
+		if (!isObject(raw)) return raw;
+		const members = Object.entries(raw).map(([name, member]) => [name, this.readPlain(member)]);
+		return members.some(([, member]) => member === UNSURE) ? UNSURE : Object.fromEntries(members);
+	}
+
+	private readExpression(raw: string): unknown {
+		if (!this.plain.has(raw)) this.plain.set(raw, compilePlainExpression(raw));
+		const read = this.plain.get(raw);
+		return read === undefined ? UNSURE : read(this.json);
 	}
 }
 

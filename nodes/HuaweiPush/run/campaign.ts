@@ -8,6 +8,7 @@ import type { Operation } from '../actions/operation';
 import { ItemForm } from '../form/itemForm';
 import { readTokens, type ItemTokens } from '../form/recipients';
 import type { ParameterReader } from '../parameters/parameterReader';
+import { Breaks } from './breaks';
 import { composeMessage, type ComposedMessage, type RunContext } from './composeMessage';
 
 /** Push tokens that a run from the editor may reach. */
@@ -67,11 +68,12 @@ export interface CampaignPlan {
 }
 
 /** Reads tokens and messages of all items. Messages that no item can change are composed once. */
-export function planCampaign(
+export async function planCampaign(
 	reader: ParameterReader,
 	items: readonly INodeExecutionData[],
 	{ operation, run, testTokens, keepErrors }: CampaignPlan,
-): Campaign {
+): Promise<Campaign> {
+	const breaks = new Breaks();
 	const lines: OutputLine[] = [];
 	const recipients: RecipientLine[] = [];
 	const composed = new ComposedMessages(operation, reader, run);
@@ -111,8 +113,13 @@ export function planCampaign(
 			lines.push(...unreadableLines({ reader, operation }, data, item, error));
 		}
 	};
-	items.forEach(keepErrors ? addItemOrError : addItem);
-	return { lines, groups: giveIdentity(groupByMessage(recipients)), hints: composed.hints };
+	const add = keepErrors ? addItemOrError : addItem;
+	for (const [item, data] of items.entries()) {
+		add(data, item);
+		if (breaks.isDue) await breaks.take();
+	}
+	const groups = await giveIdentity(groupByMessage(recipients), lines, breaks);
+	return { lines, groups, hints: composed.hints };
 }
 
 /** One line for each token of every item, none of which can be sent for the same error of the run. */
@@ -169,16 +176,26 @@ function readTargets(
 		: readTokens(reader, data);
 }
 
-/** Now that all devices of each message are known. */
-function giveIdentity(
+/**
+ * Now that all devices of each message are known.
+ *
+ * @param all lines: those that are held back name the same message as those that are sent
+ */
+async function giveIdentity(
 	groups: ReadonlyArray<MessageGroup<ComposedMessage, RecipientLine>>,
-): CampaignGroup[] {
-	return groups.map(({ message: composed, tokens, recipients }) => {
+	all: readonly OutputLine[],
+	breaks: Breaks,
+): Promise<CampaignGroup[]> {
+	const identified: CampaignGroup[] = [];
+	const messages = new Map<OutgoingMessage | undefined, OutgoingMessage>();
+	for (const { message: composed, tokens, recipients } of groups) {
 		const message = composed.identify(tokens);
-		const lines: OutputLine[][] = recipients;
-		for (const line of lines.flat()) line.message = message;
-		return { message, tokens, recipients: lines };
-	});
+		messages.set(composed, message);
+		identified.push({ message, tokens, recipients });
+		if (breaks.isDue) await breaks.take();
+	}
+	for (const line of all) line.message = messages.get(line.message) ?? line.message;
+	return identified;
 }
 
 /** Gives each line that was sent its outcome. */

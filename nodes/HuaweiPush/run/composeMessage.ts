@@ -2,6 +2,7 @@ import type { Connection } from '../../../push-kit/account/connection';
 import { findMessageType, findMessageTypeByPushType } from '../../../push-kit/catalog/messageTypes';
 import { sendUrl } from '../../../push-kit/delivery/endpoints';
 import type { MessageReport, OutgoingMessage } from '../../../push-kit/delivery/outgoing';
+import { rateOf } from '../../../push-kit/delivery/rates';
 import { membersOf } from '../../../push-kit/json';
 import type { Message } from '../../../push-kit/message/hints';
 import {
@@ -69,6 +70,7 @@ export function composeMessage(
 		pushType,
 		body: (tokens) => buildSendBody(message, tokens),
 		maximumTokens: maximumTokens(operation, pushType, run.testMessage),
+		rate: rateOf(pushType, message.payload),
 		repeatable: isRepeatable(pushType, message.payload),
 		report: reportOf(operation.messageType, message, run.testMessage),
 		// What could not be read at all would only lead to faults that nobody understands.
@@ -78,6 +80,8 @@ export function composeMessage(
 	});
 	return {
 		...build({ payload: provisional, pushOptions }),
+		// Nobody shall revoke by an ID that only stands in for one.
+		report: reportOf(operation.messageType, { payload, pushOptions }, run.testMessage),
 		identify: (tokens) =>
 			build({ payload: withIdentity(payload, identity, tokens, run, pushOptions), pushOptions }),
 		key: JSON.stringify([pushType, payload, pushOptions, identity]),

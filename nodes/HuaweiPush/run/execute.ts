@@ -7,9 +7,11 @@ import { textOf } from '../../../push-kit/json';
 import type { Operation, Resource } from '../actions/operation';
 import { explainTokenFieldMiss } from '../form/recipients';
 import { ParameterReader } from '../parameters/parameterReader';
+import { acceptedSummary } from './acceptedSummary';
 import { assignOutcomes, hasFaults, planCampaign, refuseAll, type Campaign } from './campaign';
 import { dryRunItems } from './dryRun';
-import { arrange, toOutputs } from './outputItems';
+import { arrange, isTool, toOutputs } from './outputItems';
+import { paceOf } from './pace';
 import { reportProgress } from './progress';
 import { refuseFailure, refuseFaults } from './refusal';
 import {
@@ -23,6 +25,7 @@ import {
 import { readRunSettings, type RunSettings } from './runSettings';
 import { countRecipients, refuseTooManyRecipients } from './seatBelts';
 import { SET_UP_RECORD } from './setUp';
+import { refuseUnstorable } from './storage';
 import { subjectOf } from './subject';
 import { SURROUNDINGS } from './surroundings';
 import { createTransport } from './transport';
@@ -81,7 +84,7 @@ async function prepare(
 	const { run: identity, testTokens, maximumRecipients, delivery } = settings;
 	const items = context.getInputData();
 	const plan = { operation, run: identity, testTokens, keepErrors: context.continueOnFail() };
-	const campaign = planCampaign(reader, items, plan);
+	const campaign = await planCampaign(reader, items, plan);
 	const subject = subjectOf(operation);
 	refuseFaults(context, campaign.lines, subject);
 	if (operation.kind !== 'images' && campaign.lines.every(({ token }) => token === '')) {
@@ -90,6 +93,7 @@ async function prepare(
 	// A dry run is how an operator finds out about the list: it shows what it can.
 	if (delivery !== 'dryRun') {
 		refuseTooManyRecipients(context, campaign.groups, maximumRecipients, subject);
+		refuseUnstorable(context, campaign.lines, settings.output === 'all', subject);
 	}
 	return { settings, campaign };
 }
@@ -141,7 +145,12 @@ async function send(
 		...runHints(told, faulty, campaign.hints, testOf(settings)),
 		...(settings.run.testMessage ? testQuotaHint(requestsTaken) : []),
 	);
-	return arrange(context, toOutputs(context, campaign.lines, subject));
+	if (settings.output === 'all' || isTool(context)) {
+		return arrange(context, toOutputs(context, campaign.lines, subject));
+	}
+	const others = campaign.lines.filter(({ outcome }) => outcome?.outcome !== 'accepted');
+	const [, problems] = toOutputs(context, others, subject);
+	return [[acceptedSummary(campaign.lines, context.getInputData().length)], problems];
 }
 
 function testOf({ run, testTokens }: RunSettings): TestRun | undefined {
@@ -149,14 +158,14 @@ function testOf({ run, testTokens }: RunSettings): TestRun | undefined {
 	return { fromEditor: testTokens !== undefined, toCustomers: testTokens?.length === 0 };
 }
 
-function deliveryOptions(
-	context: IExecuteFunctions,
-	{ credentials, concurrency, tokensPerSecond, timeout, setUp, stopAtProblemShare }: RunSettings,
-): DeliveryOptions {
+function deliveryOptions(context: IExecuteFunctions, settings: RunSettings): DeliveryOptions {
+	const { credentials, concurrency, tokensPerSecond, timeout, setUp, stopAtProblemShare } =
+		settings;
 	return {
 		transport: createTransport(context, credentials, timeout),
 		surroundings: SURROUNDINGS,
-		concurrency,
+		pace: paceOf(settings.run.connection),
+		...(concurrency > 0 && { concurrency }),
 		tokensPerSecond,
 		setUp,
 		record: SET_UP_RECORD,

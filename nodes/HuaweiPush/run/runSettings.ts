@@ -9,6 +9,7 @@ import { readPrivateKey } from '../../../push-kit/account/serviceAccount';
 import { membersOf, textOf } from '../../../push-kit/json';
 import { AutomaticVersions } from '../../../push-kit/message/version';
 import type { SetUp } from '../../../push-kit/delivery/judgement';
+import { MOST_PLACES } from '../../../push-kit/delivery/throttle';
 import type { Operation } from '../actions/operation';
 import { readMember } from '../form/readMember';
 import { readTokenList } from '../form/tokenList';
@@ -24,6 +25,10 @@ const DELIVERIES = ['production', 'test', 'dryRun'] as const;
 
 type Delivery = (typeof DELIVERIES)[number];
 
+const OUTPUTS = ['all', 'problems'] as const;
+
+type Output = (typeof OUTPUTS)[number];
+
 /** Shared by all runs of this process: the next run of a loop is the next update. */
 const AUTOMATIC_VERSIONS = new AutomaticVersions(() => Math.floor(Date.now() / 1000));
 
@@ -38,7 +43,7 @@ export interface RunSettings {
 	 */
 	testTokens?: readonly string[];
 	run: RunContext;
-	/** Requests at a time. */
+	/** Most requests at a time; 0 for as many as the pace of the project permits. */
 	concurrency: number;
 	/** Devices per second; 0 for no limit. */
 	tokensPerSecond: number;
@@ -49,6 +54,8 @@ export interface RunSettings {
 	/** From 0 to 1; 0 for a run that no share of problems ends. */
 	stopAtProblemShare: number;
 	setUp: SetUp;
+	/** What the Accepted output holds: an item for each token, or one for all of them. */
+	output: Output;
 }
 
 /** A language model decides whom to reach: unless told otherwise, few. */
@@ -83,6 +90,7 @@ export async function readRunSettings(
 		delivery,
 		testTokens,
 		run,
+		output: readOutput(context, options.output, nothingDone),
 		setUp: setUpOf(run, reader, testTokens !== undefined && testTokens.length > 0),
 		maximumRecipients: number('maximumRecipients', {
 			field: 'Maximum Recipients',
@@ -98,9 +106,9 @@ export async function readRunSettings(
 			}) / 100,
 		concurrency: number('concurrency', {
 			field: 'Concurrent Requests',
-			fallback: 8,
-			minimum: 1,
-			maximum: 64,
+			fallback: 0,
+			minimum: 0,
+			maximum: MOST_PLACES,
 		}),
 		tokensPerSecond: number('maxTokensPerSecond', {
 			field: 'Max Tokens per Second',
@@ -113,6 +121,17 @@ export async function readRunSettings(
 			minimum: 1,
 		}),
 	};
+}
+
+function readOutput(context: IExecuteFunctions, given: unknown, nothingDone: string): Output {
+	const word = textOf(given ?? 'all').trim();
+	const output = OUTPUTS.find((known) => known === word);
+	if (output !== undefined) return output;
+	throw new NodeOperationError(
+		context.getNode(),
+		'Output must be All (all) or Problems Only (problems)',
+		{ description: `${nothingDone} Correct Output under Options.` },
+	);
 }
 
 interface NumberLimits {

@@ -20,12 +20,26 @@ export const SURROUNDINGS: Surroundings = {
 async function sleepOrAbort(ms: number, signal: AbortSignal | undefined): Promise<void> {
 	if (signal === undefined) return await sleep(ms);
 	await new Promise<void>((resolve) => {
+		const waits = waitsOf(signal);
 		const end = () => {
-			// One signal serves a whole run with thousands of waits: none may leave its listener behind.
-			signal.removeEventListener('abort', end);
+			waits.delete(end);
 			resolve();
 		};
-		signal.addEventListener('abort', end);
+		waits.add(end);
 		void sleep(ms).then(end);
 	});
+}
+
+/** What ends at the signal of a run: of more than ten listeners Node.js would say that they are a leak. */
+const WAITS = new WeakMap<AbortSignal, Set<() => void>>();
+
+function waitsOf(signal: AbortSignal): Set<() => void> {
+	const known = WAITS.get(signal);
+	if (known !== undefined) return known;
+	const waits = new Set<() => void>();
+	WAITS.set(signal, waits);
+	signal.addEventListener('abort', () => {
+		for (const end of waits) end();
+	});
+	return waits;
 }

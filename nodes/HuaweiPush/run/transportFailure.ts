@@ -25,6 +25,9 @@ const NEVER_SENT: Readonly<Record<string, string>> = {
 /** Codes of which the system call need not be known: they come from nothing but making a connection. */
 const BY_NATURE: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
+/** Those of a machine that is at its end. */
+const EXHAUSTED: ReadonlySet<string> = new Set(['EADDRNOTAVAIL', 'EMFILE', 'ENFILE']);
+
 /** The same, where trying again cannot help. */
 const NEVER_SENT_FOR_GOOD: Readonly<Record<string, string>> = {
 	CERT_HAS_EXPIRED: 'The certificate of the server has expired.',
@@ -89,7 +92,9 @@ export function toFailure(
 		);
 	}
 	const passing = own(NEVER_SENT, code);
-	if (passing !== undefined && (connecting ?? BY_NATURE.has(code))) return never(code, passing);
+	if (passing !== undefined && (connecting ?? BY_NATURE.has(code))) {
+		return { ...never(code, passing), ...(EXHAUSTED.has(code) && { exhausted: true }) };
+	}
 	if (connecting === true) {
 		return never('notConnected', 'No connection to the server came about. Check the network.');
 	}

@@ -50,7 +50,7 @@ interface LiveViewOperation extends OperationLabels {
 
 const MUST_EXIST = `Name a live view that exists: Huawei blocks an unknown Activity ID for ${ACTIVITY_ID_BLOCKED_HOURS} hours.`;
 
-const UPDATE_NOTICE = `${MUST_EXIST} Fields you leave out keep their former value. At most ${LIVE_VIEW_UPDATES_PER_5_MINUTES} updates in 5 minutes and ${LIVE_VIEW_UPDATES_PER_HOUR} an hour (TAXI, SCORE: ${LIVE_VIEW_FREQUENT_UPDATES_PER_5_MINUTES} and ${LIVE_VIEW_FREQUENT_UPDATES_PER_HOUR}); of all devices together ${LIVE_VIEW_UPDATES_PER_SECOND} a second.`;
+const UPDATE_NOTICE = `${MUST_EXIST} Fields you leave out keep their former value. At most ${LIVE_VIEW_UPDATES_PER_5_MINUTES} updates in 5 minutes and ${LIVE_VIEW_UPDATES_PER_HOUR} an hour (TAXI, SCORE: ${LIVE_VIEW_FREQUENT_UPDATES_PER_5_MINUTES} and ${LIVE_VIEW_FREQUENT_UPDATES_PER_HOUR}); all devices together get ${LIVE_VIEW_UPDATES_PER_SECOND} a second, to which the node keeps.`;
 
 const OPERATIONS: readonly LiveViewOperation[] = [
 	{
@@ -60,7 +60,7 @@ const OPERATIONS: readonly LiveViewOperation[] = [
 		description: 'Show a card that follows something to its end',
 		operation: LIVE_VIEW_OPERATIONS.create,
 		permitted: ({ restCreate }) => restCreate,
-		notice: `The same Activity ID cannot be created again within ${ACTIVITY_ID_REUSE_HOURS} hours. A live view lives for at most ${LIVE_VIEW_LIFE_HOURS} hours. An app may create ${LIVE_VIEW_CREATES_PER_SECOND} a second, all devices together. The user must have started what it follows.`,
+		notice: `The same Activity ID cannot be created again within ${ACTIVITY_ID_REUSE_HOURS} hours. A live view lives for at most ${LIVE_VIEW_LIFE_HOURS} hours. An app may create ${LIVE_VIEW_CREATES_PER_SECOND} a second, all devices together, to which the node keeps. The user must have started what it follows.`,
 	},
 	{
 		value: 'end',

@@ -1,3 +1,4 @@
+import { LIVE_VIEW_UPDATES_PER_SECOND } from '../../../../push-kit/catalog/limits';
 import { useSandbox } from '../../../builders/useSandbox';
 import { FORM_EXAMPLES } from '../../../builders/nodeParameters';
 import { runNode } from '../../../builders/engine';
@@ -51,14 +52,24 @@ describe('placeholders of a live view', () => {
 	});
 });
 
+const devices = (count: number) =>
+	Array.from({ length: count }, (_, index) => ({ pushToken: `TOKEN_${index}` }));
+
 describe('automatic versions', () => {
 	const additionalFields = { versionMode: 'automatic' };
 
 	it('gives the same update to many devices in one request', async () => {
-		const items = Array.from({ length: 30 }, (_, index) => ({ pushToken: `TOKEN_${index}` }));
-		await run({ additionalFields }, items);
+		await run({ additionalFields }, devices(LIVE_VIEW_UPDATES_PER_SECOND));
 		expect(payloads()).toHaveLength(1);
 		expect(payloads()[0]?.version).toBeGreaterThan(1_700_000_000);
+	});
+
+	it('gives it to more of them no faster than Huawei lets an app send', async () => {
+		await run({ additionalFields }, devices(LIVE_VIEW_UPDATES_PER_SECOND + 1));
+		const [first, second] = payloads().map(({ version }) => version);
+		expect(second).toBe(first);
+		const [begun, ended] = sandbox.store.messages.map(({ time }) => Date.parse(time)).sort();
+		expect(Number(ended) - Number(begun)).toBeGreaterThanOrEqual(900);
 	});
 
 	it('rise from update to update of one live view within a run', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { deliver } from '../../../../push-kit/delivery/deliver';
 import { groupByMessage } from '../../../../push-kit/delivery/grouping';
+import { MOST_PLACES } from '../../../../push-kit/delivery/throttle';
 import { BEHAVIOURS, FakePushKit } from './fakePushKit';
 import { freshSetUp, message, RULES, type TestMessage } from './messages';
 import { VirtualClock } from './virtualClock';
@@ -9,20 +10,24 @@ import { VirtualClock } from './virtualClock';
 jest.setTimeout(60_000);
 
 const messages = fc.uniqueArray(
-	fc.record({
-		name: fc.string({ maxLength: 3 }),
-		maximumTokens: fc.constantFrom(1, 3, 10),
-		repeatable: fc.boolean(),
-	}),
+	fc.record(
+		{
+			name: fc.string({ maxLength: 3 }),
+			maximumTokens: fc.constantFrom(1, 3, 10),
+			repeatable: fc.boolean(),
+			rate: fc.constant({ name: 'some', count: 7, span: 1000 }),
+		},
+		{ requiredKeys: ['name', 'maximumTokens', 'repeatable'] },
+	),
 	{ selector: ({ name }) => name, minLength: 1, maxLength: 3 },
 );
 
 const runs = fc.record({
 	messages,
 	/** Which token gets which message; tokens occur again and again. */
-	people: fc.array(fc.tuple(fc.nat(30), fc.nat(2)), { maxLength: 80 }),
+	people: fc.array(fc.tuple(fc.nat(200), fc.nat(2)), { maxLength: 200 }),
 	script: fc.array(fc.constantFrom(...Object.keys(BEHAVIOURS)), { minLength: 1, maxLength: 12 }),
-	concurrency: fc.integer({ min: 1, max: 6 }),
+	concurrency: fc.oneof(fc.integer({ min: 1, max: 6 }), fc.constant(MOST_PLACES)),
 	tokensPerSecond: fc.constantFrom(0, 1, 4, 25),
 	/** Number of the request during which the run is cancelled; 0 for never. */
 	cancelAt: fc.constantFrom(0, 0, 1, 4, 9),
@@ -107,7 +112,8 @@ describe('a delivery', () => {
 						signal: stop.signal,
 					}),
 				);
-				const limit = rate === 0 ? first.maximumTokens : Math.min(first.maximumTokens, rate);
+				const most = Math.min(first.maximumTokens, first.rate?.count ?? Number.POSITIVE_INFINITY);
+				const limit = rate === 0 ? most : Math.min(most, rate);
 				for (const { tokens } of pushKit.arrivals) {
 					expect(tokens.length).toBeGreaterThan(0);
 					expect(tokens.length).toBeLessThanOrEqual(limit);
@@ -118,11 +124,15 @@ describe('a delivery', () => {
 					expect(pushKit.arrivals.length).toBeLessThanOrEqual(run.cancelAt + run.concurrency);
 				}
 				// An expired login is renewed at once: that one repeat is not paced.
-				if (rate > 0 && !run.script.includes('expired')) {
+				const perSecond = Math.min(
+					rate || Number.POSITIVE_INFINITY,
+					first.rate?.count ?? Number.POSITIVE_INFINITY,
+				);
+				if (perSecond < Number.POSITIVE_INFINITY && !run.script.includes('expired')) {
 					for (const { at } of pushKit.arrivals) {
 						const second = pushKit.arrivals.filter((one) => one.at > at - 1000 && one.at <= at);
 						const tokens = second.reduce((sum, one) => sum + one.tokens.length, 0);
-						expect(tokens).toBeLessThanOrEqual(rate);
+						expect(tokens).toBeLessThanOrEqual(perSecond);
 					}
 				}
 			}),

@@ -24,7 +24,7 @@ export const START = 1_700_000_000_000;
 export async function run(
 	groups: Array<MessageGroup<TestMessage>>,
 	respond: Respond,
-	options: Partial<Omit<DeliveryOptions, 'setUp' | 'record'>> = {},
+	options: Partial<Omit<DeliveryOptions, 'setUp' | 'record' | 'pace'>> = {},
 	rules: RequestRules<TestMessage> = RULES,
 ) {
 	const clock = new VirtualClock(START);

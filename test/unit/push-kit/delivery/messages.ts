@@ -1,6 +1,9 @@
 import type { DeliveryOptions, RequestRules } from '../../../../push-kit/delivery/deliveryOptions';
 import { groupByMessage, type MessageGroup } from '../../../../push-kit/delivery/grouping';
+import { ProjectPace } from '../../../../push-kit/delivery/projectPace';
+import type { Rate } from '../../../../push-kit/delivery/rates';
 import { SetUpRecord } from '../../../../push-kit/delivery/setUpRecord';
+import { MOST_PLACES } from '../../../../push-kit/delivery/throttle';
 import type { TransportAnswer, TransportFailure } from '../../../../push-kit/delivery/transport';
 
 /** All that the engine needs to know of a message. */
@@ -8,6 +11,7 @@ export interface TestMessage {
 	name: string;
 	maximumTokens: number;
 	repeatable: boolean;
+	rate?: Rate;
 	url?: string;
 }
 
@@ -23,6 +27,7 @@ export const RULES: RequestRules<TestMessage> = {
 		tokens,
 	}),
 	maximumTokens: (message) => message.maximumTokens,
+	rate: (message) => message.rate,
 	repeatable: (message) => message.repeatable,
 };
 
@@ -79,9 +84,10 @@ export function illegal(reasons: Record<string, string[]>, failureCount?: number
 }
 
 /** Set-up and memory of a run that stands alone. */
-export function freshSetUp(): Pick<DeliveryOptions, 'setUp' | 'record'> {
+export function freshSetUp(): Pick<DeliveryOptions, 'setUp' | 'record' | 'pace'> {
 	return {
 		setUp: { account: 'account', tokenSource: 'node' },
 		record: new SetUpRecord(() => 0),
+		pace: new ProjectPace(MOST_PLACES),
 	};
 }

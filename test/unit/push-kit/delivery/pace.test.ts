@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { requestSize, Throttle, TokenBucket } from '../../../../push-kit/delivery/pace';
+import { requestSize, TokenBucket } from '../../../../push-kit/delivery/pace';
 
 describe('TokenBucket', () => {
 	it('lets one second of tokens go at once and the next ones a second later', () => {
@@ -17,6 +17,12 @@ describe('TokenBucket', () => {
 	it('knows rates below one device per second', () => {
 		const bucket = new TokenBucket(0.5);
 		expect([0, 0, 0].map((now) => bucket.take(1, now))).toEqual([0, 2000, 4000]);
+	});
+
+	it('keeps no more than a second, however long it lives', () => {
+		const bucket = new TokenBucket(1_000_000);
+		for (let request = 0; request < 10_000; request += 1) bucket.take(1, request * 100);
+		expect(JSON.stringify(bucket).length).toBeLessThan(1000);
 	});
 
 	it('is no hindrance without a rate', () => {
@@ -57,52 +63,5 @@ describe('requestSize', () => {
 		[1, 300, 1],
 	])('of at most %d tokens at a rate of %d is %d', (maximum, rate, size) => {
 		expect(requestSize(maximum, rate)).toBe(size);
-	});
-});
-
-describe('Throttle', () => {
-	const slowDown = (throttle: Throttle) => {
-		throttle.slowDown(throttle.stage);
-		return [throttle.concurrency, throttle.size];
-	};
-
-	it('halves requests at a time first, then their size', () => {
-		const throttle = new Throttle(8, 1000);
-		const steps = Array.from({ length: 5 }, () => slowDown(throttle));
-		expect(steps).toEqual([
-			[4, 1000],
-			[2, 1000],
-			[1, 1000],
-			[1, 500],
-			[1, 250],
-		]);
-	});
-
-	it('takes refusals that were under way together for one', () => {
-		const throttle = new Throttle(8, 1000);
-		const { stage } = throttle;
-		for (let request = 0; request < 8; request += 1) throttle.slowDown(stage);
-		expect(throttle.concurrency).toBe(4);
-	});
-
-	it('recovers, size first, and not beyond where it began', () => {
-		const throttle = new Throttle(2, 4);
-		for (let step = 0; step < 3; step += 1) slowDown(throttle);
-		const seen: number[][] = [];
-		for (let success = 0; success < 20; success += 1) {
-			throttle.recover(throttle.stage);
-			seen.push([throttle.concurrency, throttle.size]);
-		}
-		expect(seen[2]).toEqual([1, 1]);
-		expect(seen[3]).toEqual([1, 2]);
-		expect(seen[7]).toEqual([1, 4]);
-		expect(seen[11]).toEqual([2, 4]);
-		expect(seen[19]).toEqual([2, 4]);
-	});
-
-	it('never stops altogether', () => {
-		const throttle = new Throttle(1, 3);
-		for (let step = 0; step < 20; step += 1) slowDown(throttle);
-		expect([throttle.concurrency, throttle.size]).toEqual([1, 1]);
 	});
 });

@@ -45,7 +45,7 @@ describe('a delivery with the belt', () => {
 	async function run(
 		tokens: number,
 		respond: (tokens: readonly string[]) => ReturnType<typeof answer>,
-		options: Partial<DeliveryOptions> = {},
+		options: Partial<Pick<DeliveryOptions, 'stopAtProblemShare' | 'surroundings' | 'signal'>> = {},
 	) {
 		const clock = new VirtualClock(0);
 		let devices = 0;

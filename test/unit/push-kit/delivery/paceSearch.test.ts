@@ -1,0 +1,234 @@
+/** The search for the pace, against a service of which only the answers are seen. */
+import { deliver } from '../../../../push-kit/delivery/deliver';
+import { ProjectPace } from '../../../../push-kit/delivery/projectPace';
+import { MOST_PLACES } from '../../../../push-kit/delivery/throttle';
+import type { TransportResult } from '../../../../push-kit/delivery/transport';
+import { OK } from './deliveryRun';
+import { answer, failure, freshSetUp, group, RULES } from './messages';
+import { VirtualClock } from './virtualClock';
+
+interface Service {
+	/** Requests a second that it takes; more are refused. */
+	rate: (second: number) => number;
+	/** Milliseconds that an answer takes. */
+	latency: (random: number) => number;
+	retryAfter?: string;
+	/** What becomes of a request that it would take. */
+	reply?: (number: number) => TransportResult;
+}
+
+function seeded(seed: number) {
+	let state = seed;
+	return () => {
+		state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+		return state / 2_147_483_648;
+	};
+}
+
+const singles = (messages: number) =>
+	Array.from({ length: messages }, (_, index) => group(1, { name: `message ${index}` }));
+
+async function campaign(messages: number, service: Service, pace = new ProjectPace(MOST_PLACES)) {
+	const random = seeded(messages);
+	const clock = new VirtualClock(0, random);
+	const taken = new Map<number, number>();
+	let asked = 0;
+	let underWay = 0;
+	let most = 0;
+	const outcomes = await clock.run(
+		deliver(singles(messages), RULES, {
+			...freshSetUp(),
+			pace,
+			surroundings: clock,
+			tokensPerSecond: 0,
+			transport: async () => {
+				const number = (asked += 1);
+				most = Math.max(most, (underWay += 1));
+				await clock.sleep(service.latency(random()) / 2);
+				const second = Math.floor(clock.now() / 1000);
+				const soFar = taken.get(second) ?? 0;
+				const isTaken = soFar < service.rate(second);
+				if (isTaken) taken.set(second, soFar + 1);
+				await clock.sleep(service.latency(random()) / 2);
+				underWay -= 1;
+				if (isTaken) return service.reply?.(number) ?? OK;
+				return answer('', {
+					status: 503,
+					...(service.retryAfter !== undefined && { retryAfter: service.retryAfter }),
+				});
+			},
+		}),
+	);
+	const kinds = outcomes.flat().map(({ outcome }) => outcome);
+	const accepted = kinds.filter((kind) => kind === 'accepted').length;
+	return { kinds, accepted, asked, most, seconds: clock.now() / 1000, pace };
+}
+
+const steady = (latency: number) => () => latency;
+const jitter = (latency: number) => (random: number) =>
+	latency - 2 * latency * Math.log(1 - random * 0.99);
+
+describe('a service with a rate of its own gets no more than it takes, and loses nothing', () => {
+	it.each([
+		// messages, requests a second, latency, most times the ideal time
+		[100, 5, 1, 1.6],
+		[100, 5, 100, 1.6],
+		[1000, 50, 100, 1.6],
+		[1000, 200, 30, 1.6],
+		[1000, 200, 100, 1.6],
+		[2000, 200, 300, 1.8],
+		[5000, 1000, 100, 1.8],
+		[10_000, 5000, 30, 2],
+	])('%d messages at %d a second, %d ms away', async (messages, rate, latency, times) => {
+		const { accepted, asked, seconds } = await campaign(messages, {
+			rate: () => rate,
+			latency: steady(latency),
+		});
+		expect(accepted).toBe(messages);
+		expect(seconds).toBeLessThan((messages / rate) * times + 2);
+		expect(asked).toBeLessThan(3 * messages);
+	});
+
+	it('as well where Huawei says when to come again', async () => {
+		const { accepted, seconds } = await campaign(1000, {
+			rate: () => 200,
+			latency: steady(100),
+			retryAfter: '1',
+		});
+		expect(accepted).toBe(1000);
+		expect(seconds).toBeLessThan(20);
+	});
+
+	it('and where it slows down on the way, and is fast again', async () => {
+		const { accepted, seconds } = await campaign(4000, {
+			rate: (second) => (second >= 2 && second < 12 ? 20 : 500),
+			latency: steady(50),
+		});
+		expect(accepted).toBe(4000);
+		expect(seconds).toBeLessThan(30);
+	});
+
+	it('and where one request never ends while it takes nothing', async () => {
+		const hung = { ...failure(true), unanswered: true, open: new Promise(() => undefined) };
+		const { accepted } = await campaign(300, {
+			rate: (second) => (second > 0 && second < 30 ? 0 : 10),
+			latency: steady(100),
+			reply: (number) => (number === 1 ? hung : OK),
+		});
+		expect(accepted).toBe(299);
+	});
+
+	it('and where it takes nothing for a minute', async () => {
+		const { accepted } = await campaign(500, {
+			rate: (second) => (second < 60 ? 0 : 200),
+			latency: steady(100),
+		});
+		expect(accepted).toBe(500);
+	});
+});
+
+describe('a service without a rate', () => {
+	it.each([
+		[steady(1), 1],
+		[steady(100), 1],
+		[steady(300), 2],
+		[steady(2000), 12],
+		[jitter(100), 4],
+	])('1,000 messages in few round trips: %#', async (latency, most) => {
+		const run = await campaign(1000, { rate: () => Number.POSITIVE_INFINITY, latency });
+		expect(run.accepted).toBe(1000);
+		expect(run.seconds).toBeLessThan(most);
+	});
+
+	it('never has more than 512 requests under way', async () => {
+		const { most } = await campaign(10_000, {
+			rate: () => Number.POSITIVE_INFINITY,
+			latency: steady(300),
+		});
+		expect(most).toBe(MOST_PLACES);
+	});
+});
+
+describe('what ends the search', () => {
+	it('is two minutes without any success', async () => {
+		const { kinds, accepted, seconds } = await campaign(500, {
+			rate: () => 0,
+			latency: steady(100),
+		});
+		expect([accepted, new Set(kinds)]).toEqual([0, new Set(['failed'])]);
+		expect(seconds).toBeLessThan(180);
+	});
+
+	it('is a service that never answers: one window, and nobody else is tried', async () => {
+		const { kinds, asked } = await campaign(1000, {
+			rate: () => Number.POSITIVE_INFINITY,
+			latency: steady(30_000),
+			reply: () => ({ ...failure(true), unanswered: true }),
+		});
+		expect(asked).toBeLessThanOrEqual(64);
+		expect(kinds.filter((kind) => kind === 'skipped')).toHaveLength(1000 - asked);
+	});
+});
+
+it('a machine without sockets gets by with fewer, for good', async () => {
+	const exhausted = { ...failure(false), exhausted: true };
+	const { accepted, pace } = await campaign(2000, {
+		rate: () => Number.POSITIVE_INFINITY,
+		latency: steady(20),
+		reply: (number) => (number > 200 && number < 400 ? exhausted : OK),
+	});
+	expect(accepted).toBe(2000);
+	expect(pace.throttle.places).toBeLessThan(MOST_PLACES / 2);
+});
+
+it('the next run begins where the last one stood', async () => {
+	const slow = { rate: () => 100, latency: steady(100) };
+	const { pace } = await campaign(1000, slow);
+	const fresh = await campaign(200, slow);
+	const next = await campaign(200, slow, pace);
+	expect(next.accepted).toBe(200);
+	expect(next.asked).toBeLessThan(fresh.asked);
+});
+
+describe('several campaigns at once', () => {
+	async function sendAll(sizes: readonly number[]) {
+		const clock = new VirtualClock(0, seeded(1));
+		const pace = new ProjectPace(MOST_PLACES);
+		let underWay = 0;
+		let most = 0;
+		const ends = await clock.run(
+			Promise.all(
+				sizes.map(async (messages) => {
+					const outcomes = await deliver(singles(messages), RULES, {
+						...freshSetUp(),
+						pace,
+						surroundings: clock,
+						tokensPerSecond: 0,
+						transport: async () => {
+							most = Math.max(most, (underWay += 1));
+							await clock.sleep(100);
+							underWay -= 1;
+							return OK;
+						},
+					});
+					const accepted = outcomes.flat().filter(({ outcome }) => outcome === 'accepted').length;
+					return { accepted, end: clock.now() / 1000 };
+				}),
+			),
+		);
+		return { ends, most };
+	}
+
+	it('share the places of their project', async () => {
+		const { ends, most } = await sendAll([3000, 3000, 3000]);
+		expect(ends.map(({ accepted }) => accepted)).toEqual([3000, 3000, 3000]);
+		expect(most).toBeLessThanOrEqual(MOST_PLACES);
+	});
+
+	it('leave a small one its turn beside a large one', async () => {
+		const { ends } = await sendAll([8000, 100]);
+		const [large, small] = ends.map(({ end }) => end);
+		expect(small).toBeLessThan(1);
+		expect(large).toBeGreaterThan(1);
+	});
+});
