@@ -124,7 +124,8 @@ export async function readRunSettings(
 }
 
 function readOutput(context: IExecuteFunctions, given: unknown, nothingDone: string): Output {
-	const word = textOf(given ?? 'all').trim();
+	const word = typeof given === 'string' ? given.trim() : given;
+	if (word === undefined || word === null || word === '') return 'all';
 	const output = OUTPUTS.find((known) => known === word);
 	if (output !== undefined) return output;
 	throw new NodeOperationError(

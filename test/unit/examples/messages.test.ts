@@ -12,7 +12,7 @@ import { readImageUrl } from '../../../sandbox/rules/imageVerify';
 import { findMessageRule } from '../../../sandbox/rules/messageRules';
 import { readPushOptions } from '../../../sandbox/rules/pushOptions';
 import { readRevocation } from '../../../sandbox/rules/revoke';
-import { readTarget } from '../../../sandbox/rules/tokens';
+import { MAX_TOKENS, readTarget } from '../../../sandbox/rules/tokens';
 import { EXAMPLE_MESSAGES, SENT_MESSAGES } from '../../builders/exampleMessages';
 
 const ROOT = join(__dirname, '../../..');
@@ -37,7 +37,8 @@ describe.each(SENT_MESSAGES)('%s', (_file, { messageType, pushType, body }) => {
 	it('is taken by the sandbox, by rules of its own', () => {
 		const { payload, pushOptions, target } = body;
 		expect(passSandbox(pushType, payload, pushOptions)).toBe(messageType);
-		expect(readTarget(target, pushType, pushOptions?.testMessage === true)).toEqual(target.token);
+		const most = findMessageRule(pushType, payload)?.maxTokens ?? MAX_TOKENS;
+		expect(readTarget(target, most, pushOptions?.testMessage === true)).toEqual(target.token);
 	});
 });
 

@@ -73,7 +73,7 @@ function describeRequest({ url, body, headers }: IDataObject, { path }: PanelFie
 
 /** Run settings hold for all items, and are tested below. */
 const SETTINGS = new Set([
-	...['delivery', 'tokenField', 'pushTokens'],
+	...['delivery', 'output', 'tokenField', 'pushTokens'],
 	...['concurrency', 'maxTokensPerSecond', 'maximumRecipients', 'stopAtProblemShare', 'timeout'],
 ]);
 
@@ -120,7 +120,8 @@ describe.each(OPERATIONS)('$resource: $operation', ({ resource, operation, messa
 });
 
 const RUN_SETTINGS = fieldsOf(description.properties, 'notification', 'send').filter(
-	({ path, property }) => path.startsWith('options.') && SETTINGS.has(property.name),
+	({ path, property }) =>
+		path.startsWith('options.') && SETTINGS.has(property.name) && property.type === 'number',
 );
 
 it.each(RUN_SETTINGS.map((field) => ({ field, path: field.path })))(

@@ -1,4 +1,6 @@
 /** Output > Problems Only: the books still balance, and what was sent can still be withdrawn. */
+import type { IDataObject } from 'n8n-workflow';
+
 import { useSandbox } from '../../../../builders/useSandbox';
 import { count, customers, MESSAGE, PERSONAL, push, strike } from '../pushRun';
 
@@ -133,10 +135,26 @@ it('is nothing for an AI agent and a dry run', async () => {
 	expect(dry.outputs[0]?.[0]?.json).toHaveProperty('body');
 });
 
-it('refuses a word that is none before anything is sent', async () => {
-	const run = await push(sandbox, customers(1), {
-		parameters: { ...MESSAGE, options: { output: '={{ "some" }}' } },
+const withOutput = async (output: IDataObject[string]) =>
+	await push(sandbox, [{ ...customers(1)[0], output }], {
+		parameters: { ...MESSAGE, options: { output: '={{ $json.output }}' } },
 	});
-	expect(run.error?.message).toBe('Output must be All (all) or Problems Only (problems)');
-	expect(sandbox.store.received).toBe(0);
+
+it.each(['some', 'ALL', {}, ['all'], true, 1])(
+	'refuses a word that is none before anything is sent: %j',
+	async (output) => {
+		const { error } = await withOutput(output);
+		expect(error?.message).toBe('Output must be All (all) or Problems Only (problems)');
+		expect(sandbox.store.received).toBe(0);
+	},
+);
+
+it.each([
+	[' problems\n', 'messages'],
+	['', 'pushToken'],
+	[null, 'pushToken'],
+	[undefined, 'pushToken'],
+])('takes the word %j as n8n gives it', async (output, member) => {
+	const { outputs } = await withOutput(output);
+	expect(outputs[0]?.[0]?.json).toHaveProperty(member);
 });
