@@ -25,6 +25,17 @@ export function growthExponent(
 	return Math.log(costs) / Math.log(sizes);
 }
 
+/**
+ * The longest time without an answer between `from` and `to`; all of it if there was none. All times in the
+ * same unit.
+ *
+ * @param answers in their order
+ */
+export function longestSilence(answers: readonly number[], from: number, to: number): number {
+	const marks = [from, ...answers.filter((at) => at > from && at < to), to];
+	return Math.max(...marks.slice(1).map((at, index) => at - (marks[index] ?? at)));
+}
+
 /** A resident set size, in bytes, at a Unix time in milliseconds. */
 export interface MemorySample {
 	at: number;

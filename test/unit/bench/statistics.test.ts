@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { growthExponent, median, peakAbove } from '../../../bench/statistics';
+import { growthExponent, longestSilence, median, peakAbove } from '../../../bench/statistics';
 
 describe('median', () => {
 	test.each([
@@ -58,6 +58,18 @@ describe('growthExponent', () => {
 		],
 	])('refuses %j and %j', (small, large) => {
 		expect(() => growthExponent(small, large)).toThrow(RangeError);
+	});
+});
+
+describe('longestSilence', () => {
+	test.each([
+		['between two answers', [110, 120, 170, 190], 70 - 20],
+		['before the first', [160, 180], 60],
+		['after the last', [120, 130], 70],
+		['all of it without an answer', [], 100],
+		['of the time that is looked at only', [10, 99, 150, 500], 50],
+	])('%s', (_, answers, expected) => {
+		expect(longestSilence(answers, 100, 200)).toBe(expected);
 	});
 });
 

@@ -1,0 +1,146 @@
+import { createAccount, type Bench, type BenchN8n } from '../bench';
+import { makeFigure, measure, type Figure } from '../figures';
+import { publish, runOnce, type RunMeasurement } from '../runs';
+import { watchAnswers } from '../silence';
+import { longestSilence, median } from '../statistics';
+import { continueOnError, makePushWorkflow, makeRequestWorkflow } from '../workflows';
+import type { SavedWorkflow } from '../../scripts/n8n/workflow';
+import type { NetworkResult, NetworkSide } from './line';
+import { timeGoal, type Network } from './networks';
+
+/** Customers of the round before the first. */
+const WARM_UP = 1_000;
+
+interface Measured extends RunMeasurement {
+	silenceMs: number;
+}
+
+interface Place {
+	bench: Bench;
+	n8n: BenchN8n;
+	network: Network;
+}
+
+/** Both sides over one network, in turn, after a round to warm up. */
+export async function measureNetwork(
+	bench: Bench,
+	n8n: BenchN8n,
+	network: Network,
+	tell: (text: string) => void,
+): Promise<{ figures: Figure[]; result: NetworkResult }> {
+	const place: Place = { bench, n8n, network };
+	const request = await publishPeer(place);
+	const warmUp = Math.min(WARM_UP, network.count);
+	tell('warming up');
+	await runOurs(place, 0, warmUp);
+	await run(place, request, warmUp);
+	const ours: Measured[] = [];
+	const peers: Measured[] = [];
+	for (let round = 1; round <= bench.rounds; round++) {
+		tell(`round ${round} of ${bench.rounds}`);
+		ours.push(await runOurs(place, round, network.count));
+		peers.push(await run(place, request, network.count));
+	}
+	return {
+		figures: listFigures(network, ours, peers),
+		result: { name: network.name, ours: summarise(ours), peer: summarise(peers) },
+	};
+}
+
+/** A gateway of its own for each round: the pace is searched for anew, as after ten minutes of rest. */
+async function publishOurs(place: Place, round: number): Promise<SavedWorkflow> {
+	const { bench, n8n, network } = place;
+	const url = `${urlOf(place)}/gateway-${network.id}-${round}`;
+	const account = await createAccount(n8n.client, bench.sandbox.greeting, url);
+	const name = `push-${network.id}-${round}`;
+	return await publish(n8n, makePushWorkflow(name, 'personal', { account }));
+}
+
+function urlOf({ bench, network }: Place): string {
+	const { url, httpsUrl } = bench.sandbox.greeting;
+	return network.scheme === 'https' ? httpsUrl : url;
+}
+
+async function publishPeer(place: Place): Promise<SavedWorkflow> {
+	const { bench, n8n, network } = place;
+	const { keyFile } = bench.sandbox.greeting;
+	const url = `${urlOf(place)}/gateway-${network.id}`;
+	const name = `request-${network.id}`;
+	const workflow = makeRequestWorkflow(name, 'personal', n8n.credentials, { keyFile, url });
+	return await publish(n8n, continueOnError(workflow));
+}
+
+async function runOurs(place: Place, round: number, count: number): Promise<Measured> {
+	const workflow = await publishOurs(place, round);
+	const measured = await run(place, workflow, count);
+	const { acceptedTokens } = measured.arrived;
+	// Too few at a service with a limit are a goal missed, elsewhere a fault.
+	if (place.network.perSecond === undefined && acceptedTokens !== count) {
+		throw new Error(`"${workflow.name}" delivered ${acceptedTokens} of ${count} messages.`);
+	}
+	return measured;
+}
+
+async function run(place: Place, workflow: SavedWorkflow, count: number): Promise<Measured> {
+	const { bench, n8n, network } = place;
+	const { latency, perSecond: requestsPerSecond = 0 } = network;
+	const settings = { latency, requestsPerSecond };
+	const stop = watchAnswers(n8n.server.url);
+	const measured = await runOnce(bench, n8n, workflow, { count, settings }).catch(
+		async (error: unknown) => {
+			await stop();
+			throw error;
+		},
+	);
+	const answers = await stop();
+	const { nodeStartedAt, nodeEndedAt } = measured;
+	return { ...measured, silenceMs: longestSilence(answers, nodeStartedAt, nodeEndedAt) };
+}
+
+function listFigures(network: Network, ours: Measured[], peers: Measured[]): Figure[] {
+	const { name, silence, perSecond, count } = network;
+	const times = (runs: Measured[]) =>
+		measure(
+			'ms',
+			runs.map(({ nodeMs }) => nodeMs),
+		);
+	const silences = (runs: Measured[]) =>
+		measure(
+			'ms',
+			runs.map(({ silenceMs }) => silenceMs),
+		);
+	const delivered = (runs: Measured[]) =>
+		measure(
+			'messages',
+			runs.map(({ arrived }) => arrived.acceptedTokens),
+		);
+	// The time in which a part was delivered compares with nothing.
+	const peer = perSecond === undefined ? times(peers) : undefined;
+	const figures = [makeFigure(name, times(ours), { peer, goal: timeGoal(network) })];
+	if (perSecond !== undefined) {
+		figures.push(
+			makeFigure('… of them delivered', delivered(ours), {
+				peer: delivered(peers),
+				goal: { kind: 'exactly', value: count },
+			}),
+		);
+	}
+	if (silence !== undefined) {
+		figures.push(
+			makeFigure('… n8n answers nobody meanwhile for', silences(ours), {
+				peer: silences(peers),
+				goal: { kind: 'atMost', value: silence },
+			}),
+		);
+	}
+	return figures;
+}
+
+function summarise(runs: readonly Measured[]): NetworkSide {
+	return {
+		ms: median(runs.map(({ nodeMs }) => nodeMs)),
+		silenceMs: median(runs.map(({ silenceMs }) => silenceMs)),
+		requests: median(runs.map(({ arrived }) => arrived.requests)),
+		delivered: median(runs.map(({ arrived }) => arrived.acceptedTokens)),
+	};
+}
