@@ -2,7 +2,19 @@
 import type { NetworkResult, NetworkSide } from './lines/line';
 import { formatNumber, layOut, writeMarkdown } from './table';
 
-const HEADINGS = ['', 'Time', 'Peer', 'Silence', 'Peer', 'Requests', 'Peer', 'Delivered', 'Peer'];
+const HEADINGS = [
+	'',
+	'Time',
+	'Peer',
+	'Silence',
+	'Peer',
+	'CPU',
+	'Peer',
+	'Requests',
+	'Peer',
+	'Delivered',
+	'Peer',
+];
 
 /** For the terminal. */
 export function formatNetworks(networks: readonly NetworkResult[]): string {
@@ -20,6 +32,7 @@ function formatRow({ name, ours, peer }: NetworkResult): string[] {
 		name,
 		...pair(({ ms }) => `${formatNumber(ms)} ms`),
 		...pair(({ silenceMs }) => `${formatNumber(silenceMs)} ms`),
+		...pair(({ cpuMs }) => (cpuMs === undefined ? '–' : `${formatNumber(cpuMs)} ms`)),
 		...pair(({ requests }) => formatNumber(requests)),
 		...pair(({ delivered }) => formatNumber(delivered)),
 	];

@@ -16,6 +16,8 @@ export interface NetworkSide {
 	ms: number;
 	/** Milliseconds for which n8n answered nobody meanwhile, at the longest. */
 	silenceMs: number;
+	/** Processor time of n8n meanwhile; only Linux tells. */
+	cpuMs?: number;
 	requests: number;
 	/** Messages that the sandbox took. */
 	delivered: number;

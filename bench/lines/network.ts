@@ -2,7 +2,8 @@ import { createAccount, type Bench, type BenchN8n } from '../bench';
 import { makeFigure, measure, type Figure } from '../figures';
 import { publish, runOnce, type RunMeasurement } from '../runs';
 import { watchAnswers } from '../silence';
-import { longestSilence, median } from '../statistics';
+import { longestSilence, median, usedBetween } from '../statistics';
+import { watchCpuTime } from '../processTime';
 import { continueOnError, makePushWorkflow, makeRequestWorkflow } from '../workflows';
 import type { SavedWorkflow } from '../../scripts/n8n/workflow';
 import type { NetworkResult, NetworkSide } from './line';
@@ -13,6 +14,7 @@ const WARM_UP = 1_000;
 
 interface Measured extends RunMeasurement {
 	silenceMs: number;
+	cpuMs?: number;
 }
 
 interface Place {
@@ -86,15 +88,22 @@ async function run(place: Place, workflow: SavedWorkflow, count: number): Promis
 	const { latency, perSecond: requestsPerSecond = 0 } = network;
 	const settings = { latency, requestsPerSecond };
 	const stop = watchAnswers(n8n.server.url);
+	const stopCpu = watchCpuTime(n8n.server.pid);
 	const measured = await runOnce(bench, n8n, workflow, { count, settings }).catch(
 		async (error: unknown) => {
+			stopCpu();
 			await stop();
 			throw error;
 		},
 	);
+	const cpuTimes = stopCpu();
 	const answers = await stop();
 	const { nodeStartedAt, nodeEndedAt } = measured;
-	return { ...measured, silenceMs: longestSilence(answers, nodeStartedAt, nodeEndedAt) };
+	return {
+		...measured,
+		silenceMs: longestSilence(answers, nodeStartedAt, nodeEndedAt),
+		cpuMs: usedBetween(cpuTimes, nodeStartedAt, nodeEndedAt),
+	};
 }
 
 function listFigures(network: Network, ours: Measured[], peers: Measured[]): Figure[] {
@@ -137,9 +146,11 @@ function listFigures(network: Network, ours: Measured[], peers: Measured[]): Fig
 }
 
 function summarise(runs: readonly Measured[]): NetworkSide {
+	const cpuTimes = runs.flatMap(({ cpuMs }) => cpuMs ?? []);
 	return {
 		ms: median(runs.map(({ nodeMs }) => nodeMs)),
 		silenceMs: median(runs.map(({ silenceMs }) => silenceMs)),
+		...(cpuTimes.length > 0 && { cpuMs: median(cpuTimes) }),
 		requests: median(runs.map(({ arrived }) => arrived.requests)),
 		delivered: median(runs.map(({ arrived }) => arrived.acceptedTokens)),
 	};
