@@ -31,7 +31,7 @@ const notePersonalised: Note = (facts, _figures, networks = []) => {
 };
 
 const SIDES =
-	'Silence: the longest time for which n8n answered nobody while the node ran, asked every ten milliseconds. CPU: processor time of n8n meanwhile, which other work on the machine disturbs least. Delivered: messages that the service took. The HTTP Request node goes on when an item fails.';
+	'Silence: the longest time for which n8n answered nobody while the node ran, asked every ten milliseconds in one more round, which is not in the other figures. CPU: processor time of n8n meanwhile, which other work on the machine disturbs least. Delivered: messages that the service took. The HTTP Request node goes on when an item fails.';
 
 const noteAccount: Note = (facts) =>
 	`**JWT and credential.** A JWT is signed once an hour and key for the whole process, the credential is read once per execution however many requests it makes (${fact(facts, 'requestsPerExecution')} here). Read from n8n's log of its database queries and from the JWTs that arrived.`;

@@ -20,8 +20,11 @@ export function readCpuTime(pid: number): number {
 /** Samples until the returned function is called, which gives all samples: none where there is no /proc. */
 export function watchCpuTime(pid: number): () => CpuSample[] {
 	const samples: CpuSample[] = [];
-	if (!existsSync(`/proc/${pid}/stat`)) return () => samples;
-	const take = () => samples.push({ at: Date.now(), ms: readCpuTime(pid) });
+	const take = () => {
+		// No /proc, or the process has ended.
+		if (!existsSync(`/proc/${pid}/stat`)) return;
+		samples.push({ at: Date.now(), ms: readCpuTime(pid) });
+	};
 	take();
 	const timer = setInterval(take, INTERVAL_MS);
 	return () => {

@@ -49,7 +49,8 @@ interface Summary {
 /** A kept connection may be one that n8n closes at this moment, and a start must not be sent twice. */
 const FRESH_CONNECTION = new Agent({ keepAlive: false });
 
-const POLL_MS = 150;
+/** n8n has less time for a node that lets questions through: few of them. */
+const POLL_MS = 400;
 const ENDED = ['success', 'error', 'crashed', 'canceled'];
 const SILENT = ['ECONNABORTED', 'ECONNRESET'];
 const WITHIN_MS = 300_000;

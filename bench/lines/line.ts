@@ -14,7 +14,7 @@ export interface LineResult {
 export interface NetworkSide {
 	/** Milliseconds of the measured node. */
 	ms: number;
-	/** Milliseconds for which n8n answered nobody meanwhile, at the longest. */
+	/** Milliseconds for which n8n answered nobody meanwhile, at the longest; of one round. */
 	silenceMs: number;
 	/** Processor time of n8n meanwhile; only Linux tells. */
 	cpuMs?: number;

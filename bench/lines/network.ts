@@ -13,7 +13,6 @@ import { timeGoal, type Network } from './networks';
 const WARM_UP = 1_000;
 
 interface Measured extends RunMeasurement {
-	silenceMs: number;
 	cpuMs?: number;
 }
 
@@ -23,7 +22,13 @@ interface Place {
 	network: Network;
 }
 
-/** Both sides over one network, in turn, after a round to warm up. */
+/** What one side did, round by round. */
+interface Side {
+	runs: Measured[];
+	silenceMs: number;
+}
+
+/** Both sides over one network, in turn: a round to warm up, the rounds that count, one that is listened to. */
 export async function measureNetwork(
 	bench: Bench,
 	n8n: BenchN8n,
@@ -43,10 +48,15 @@ export async function measureNetwork(
 		ours.push(await runOurs(place, round, network.count));
 		peers.push(await run(place, request, network.count));
 	}
-	return {
-		figures: listFigures(network, ours, peers),
-		result: { name: network.name, ours: summarise(ours), peer: summarise(peers) },
-	};
+	tell('listening');
+	const last = bench.rounds + 1;
+	const oursListened = await listen(n8n, async () => await runOurs(place, last, network.count));
+	const peerListened = await listen(n8n, async () => await run(place, request, network.count));
+	return summarise(
+		network,
+		{ runs: ours, silenceMs: oursListened },
+		{ runs: peers, silenceMs: peerListened },
+	);
 }
 
 /** A gateway of its own for each round: the pace is searched for anew, as after ten minutes of rest. */
@@ -87,49 +97,66 @@ async function run(place: Place, workflow: SavedWorkflow, count: number): Promis
 	const { bench, n8n, network } = place;
 	const { latency, perSecond: requestsPerSecond = 0 } = network;
 	const settings = { latency, requestsPerSecond };
+	const stop = watchCpuTime(n8n.server.pid);
+	try {
+		const measured = await runOnce(bench, n8n, workflow, { count, settings });
+		const { nodeStartedAt, nodeEndedAt } = measured;
+		return { ...measured, cpuMs: usedBetween(stop(), nodeStartedAt, nodeEndedAt) };
+	} finally {
+		stop();
+	}
+}
+
+/**
+ * The longest time for which n8n answered nobody while the node ran. A round of its own: n8n has less time for
+ * the node while it is asked, and a node that lets nobody through would gain by that.
+ */
+async function listen(n8n: BenchN8n, work: () => Promise<Measured>): Promise<number> {
 	const stop = watchAnswers(n8n.server.url);
-	const stopCpu = watchCpuTime(n8n.server.pid);
-	const measured = await runOnce(bench, n8n, workflow, { count, settings }).catch(
-		async (error: unknown) => {
-			stopCpu();
-			await stop();
-			throw error;
-		},
-	);
-	const cpuTimes = stopCpu();
-	const answers = await stop();
-	const { nodeStartedAt, nodeEndedAt } = measured;
+	let measured: Measured;
+	try {
+		measured = await work();
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+	return longestSilence(await stop(), measured.nodeStartedAt, measured.nodeEndedAt);
+}
+
+function summarise(
+	network: Network,
+	ours: Side,
+	peer: Side,
+): { figures: Figure[]; result: NetworkResult } {
 	return {
-		...measured,
-		silenceMs: longestSilence(answers, nodeStartedAt, nodeEndedAt),
-		cpuMs: usedBetween(cpuTimes, nodeStartedAt, nodeEndedAt),
+		figures: listFigures(network, ours, peer),
+		result: { name: network.name, ours: takeMedians(ours), peer: takeMedians(peer) },
 	};
 }
 
-function listFigures(network: Network, ours: Measured[], peers: Measured[]): Figure[] {
-	const { name, silence, perSecond, count } = network;
-	const times = (runs: Measured[]) =>
+function listFigures(
+	{ name, silence, perSecond, count, ...goals }: Network,
+	ours: Side,
+	peer: Side,
+) {
+	const times = ({ runs }: Side) =>
 		measure(
 			'ms',
 			runs.map(({ nodeMs }) => nodeMs),
 		);
-	const silences = (runs: Measured[]) =>
-		measure(
-			'ms',
-			runs.map(({ silenceMs }) => silenceMs),
-		);
-	const delivered = (runs: Measured[]) =>
+	const delivered = ({ runs }: Side) =>
 		measure(
 			'messages',
 			runs.map(({ arrived }) => arrived.acceptedTokens),
 		);
+	const silences = ({ silenceMs }: Side) => measure('ms', [silenceMs]);
 	// The time in which a part was delivered compares with nothing.
-	const peer = perSecond === undefined ? times(peers) : undefined;
-	const figures = [makeFigure(name, times(ours), { peer, goal: timeGoal(network) })];
+	const comparison = perSecond === undefined ? times(peer) : undefined;
+	const figures = [makeFigure(name, times(ours), { peer: comparison, goal: timeGoal(goals) })];
 	if (perSecond !== undefined) {
 		figures.push(
 			makeFigure('… of them delivered', delivered(ours), {
-				peer: delivered(peers),
+				peer: delivered(peer),
 				goal: { kind: 'exactly', value: count },
 			}),
 		);
@@ -137,7 +164,7 @@ function listFigures(network: Network, ours: Measured[], peers: Measured[]): Fig
 	if (silence !== undefined) {
 		figures.push(
 			makeFigure('… n8n answers nobody meanwhile for', silences(ours), {
-				peer: silences(peers),
+				peer: silences(peer),
 				goal: { kind: 'atMost', value: silence },
 			}),
 		);
@@ -145,11 +172,11 @@ function listFigures(network: Network, ours: Measured[], peers: Measured[]): Fig
 	return figures;
 }
 
-function summarise(runs: readonly Measured[]): NetworkSide {
+function takeMedians({ runs, silenceMs }: Side): NetworkSide {
 	const cpuTimes = runs.flatMap(({ cpuMs }) => cpuMs ?? []);
 	return {
 		ms: median(runs.map(({ nodeMs }) => nodeMs)),
-		silenceMs: median(runs.map(({ silenceMs }) => silenceMs)),
+		silenceMs,
 		...(cpuTimes.length > 0 && { cpuMs: median(cpuTimes) }),
 		requests: median(runs.map(({ arrived }) => arrived.requests)),
 		delivered: median(runs.map(({ arrived }) => arrived.acceptedTokens)),

@@ -72,7 +72,7 @@ export const NETWORKS: readonly Network[] = [
 ];
 
 /** The goal of the time, if both sides deliver the same. */
-export function timeGoal({ faster, within }: Network): Goal | undefined {
+export function timeGoal({ faster, within }: Pick<Network, 'faster' | 'within'>): Goal | undefined {
 	if (faster !== undefined) return { kind: 'ratioAtLeast', value: faster };
 	return within === undefined ? undefined : { kind: 'atMost', value: within };
 }
