@@ -22,10 +22,11 @@ const HOW = `## How it is measured
   arrive. "100 ms" is the time that it keeps each answer back, however many are under way. n8n opens a
   connection for each request, which takes one more journey there and back, and two more with https: 300 ms
   here are what a round trip of 100 ms comes to over https.
-- "200 requests a second" takes that many of each second and answers 503 to the others, as Huawei's flow
-  control does. Over https the sandbox has a certificate of an authority made for the run (ECDSA, P-256), which
+- "200 requests a second" takes that many of each second and answers 503 to the others, as Huawei's pages
+  describe its flow control. Over https the sandbox has a certificate of an authority made for the run (ECDSA, P-256), which
   n8n trusts by \`NODE_EXTRA_CA_CERTS\`.
-- Before the rounds of a line, or of a network, both sides run once to warm up.
+- Before the rounds of a line, or of a network, both sides run once to warm up. Where other programs
+  use the machine meanwhile, ratios, being of rounds in turn, say more than times, and processor time more than both.
 - Each line starts an n8n with an empty database, the package installed from its tarball, one process, SQLite.`;
 
 const REPEAT = `## How to repeat it
