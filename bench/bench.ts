@@ -22,6 +22,10 @@ export interface Bench {
 	rounds: number;
 	progress: Progress;
 	signal: AbortSignal;
+	/** Only what matters most, in a few minutes. */
+	quick: boolean;
+	/** Where lines may put files of their own. */
+	folder: string;
 	/**
 	 * Starts an n8n that knows nothing yet, hands it to `work` and stops it again. `title` is the step
 	 * shown meanwhile.
@@ -37,6 +41,7 @@ export interface BenchOptions {
 	/** For n8n's data, logs and the tarball. The caller removes it. */
 	folder: string;
 	rounds: number;
+	quick: boolean;
 	progress: Progress;
 	signal: AbortSignal;
 }
@@ -67,7 +72,7 @@ export async function withBench<T>(
 }
 
 function makeBench(
-	{ folder, rounds, progress, signal }: BenchOptions,
+	{ folder, rounds, quick, progress, signal }: BenchOptions,
 	installation: Installation,
 	tarball: string,
 	sandbox: SandboxHandle,
@@ -77,6 +82,8 @@ function makeBench(
 		installation,
 		sandbox,
 		rounds,
+		quick,
+		folder,
 		progress,
 		signal,
 		withN8n: async (title, work, environment) =>
@@ -96,6 +103,20 @@ function makeBench(
 	};
 }
 
+/** A credential of the sandbox's account, which is to be reached at `baseUrl`. */
+export async function createAccount(
+	client: N8nClient,
+	{ keyFile, clientId }: SandboxHandle['greeting'],
+	baseUrl: string,
+): Promise<SavedCredential> {
+	return await client.createCredential('Account', 'huaweiPushApi', {
+		keyFormat: 'json',
+		serviceAccountKey: JSON.stringify(keyFile),
+		clientId,
+		baseUrl,
+	});
+}
+
 async function prepare(server: RunningN8n, { greeting }: SandboxHandle): Promise<BenchN8n> {
 	const client = new N8nClient(server.url);
 	await client.setUpOwner({
@@ -104,17 +125,12 @@ async function prepare(server: RunningN8n, { greeting }: SandboxHandle): Promise
 		lastName: 'Owner',
 		password: `Bench-${randomBytes(6).toString('hex')}-1`,
 	});
-	const { keyFile, clientId, url, receiptUserName, receiptSecret } = greeting;
+	const { keyFile, url, receiptUserName, receiptSecret } = greeting;
 	return {
 		server,
 		client,
 		credentials: {
-			account: await client.createCredential('Account', 'huaweiPushApi', {
-				keyFormat: 'json',
-				serviceAccountKey: JSON.stringify(keyFile),
-				clientId,
-				baseUrl: url,
-			}),
+			account: await createAccount(client, greeting, url),
 			receipts: await client.createCredential('Receipts', 'huaweiPushReceiptApi', {
 				userName: receiptUserName,
 				secret: receiptSecret,

@@ -1,7 +1,10 @@
 /** A figure of the benchmark: what this package reached, beside what it is compared with. */
 import { median } from './statistics';
 
-export type Unit = 'ms' | 'MB' | 'calls/s' | 'count' | 'power';
+export type Unit = 'ms' | 'MB' | 'calls/s' | 'count' | 'messages' | 'power';
+
+/** Of all others less is better. */
+const MORE_IS_BETTER: readonly Unit[] = ['calls/s', 'messages'];
 
 /** One side of a figure. */
 export interface Measured {
@@ -24,7 +27,7 @@ export interface Figure {
 	name: string;
 	ours: Measured;
 	peer?: Measured;
-	/** How many times better ours is: less time, fewer requests, more calls a second. */
+	/** How many times better ours is: less time, fewer requests, more calls a second, more messages. */
 	ratio?: number;
 	goal?: Goal;
 	/** Undefined where there is no goal. */
@@ -52,7 +55,7 @@ export function makeFigure(
 }
 
 function compare(ours: Measured, peer: Measured): number {
-	return ours.unit === 'calls/s' ? ours.value / peer.value : peer.value / ours.value;
+	return MORE_IS_BETTER.includes(ours.unit) ? ours.value / peer.value : peer.value / ours.value;
 }
 
 function isReached(goal: Goal, value: number, ratio: number | undefined): boolean {

@@ -1,12 +1,19 @@
 /** What bounds the figures of each line, in words around what was measured. */
+import { FIRST_PLACES, MOST_PLACES } from '../push-kit/delivery/throttle';
 import type { LineName } from './arguments';
 import type { Figure } from './figures';
+import type { NetworkResult } from './lines/line';
+import { formatMarkdownNetworks } from './networkTable';
 import { formatMeasured, formatNumber } from './table';
 
 type Facts = Readonly<Record<string, number>>;
 
 /** A paragraph of Markdown. */
-type Note = (facts: Facts, figures: readonly Figure[]) => string;
+type Note = (
+	facts: Facts,
+	figures: readonly Figure[],
+	networks?: readonly NetworkResult[],
+) => string;
 
 const fact = (facts: Facts, name: string): string => {
 	const value = facts[name];
@@ -14,10 +21,17 @@ const fact = (facts: Facts, name: string): string => {
 };
 
 const noteCampaign: Note = (facts) =>
-	`**One message to many.** Parameters without an expression are read once, equal messages travel 1,000 tokens at a time, and the token is read from the item without n8n's expression engine: what is left is ten requests and one output item per customer. The whole execution, with making the customers and storing the result, took ${fact(facts, 'executionMs')} ms here and ${fact(facts, 'peerExecutionMs')} ms with the HTTP Request node, which needs ${fact(facts, 'peerMsPerItem')} ms an item, opens a connection for each, and keeps n8n from answering anybody meanwhile.`;
+	`**One message to many.** Parameters without an expression are read once, equal messages travel 1,000 tokens at a time, and the token is read from the item without n8n's expression engine: what is left is ten requests and one output item per customer. The whole execution, with making the customers and storing the result, took ${fact(facts, 'executionMs')} ms here and ${fact(facts, 'peerExecutionMs')} ms with the HTTP Request node, which needs ${fact(facts, 'peerMsPerItem')} ms an item, opens a connection for each, and keeps n8n from answering anybody meanwhile; of its messages ${fact(facts, 'peerDelivered')} arrived.`;
 
-const notePersonalised: Note = (facts) =>
-	`**Personalised messages.** A message of its own for each customer is a request of its own: ${fact(facts, 'requests')} here, ${fact(facts, 'peerRequests')} with the HTTP Request node. ${fact(facts, 'msPerItem')} ms an item against ${fact(facts, 'peerMsPerItem')} ms. Taken apart: ${fact(facts, 'msPerExpression')} ms per expression (two an item, the price of n8n's expression engine for any node) and ${fact(facts, 'msPerRequest')} ms per request (n8n's HTTP helper, which opens a connection for each request, and the sandbox's answer); without expressions the same 1,000 customers take ${fact(facts, 'fixedMs')} ms. So: fewer fields by expression, and texts that many customers share, are what makes a campaign faster.`;
+const notePersonalised: Note = (facts, _figures, networks = []) => {
+	const parts = `**Personalised messages.** A message of its own for each customer is a request of its own, on both sides. How many are under way at a time the node finds out by itself: it begins with ${FIRST_PLACES} and has up to ${MOST_PLACES} (half as many over https), gives way by half where Huawei refuses (503), and keeps for ten minutes what it has found; here each round begins anew. The HTTP Request node sends all at once, after it has worked out all its expressions and before n8n can answer anybody: that is the silence below. Expressions such as \`{{ $json.name }}\` are read from the item without n8n's expression engine: ${fact(facts, 'msPerPlainExpression')} ms each, against ${fact(facts, 'msPerEngineExpression')} ms for one that calls a function, such as \`{{ $json.name.trim() }}\`. Without a network a request takes ${fact(facts, 'msPerRequest')} ms, most of it n8n's HTTP helper, which opens a connection for each, and with https makes a handshake for each: one core's work is what bounds 0 ms and https, and the answers' way bounds 300 ms. With the same wording for all, the same 1,000 customers take ${fact(facts, 'fixedMs')} ms: texts that many customers share are what makes a campaign faster still.`;
+	return networks.length === 0
+		? parts
+		: `${parts}\n\n${formatMarkdownNetworks(networks)}\n\n${SIDES}`;
+};
+
+const SIDES =
+	'Silence: the longest time for which n8n answered nobody while the node ran, asked every ten milliseconds in one more round, which is not in the other figures. CPU: processor time of n8n meanwhile, which other work on the machine disturbs least. Delivered: messages that the service took. The HTTP Request node goes on when an item fails.';
 
 const noteAccount: Note = (facts) =>
 	`**JWT and credential.** A JWT is signed once an hour and key for the whole process, the credential is read once per execution however many requests it makes (${fact(facts, 'requestsPerExecution')} here). Read from n8n's log of its database queries and from the JWTs that arrived.`;

@@ -7,7 +7,12 @@ import type { Figure } from './figures';
 import type { LineResult } from './lines/line';
 import type { Machine } from './machine';
 
-export const RESULTS_FILE = join(REPOSITORY, 'results', 'bench.json');
+const FOLDER = join(REPOSITORY, 'results');
+
+export const RESULTS_FILE = join(FOLDER, 'bench.json');
+
+/** Of runs that measured a part only: they do not replace what was measured with care. */
+export const QUICK_RESULTS_FILE = join(FOLDER, 'bench-quick.json');
 
 export interface StoredLine extends LineResult {
 	line: LineName;

@@ -14,6 +14,8 @@ export interface RunOptions {
 	count: number;
 	/** Whether all customers have the same name, city and points. */
 	alike?: boolean;
+	/** How the sandbox behaves meanwhile: what `PUT /sandbox/settings` takes. */
+	settings?: object;
 }
 
 export interface RunMeasurement {
@@ -21,7 +23,8 @@ export interface RunMeasurement {
 	nodeMs: number;
 	/** From the execution's start to its end, as n8n stored them. */
 	executionMs: number;
-	/** Unix milliseconds. */
+	/** Unix milliseconds, as the next one. */
+	nodeStartedAt: number;
 	nodeEndedAt: number;
 	arrived: Arrived;
 }
@@ -46,7 +49,8 @@ interface Summary {
 /** A kept connection may be one that n8n closes at this moment, and a start must not be sent twice. */
 const FRESH_CONNECTION = new Agent({ keepAlive: false });
 
-const POLL_MS = 150;
+/** n8n has less time for a node that lets questions through: few of them. */
+const POLL_MS = 400;
 const ENDED = ['success', 'error', 'crashed', 'canceled'];
 const SILENT = ['ECONNABORTED', 'ECONNRESET'];
 const WITHIN_MS = 300_000;
@@ -66,26 +70,28 @@ export async function runOnce(
 	{ sandbox, signal }: Pick<Bench, 'sandbox' | 'signal'>,
 	n8n: BenchN8n,
 	workflow: SavedWorkflow,
-	options: RunOptions,
+	{ count, alike, settings }: RunOptions,
 ): Promise<RunMeasurement> {
-	await sandbox.reset();
+	await sandbox.reset(settings);
 	const before = (await findLatest(n8n, workflow.id))?.id;
 	const url = `${n8n.server.url}/webhook/${workflow.name}`;
-	await axios.post(url, options, { proxy: false, timeout: 60_000, httpAgent: FRESH_CONNECTION });
+	const customers = { count, alike };
+	await axios.post(url, customers, { proxy: false, timeout: 60_000, httpAgent: FRESH_CONNECTION });
 	const summary = await waitForEnd(n8n, workflow.id, before, signal);
 	const arrived = await sandbox.readArrived();
 	const answer = await n8n.client.call<{ data: string }>('GET', `/rest/executions/${summary.id}`);
 	const { resultData }: StoredData = parse(answer.data);
 	const run = resultData.runData[MEASURED_NODE]?.[0];
 	const items = run?.data?.main?.[0]?.length ?? 0;
-	if (summary.status !== 'success' || run === undefined || items !== options.count) {
+	if (summary.status !== 'success' || run === undefined || items !== count) {
 		throw new Error(
-			`"${workflow.name}" with ${options.count} customers ended with ${summary.status}, ${items} of them out of "${MEASURED_NODE}". ${resultData.error?.message ?? ''}`,
+			`"${workflow.name}" with ${count} customers ended with ${summary.status}, ${items} of them out of "${MEASURED_NODE}". ${resultData.error?.message ?? ''}`,
 		);
 	}
 	return {
 		nodeMs: run.executionTime,
 		executionMs: Date.parse(summary.stoppedAt ?? '') - Date.parse(summary.startedAt),
+		nodeStartedAt: run.startTime,
 		nodeEndedAt: run.startTime + run.executionTime,
 		arrived,
 	};

@@ -23,11 +23,13 @@ export class SandboxHandle {
 		readonly greeting: SandboxGreeting,
 		readonly stop: () => Promise<void>,
 	) {
-		this.http = axios.create({ baseURL: greeting.url, timeout: 30_000, proxy: false });
+		this.http = axios.create({ baseURL: greeting.restUrl, timeout: 30_000, proxy: false });
 	}
 
-	async reset(): Promise<void> {
+	/** Back to its defaults, but for these settings. */
+	async reset(settings: object = {}): Promise<void> {
 		await this.http.delete('/sandbox');
+		await this.http.put('/sandbox/settings', settings);
 	}
 
 	async readArrived(): Promise<Arrived> {

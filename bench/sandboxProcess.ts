@@ -3,11 +3,21 @@
  * line of JSON, where it is and what it is known by; ends when its standard input does.
  */
 import { createHash } from 'node:crypto';
+import type { Server } from 'node:http';
 import { startSandbox } from '../sandbox/server';
+import { makeLoopbackTls } from './certificate';
+import { openEntrances } from './entrances';
 
 /** What the first line of output says. */
 export interface SandboxGreeting {
+	/** Of the REST API for tests. */
+	restUrl: string;
+	/** What senders are given, also with a `/gateway-...`: see `openEntrances`. */
 	url: string;
+	/** The same over TLS. */
+	httpsUrl: string;
+	/** The certificate that clients of https have to trust. PEM. */
+	authority: string;
 	keyFile: Record<string, string>;
 	clientId: string;
 	receiptUserName: string;
@@ -15,8 +25,13 @@ export interface SandboxGreeting {
 }
 
 async function main(): Promise<void> {
+	let tellServer: (server: Server) => void = () => {};
+	const inner = new Promise<Server>((resolve) => {
+		tellServer = resolve;
+	});
 	const sandbox = await startSandbox({
 		extend: (app, state) => {
+			tellServer(app.server);
 			const seen = new Set<string>();
 			const { checkJwt } = state;
 			// The store keeps claims only: two JWTs of one second could not be told apart by those.
@@ -32,8 +47,13 @@ async function main(): Promise<void> {
 			app.get('/bench/jwts', () => [...seen]);
 		},
 	});
+	const tls = makeLoopbackTls();
+	const { http, https, close } = await openEntrances(await inner, tls);
 	const greeting: SandboxGreeting = {
-		url: sandbox.url,
+		restUrl: sandbox.url,
+		url: http,
+		httpsUrl: https,
+		authority: tls.authority,
 		keyFile: { ...sandbox.keyFile },
 		clientId: sandbox.clientId,
 		receiptUserName: sandbox.receiptUserName,
@@ -41,7 +61,10 @@ async function main(): Promise<void> {
 	};
 	process.stdout.write(`${JSON.stringify(greeting)}\n`);
 	process.stdin.resume();
-	process.stdin.once('end', () => void sandbox.close());
+	process.stdin.once('end', () => {
+		close();
+		void sandbox.close();
+	});
 }
 
 void main();

@@ -25,6 +25,34 @@ export function growthExponent(
 	return Math.log(costs) / Math.log(sizes);
 }
 
+/**
+ * The longest time without an answer between `from` and `to`; all of it if there was none. All times in the
+ * same unit.
+ *
+ * @param answers in their order
+ */
+export function longestSilence(answers: readonly number[], from: number, to: number): number {
+	const marks = [from, ...answers.filter((at) => at > from && at < to), to];
+	return Math.max(...marks.slice(1).map((at, index) => at - (marks[index] ?? at)));
+}
+
+/** Processor time since a process began, in milliseconds, at a Unix time in milliseconds. */
+export interface CpuSample {
+	at: number;
+	ms: number;
+}
+
+/** What was used between the samples next to `from` and `to`, outside of them; unknown without samples. */
+export function usedBetween(
+	samples: readonly CpuSample[],
+	from: number,
+	to: number,
+): number | undefined {
+	const before = samples.filter(({ at }) => at <= from).at(-1) ?? samples[0];
+	const after = samples.find(({ at }) => at >= to) ?? samples.at(-1);
+	return before && after && after.ms - before.ms;
+}
+
 /** A resident set size, in bytes, at a Unix time in milliseconds. */
 export interface MemorySample {
 	at: number;

@@ -1,12 +1,26 @@
 /** The figures as a table, for the terminal and for the documentation. */
-import type { Figure, Goal, Measured } from './figures';
+import type { Figure, Goal, Measured, Unit } from './figures';
+
+/** The row's name says what is counted. */
+const PLAIN_UNITS: readonly Unit[] = ['count', 'messages', 'power'];
 
 const HEADINGS = ['', 'This package', 'Peer', 'Ratio', 'Goal', 'Reached'];
 
-/** For the terminal: padded columns, a rule under the headings. */
+/** For the terminal. */
 export function formatTable(figures: readonly Figure[]): string {
-	const rows = [HEADINGS, ...figures.map(formatRow)];
-	const widths = HEADINGS.map((_, column) =>
+	return layOut([HEADINGS, ...figures.map(formatRow)]);
+}
+
+/** For Markdown. */
+export function formatMarkdownTable(figures: readonly Figure[]): string {
+	return writeMarkdown([HEADINGS, ...figures.map(formatRow)]);
+}
+
+type Rows = readonly [headings: readonly string[], ...rows: ReadonlyArray<readonly string[]>];
+
+/** Padded columns, a rule under the headings. */
+export function layOut(rows: Rows): string {
+	const widths = rows[0].map((_, column) =>
 		Math.max(...rows.map((row) => [...(row[column] ?? '')].length)),
 	);
 	const lines = rows.map((row) =>
@@ -19,11 +33,10 @@ export function formatTable(figures: readonly Figure[]): string {
 	return lines.map((line) => `  ${line}`).join('\n');
 }
 
-/** For Markdown. */
-export function formatMarkdownTable(figures: readonly Figure[]): string {
-	const rows = figures.map(formatRow);
-	const rule = HEADINGS.map((_, column) => (column === 0 ? '---' : '---:'));
-	return [HEADINGS, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+/** The same as Markdown has it. */
+export function writeMarkdown([headings, ...rows]: Rows): string {
+	const rule = headings.map((_, column) => (column === 0 ? '---' : '---:'));
+	return [headings, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 function pad(text: string, width: number, alignRight: boolean): string {
@@ -44,7 +57,7 @@ function formatRow({ name, ours, peer, ratio, goal, reached }: Figure): string[]
 
 export function formatMeasured({ value, unit }: Measured): string {
 	const number = formatNumber(value);
-	return unit === 'count' || unit === 'power' ? number : `${number} ${unit}`;
+	return PLAIN_UNITS.includes(unit) ? number : `${number} ${unit}`;
 }
 
 function formatRatio(ratio: number): string {

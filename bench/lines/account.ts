@@ -26,10 +26,10 @@ export async function measureAccount(bench: Bench): Promise<LineResult> {
 	return await bench.withN8n(
 		'JWTs and reads of the credential',
 		async (n8n, step) => {
-			const push = await publish(n8n, makePushWorkflow('push', 'personal', n8n));
+			const push = await publish(n8n, makePushWorkflow('push', 'personal', n8n.credentials));
 			const request = await publish(
 				n8n,
-				makeRequestWorkflow('request', 'personal', n8n, sandbox.greeting),
+				makeRequestWorkflow('request', 'personal', n8n.credentials, sandbox.greeting),
 			);
 			const ours: Side = { reads: [], jwts: new Set() };
 			const peer: Side = { reads: [], jwts: new Set() };

@@ -84,7 +84,7 @@ async function measureRound(bench: Bench, kind: 'push' | 'idle', round: number):
 	return await bench.withN8n(title, async (n8n, step) => {
 		const workflow = await publish(
 			n8n,
-			kind === 'push' ? makePushWorkflow(kind, 'fixed', n8n) : makeIdleWorkflow(kind),
+			kind === 'push' ? makePushWorkflow(kind, 'fixed', n8n.credentials) : makeIdleWorkflow(kind),
 		);
 		await runOnce(bench, n8n, workflow, { count: WARM_UP });
 		step.update('running');

@@ -30,6 +30,8 @@ export class ProjectPace {
 	/** Huawei asked for silence until then, in Unix milliseconds. */
 	private silence = 0;
 
+	private answered = 0;
+
 	/** When a turn was last asked for, in Unix milliseconds. */
 	private askedAt = 0;
 
@@ -76,6 +78,15 @@ export class ProjectPace {
 		return rate === undefined ? earliest : this.bucketOf(rate).take(count, earliest);
 	}
 
+	/** When Huawei last answered something that needs no repeat, to whichever run; in Unix milliseconds. */
+	get answeredAt(): number {
+		return this.answered;
+	}
+
+	noteAnswer(now: number): void {
+		this.answered = now;
+	}
+
 	/** Huawei asked for silence until `at`, in Unix milliseconds. */
 	keepSilent(at: number): void {
 		this.silence = Math.max(this.silence, at);
@@ -94,6 +105,7 @@ export class ProjectPace {
 		this.bucket = new TokenBucket(this.tokensPerSecond);
 		this.rates.clear();
 		this.silence = 0;
+		this.answered = 0;
 	}
 
 	private bucketOf({ name, count, span }: Rate): TokenBucket {

@@ -48,7 +48,9 @@ export class Turns {
 		this.failingSince ??= now;
 		const asked = result.kind === 'answer' ? readRetryAfter(result.retryAfter, now) : undefined;
 		const delay = retryDelay(attempts, asked, surroundings.random(), limits);
-		const late = now + delay - this.failingSince > limits.budget;
+		// While Huawei answers another run of the project, it is the pace that is looked for.
+		const since = Math.max(this.failingSince, this.pace.answeredAt);
+		const late = now + delay - since > limits.budget;
 		if (faults >= limits.attempts || late || this.cancelled) return false;
 		if (asked !== undefined) this.pace.keepSilent(now + asked);
 		await surroundings.sleep(delay, signal);
@@ -58,6 +60,7 @@ export class Turns {
 	/** Something was answered that needs no repeat: the budget begins anew. */
 	succeeded(): void {
 		this.failingSince = undefined;
+		this.pace.noteAnswer(this.surroundings.now());
 	}
 
 	private get cancelled(): boolean {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 
 import type { Endpoint } from '../../push-kit/catalog/responseCodes';
 import { findFaultKind } from '../delivery/faultKinds';
+import type { Fault } from '../delivery/faults';
 import { describeImageCheck, judgeImage } from '../delivery/judgeImage';
 import { describeRevoke, judgeRevoke } from '../delivery/judgeRevoke';
 import { describeSend, judgeSend } from '../delivery/judgeSend';
@@ -59,10 +60,14 @@ async function answerRequest<E extends Endpoint>(
 	// Clients tell a skewed clock by this header, so it must show the sandbox's time.
 	void reply.header('date', new Date(push.time).toUTCString());
 	const stored = work.describe(state, push);
-	const fault = state.faults.take(endpoint) ?? state.scripts.takeFault(endpoint, listTokens(push));
+	const fault =
+		state.faults.take(endpoint) ??
+		state.scripts.takeFault(endpoint, listTokens(push)) ??
+		controlFlow(state, endpoint);
 	if (!fault) {
 		work.judge(state, push, stored);
 		state.store.add(stored, bodyWeight);
+		await delayAnswer(state);
 		const { status, body } = stored.answer ?? { status: 500, body: {} };
 		return reply.code(status).send(body);
 	}
@@ -72,6 +77,20 @@ async function answerRequest<E extends Endpoint>(
 	// Kept before the fault strikes: a test may look as soon as its connection breaks.
 	stored.answer = undefined;
 	state.store.add(stored, bodyWeight);
+	await delayAnswer(state);
 	stored.answer = await strikeFault({ reply, fault, state, endpoint, requestId, answer });
 	return reply;
+}
+
+/** The refusal of a request beyond `requestsPerSecond`. */
+function controlFlow(state: State, endpoint: Endpoint): Fault | undefined {
+	const { requestsPerSecond } = state.settings;
+	if (endpoint !== 'send' || requestsPerSecond === 0) return undefined;
+	const isTaken = state.quotas.addSend(state.now()) <= requestsPerSecond;
+	return isTaken ? undefined : { fault: '503', times: 1 };
+}
+
+/** A timer for each request: thousands that are under way at once do not wait for each other. */
+async function delayAnswer({ settings, timers }: State): Promise<void> {
+	if (settings.latency > 0) await timers.sleep(settings.latency);
 }

@@ -11,6 +11,10 @@ export interface Settings {
 	expiredTokenStatus: number;
 	/** Milliseconds that the sandbox's clock runs ahead (below zero: behind). */
 	clockOffset: number;
+	/** Milliseconds that each of Push Kit's own answers is on its way, as over a network. */
+	latency: number;
+	/** Requests to `messages:send` that are taken a second; those beyond meet 503. 0: every one is taken. */
+	requestsPerSecond: number;
 	/** Successful test message requests a day. */
 	testMessageQuota: number;
 	/**
@@ -40,10 +44,15 @@ export interface Settings {
 /** A hundred years: beyond some thousands no date can be written any more. */
 const MAX_CLOCK_OFFSET = 100 * 366 * 86_400_000;
 
+/** An hour: no client waits longer. */
+const MAX_LATENCY = 3_600_000;
+
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	refusedTokensStatus: 200,
 	expiredTokenStatus: 401,
 	clockOffset: 0,
+	latency: 0,
+	requestsPerSecond: 0,
 	testMessageQuota: 1_000,
 	testMessageOverQuota: '80300029',
 	imageChecksPerMinute: 60,
@@ -86,6 +95,8 @@ export function readSettings(value: unknown, current: Settings): Settings {
 		expiredTokenStatus:
 			fields.integer('expiredTokenStatus', statuses) ?? current.expiredTokenStatus,
 		clockOffset: fields.integer('clockOffset', offset) ?? current.clockOffset,
+		latency: fields.integer('latency', { min: 0, max: MAX_LATENCY }) ?? current.latency,
+		requestsPerSecond: fields.integer('requestsPerSecond', count) ?? current.requestsPerSecond,
 		testMessageQuota: fields.integer('testMessageQuota', count) ?? current.testMessageQuota,
 		testMessageOverQuota: overQuota ?? current.testMessageOverQuota,
 		imageChecksPerMinute:

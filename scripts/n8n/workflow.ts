@@ -15,6 +15,8 @@ export interface WorkflowNode {
 	position: [number, number];
 	parameters: Record<string, unknown>;
 	webhookId?: string;
+	/** What an item that fails does; by default it ends the execution. */
+	onError?: 'continueRegularOutput';
 	/** Credential type -> which credential. */
 	credentials?: Record<string, { id: string | null; name: string }>;
 }

@@ -89,6 +89,8 @@ export const SCHEMAS = {
 			},
 			expiredTokenStatus: { enum: [200, 400, 401], description: 'HTTP status of 80200005' },
 			clockOffset: integer("Milliseconds the sandbox's clock runs ahead"),
+			latency: integer('Milliseconds that each answer of Push Kit is on its way', 0),
+			requestsPerSecond: integer('Requests to send that are taken a second; 0: every one', 0),
 			testMessageQuota: integer('Successful test message requests a day', 0),
 			testMessageOverQuota: { enum: ['80300029', 'receipt256'] },
 			imageChecksPerMinute: integer('Image checks a minute', 0),

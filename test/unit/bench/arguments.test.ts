@@ -6,6 +6,7 @@ describe('parseArguments', () => {
 		expect(parseArguments([])).toEqual({
 			lines: [...LINES],
 			rounds: 3,
+			quick: false,
 			writeDocs: false,
 			help: false,
 		});
@@ -18,12 +19,26 @@ describe('parseArguments', () => {
 		});
 	});
 
+	test('--quick: the lines that matter most, one round unless more are asked for', () => {
+		expect(parseArguments(['--quick'])).toMatchObject({
+			lines: ['campaign', 'personalised'],
+			rounds: 1,
+			quick: true,
+		});
+		expect(parseArguments(['--quick', '--only', 'personalised', '--rounds', '2'])).toMatchObject({
+			lines: ['personalised'],
+			rounds: 2,
+			quick: true,
+		});
+	});
+
 	test('reads --write-docs', () => {
 		expect(parseArguments(['--write-docs']).writeDocs).toBe(true);
 	});
 
 	test.each([
 		[['--only', 'campaing'], '"campaing"'],
+		[['--quick', '--only', 'receipts'], '"receipts". Lines are: campaign, personalised.'],
 		[['--rounds', '0'], 'from 1 to 50'],
 		[['--rounds', '3x'], 'from 1 to 50'],
 		[['--twice'], '--twice'],

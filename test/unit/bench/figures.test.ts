@@ -26,6 +26,14 @@ describe('makeFigure', () => {
 		expect(figure).toMatchObject({ ratio: 3, reached: true });
 	});
 
+	test('more messages are better', () => {
+		const figure = makeFigure('Delivered', measure('messages', [1_000]), {
+			peer: measure('messages', [200]),
+			goal: { kind: 'exactly', value: 1_000 },
+		});
+		expect(figure).toMatchObject({ ratio: 5, reached: true });
+	});
+
 	test.each([
 		['atMost', 249, true],
 		['atMost', 251, false],

@@ -16,7 +16,7 @@ const MACHINE: Machine = {
 
 function makeLine(line: LineName, value: number, measuredOn = '2026-11-23'): StoredLine {
 	const figures = [makeFigure(`Figure of ${line}`, measure('ms', [value]))];
-	return { line, measuredOn, rounds: 3, figures, facts: { msPerExpression: 0.3125 } };
+	return { line, measuredOn, rounds: 3, figures, facts: { msPerEngineExpression: 0.3125 } };
 }
 
 describe('mergeResults', () => {
@@ -54,8 +54,19 @@ describe('writeDocument', () => {
 		expect(text).toContain('2 cores (Example 3000), 24 GiB of memory, linux x64');
 		expect(text).toContain('n8n 2.41.1 on Node.js 24.21.0');
 		expect(text).toContain('Measured on 2026-11-23, 3 rounds.');
-		expect(text).toContain('0.313 ms per expression');
+		expect(text).toContain('against 0.313 ms for one that calls a function');
 		expect(text).not.toContain('**Receipts.**');
+	});
+
+	test('has the networks where there were several', () => {
+		const side = { ms: 612, silenceMs: 91, requests: 1_000, delivered: 1_000 };
+		const networks = [{ name: 'Over 100 ms', ours: side, peer: { ...side, delivered: 200 } }];
+		const lines = [{ ...makeLine('personalised', 612), networks }, makeLine('account', 1)];
+
+		const text = writeDocument({ machine: MACHINE, lines });
+
+		expect(text).toContain('| Over 100 ms | 612 ms | 612 ms | 91 ms | 91 ms |');
+		expect(text.indexOf('Over 100 ms')).toBeLessThan(text.indexOf('**JWT and credential.**'));
 	});
 
 	test('names the lines where they were measured on different days', () => {

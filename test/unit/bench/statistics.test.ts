@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { growthExponent, median, peakAbove } from '../../../bench/statistics';
+import {
+	growthExponent,
+	longestSilence,
+	median,
+	peakAbove,
+	usedBetween,
+} from '../../../bench/statistics';
 
 describe('median', () => {
 	test.each([
@@ -58,6 +64,40 @@ describe('growthExponent', () => {
 		],
 	])('refuses %j and %j', (small, large) => {
 		expect(() => growthExponent(small, large)).toThrow(RangeError);
+	});
+});
+
+describe('longestSilence', () => {
+	test.each([
+		['between two answers', [110, 120, 170, 190], 70 - 20],
+		['before the first', [160, 180], 60],
+		['after the last', [120, 130], 70],
+		['all of it without an answer', [], 100],
+		['of the time that is looked at only', [10, 99, 150, 500], 50],
+	])('%s', (_, answers, expected) => {
+		expect(longestSilence(answers, 100, 200)).toBe(expected);
+	});
+});
+
+describe('usedBetween', () => {
+	const samples = [
+		{ at: 10, ms: 100 },
+		{ at: 30, ms: 110 },
+		{ at: 50, ms: 125 },
+		{ at: 70, ms: 145 },
+	];
+
+	test.each([
+		[30, 50, 15],
+		[35, 45, 15],
+		[35, 55, 35],
+		[0, 100, 45],
+	])('from %d to %d: %d', (from, to, expected) => {
+		expect(usedBetween(samples, from, to)).toBe(expected);
+	});
+
+	test('is unknown without samples', () => {
+		expect(usedBetween([], 0, 10)).toBeUndefined();
 	});
 });
 

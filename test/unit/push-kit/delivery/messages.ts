@@ -51,6 +51,10 @@ export function group(
 	return made ?? { message: one, tokens: [], recipients: [] };
 }
 
+/** So many groups of one token each, every one with a message of its own. */
+export const singles = (messages: number) =>
+	Array.from({ length: messages }, (_, index) => group(1, { name: `message ${index}` }));
+
 export function answer(
 	code: string,
 	{

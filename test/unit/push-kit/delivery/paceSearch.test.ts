@@ -4,8 +4,8 @@ import { ProjectPace } from '../../../../push-kit/delivery/projectPace';
 import { MOST_PLACES } from '../../../../push-kit/delivery/throttle';
 import type { TransportResult } from '../../../../push-kit/delivery/transport';
 import { OK } from './deliveryRun';
-import { answer, failure, freshSetUp, group, RULES } from './messages';
-import { VirtualClock } from './virtualClock';
+import { answer, failure, freshSetUp, RULES, singles } from './messages';
+import { seeded, VirtualClock } from './virtualClock';
 
 interface Service {
 	/** Requests a second that it takes; more are refused. */
@@ -16,17 +16,6 @@ interface Service {
 	/** What becomes of a request that it would take. */
 	reply?: (number: number) => TransportResult;
 }
-
-function seeded(seed: number) {
-	let state = seed;
-	return () => {
-		state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-		return state / 2_147_483_648;
-	};
-}
-
-const singles = (messages: number) =>
-	Array.from({ length: messages }, (_, index) => group(1, { name: `message ${index}` }));
 
 async function campaign(messages: number, service: Service, pace = new ProjectPace(MOST_PLACES)) {
 	const random = seeded(messages);
@@ -188,47 +177,4 @@ it('the next run begins where the last one stood', async () => {
 	const next = await campaign(200, slow, pace);
 	expect(next.accepted).toBe(200);
 	expect(next.asked).toBeLessThan(fresh.asked);
-});
-
-describe('several campaigns at once', () => {
-	async function sendAll(sizes: readonly number[]) {
-		const clock = new VirtualClock(0, seeded(1));
-		const pace = new ProjectPace(MOST_PLACES);
-		let underWay = 0;
-		let most = 0;
-		const ends = await clock.run(
-			Promise.all(
-				sizes.map(async (messages) => {
-					const outcomes = await deliver(singles(messages), RULES, {
-						...freshSetUp(),
-						pace,
-						surroundings: clock,
-						tokensPerSecond: 0,
-						transport: async () => {
-							most = Math.max(most, (underWay += 1));
-							await clock.sleep(100);
-							underWay -= 1;
-							return OK;
-						},
-					});
-					const accepted = outcomes.flat().filter(({ outcome }) => outcome === 'accepted').length;
-					return { accepted, end: clock.now() / 1000 };
-				}),
-			),
-		);
-		return { ends, most };
-	}
-
-	it('share the places of their project', async () => {
-		const { ends, most } = await sendAll([3000, 3000, 3000]);
-		expect(ends.map(({ accepted }) => accepted)).toEqual([3000, 3000, 3000]);
-		expect(most).toBeLessThanOrEqual(MOST_PLACES);
-	});
-
-	it('leave a small one its turn beside a large one', async () => {
-		const { ends } = await sendAll([8000, 100]);
-		const [large, small] = ends.map(({ end }) => end);
-		expect(small).toBeLessThan(1);
-		expect(large).toBeGreaterThan(1);
-	});
 });

@@ -5,6 +5,15 @@ interface Timer {
 	end: () => void;
 }
 
+/** Chance that is the same in every run. */
+export function seeded(seed: number) {
+	let state = seed;
+	return () => {
+		state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+		return state / 2_147_483_648;
+	};
+}
+
 /** Time that passes only when nobody has anything else to do. */
 export class VirtualClock implements Surroundings {
 	private time: number;

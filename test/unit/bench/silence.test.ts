@@ -1,0 +1,53 @@
+import { createServer } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { watchAnswers } from '../../../bench/silence';
+import { longestSilence } from '../../../bench/statistics';
+
+const SILENCE = 200;
+
+/** A server that answers, keeps silent for a while, or hangs up. */
+async function withServer(work: (url: string, behave: (way: string) => void) => Promise<void>) {
+	let way = 'answer';
+	const paths = new Set<string>();
+	const server = createServer(async (request, response) => {
+		paths.add(request.url ?? '');
+		if (way === 'hang up') {
+			request.socket.destroy();
+			return;
+		}
+		if (way === 'wait') {
+			way = 'answer';
+			await wait(SILENCE);
+		}
+		response.end('{"status":"ok"}');
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const address = server.address();
+	const port = typeof address === 'object' && address ? address.port : 0;
+	try {
+		await work(`http://127.0.0.1:${port}`, (next) => (way = next));
+	} finally {
+		server.closeAllConnections();
+		server.close();
+	}
+	expect([...paths]).toEqual(['/healthz']);
+}
+
+describe('watchAnswers', () => {
+	test.each(['wait', 'hang up'])('finds the silence of a server that does: %s', async (way) => {
+		await withServer(async (url, behave) => {
+			const from = Date.now();
+			const stop = watchAnswers(url);
+			await wait(100);
+			behave(way);
+			await wait(SILENCE);
+			behave('answer');
+			await wait(100);
+			const answers = await stop();
+			const silence = longestSilence(answers, from, Date.now());
+			expect(answers.length).toBeGreaterThan(4);
+			expect(silence).toBeGreaterThan(SILENCE / 2);
+			expect([...answers].sort((one, other) => one - other)).toEqual(answers);
+		});
+	});
+});
