@@ -154,7 +154,7 @@ describe('fates and faults chosen in the page', () => {
 	it('the next two requests meet a 503 with Retry-After', async () => {
 		await inbox.open('faults');
 		const { page } = inbox;
-		await page.getByRole('spinbutton', { name: 'Requests' }).fill('2');
+		await page.getByRole('spinbutton', { name: 'Requests', exact: true }).fill('2');
 		await page.getByLabel('Retry-After in seconds').fill('7');
 		await page.getByRole('button', { name: 'Add fault' }).click();
 		await page.getByRole('cell', { name: 'Retry-After 7' }).waitFor();
