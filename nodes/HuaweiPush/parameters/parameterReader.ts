@@ -10,6 +10,7 @@ import {
 	type Piece,
 	type PlaceholderNotation,
 } from './template';
+import { isTool } from './toolUse';
 
 /**
  * How a stored value is read. `prose` may hold merge fields; `plain` and `prose` understand a `$json` path that
@@ -47,7 +48,6 @@ export class ParameterReader {
 	/** By the stored text, too; `undefined` for those that only n8n can read. */
 	private readonly plain = new Map<string, PlainExpression | undefined>();
 
-	/** For an AI agent n8n's `$json` is not the item but what the agent gave. */
 	private readonly isTool: boolean;
 
 	private item = 0;
@@ -56,9 +56,8 @@ export class ParameterReader {
 	private varies = false;
 
 	constructor(private readonly context: IExecuteFunctions) {
-		const { parameters, type } = context.getNode();
-		this.stored = { ...parameters };
-		this.isTool = type.endsWith('Tool');
+		this.stored = { ...context.getNode().parameters };
+		this.isTool = isTool(context);
 	}
 
 	/** Whether anything read since `startItem` could be different for another item. */

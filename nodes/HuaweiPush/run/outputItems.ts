@@ -3,19 +3,12 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { MessageReport } from '../../../push-kit/delivery/outgoing';
 import type { TokenOutcome } from '../../../push-kit/delivery/outcome';
 import type { Fault } from '../../../push-kit/message/faults';
+import { isTool } from '../parameters/toolUse';
 import type { Subject } from './subject';
 import { hasFaults, type FaultyLine, type OutputLine } from './campaign';
 
 /** Accepted, Problem. */
 export type Outputs = [accepted: INodeExecutionData[], problems: INodeExecutionData[]];
-
-/**
- * Whether an AI agent uses the node as a tool. `isToolExecution()` is false in newer agents, the name never
- * lies.
- */
-export function isTool(context: IExecuteFunctions): boolean {
-	return context.getNode().type.endsWith('Tool');
-}
 
 /** The node's outputs; all on the first for an AI agent, which reads no other. */
 export function arrange(
