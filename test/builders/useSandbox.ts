@@ -16,9 +16,16 @@ export function useSandbox(): Sandbox {
 	});
 	beforeEach(() => started().reset());
 	afterAll(async () => await running?.close());
-	// A stand-in until it runs, so that no test has to keep it in a variable of its own.
-	const standIn: object = new Proxy({}, { get: (_, name) => Reflect.get(started(), name) });
-	return standIn as Sandbox;
+	return standIn(started);
+}
+
+/** Stands for what is made later, so that no test has to keep it in a variable of its own. */
+export function standIn<T extends object>(find: () => T): T {
+	const nobody: object = {};
+	return new Proxy(nobody, {
+		get: (_, name) => Reflect.get(find(), name),
+		set: (_, name, value) => Reflect.set(find(), name, value),
+	}) as T;
 }
 
 /** Full jitter times nothing: retries of the tests of a file back off without waiting. */

@@ -88,8 +88,8 @@ function follow(json: object, path: Path): unknown {
 		if (value === undefined || value === null) return undefined;
 		if (!isPlain(value) || (Array.isArray(value) && !/^\d+$/.test(name))) return UNSURE;
 		const descriptor = Object.getOwnPropertyDescriptor(value, name);
-		// A getter, or a member that a prototype may have.
-		if (descriptor === undefined ? name in value : !('value' in descriptor)) return UNSURE;
+		// A getter.
+		if (descriptor !== undefined && !('value' in descriptor)) return UNSURE;
 		value = descriptor?.value;
 	}
 	return isScalar(value) ? value : UNSURE;

@@ -1,39 +1,12 @@
-import type { Sandbox } from '../../../../sandbox/server';
 import { BODIES, change, LIVE_VIEW_BODIES, withTokens } from '../../../builders/sandbox/bodies';
-import { Client, startTestSandbox } from '../../../builders/sandbox/client';
-import { Receiver } from '../../../builders/sandbox/receiver';
+import { useReceiver } from '../../../builders/sandbox/useReceiver';
 
-let sandbox: Sandbox;
-let client: Client;
-let receiver: Receiver;
+const { sandbox, client, readResults, setReceipts } = useReceiver();
 
-beforeAll(async () => {
-	sandbox = await startTestSandbox();
-	client = new Client(sandbox);
-	receiver = new Receiver();
-	await receiver.start();
-});
-beforeEach(async () => {
-	await sandbox.receiptsSettled();
-	sandbox.reset();
-	receiver.calls = [];
-	await client.rest('PUT', 'receipts', { url: receiver.url, gather: 1, retries: 0 });
-});
-afterAll(async () => {
-	await receiver.stop();
-	await sandbox.close();
-});
+beforeEach(async () => await setReceipts({ retries: 0 }));
 
 const setFate = async (token: string, body: object) =>
 	await client.rest('PUT', `devices/${token}`, body);
-const readResults = async () => {
-	await sandbox.receiptsSettled();
-	return receiver.statuses.map((one) => [
-		one.token,
-		(one.deliveryStatus ?? one.formStatus)?.result,
-	]);
-};
-
 describe('devices over REST', () => {
 	it('appear with their first message', async () => {
 		await client.send(withTokens(BODIES.notificationWithOptions, ['A', 'B']));

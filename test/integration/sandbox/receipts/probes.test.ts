@@ -1,26 +1,7 @@
-import type { Sandbox } from '../../../../sandbox/server';
-import { Client, startTestSandbox } from '../../../builders/sandbox/client';
-import { Receiver } from '../../../builders/sandbox/receiver';
+import { useReceiver } from '../../../builders/sandbox/useReceiver';
 import { verifies } from './signedCall';
 
-let sandbox: Sandbox;
-let client: Client;
-let receiver: Receiver;
-
-beforeAll(async () => {
-	sandbox = await startTestSandbox();
-	client = new Client(sandbox);
-});
-beforeEach(async () => {
-	sandbox.reset();
-	receiver = new Receiver();
-	await receiver.start();
-});
-afterEach(async () => await receiver.stop());
-afterAll(async () => await sandbox.close());
-
-const setReceipts = async (options: object = {}) =>
-	await client.rest('PUT', 'receipts', { url: receiver.url, gather: 1, retryDelay: 1, ...options });
+const { sandbox, client, receiver, setReceipts } = useReceiver();
 
 describe('on demand', () => {
 	it("the test receipt is the console's: unsigned and without data", async () => {

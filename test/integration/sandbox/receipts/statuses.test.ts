@@ -1,28 +1,9 @@
-import type { Sandbox } from '../../../../sandbox/server';
 import { BODIES, change, LIVE_VIEW_BODIES, withTokens } from '../../../builders/sandbox/bodies';
-import { Client, startTestSandbox } from '../../../builders/sandbox/client';
-import { Receiver } from '../../../builders/sandbox/receiver';
+import { useReceiver } from '../../../builders/sandbox/useReceiver';
 
-let sandbox: Sandbox;
-let client: Client;
-let receiver: Receiver;
-
-beforeAll(async () => {
-	sandbox = await startTestSandbox();
-	client = new Client(sandbox);
-});
-beforeEach(async () => {
-	sandbox.reset();
-	receiver = new Receiver();
-	await receiver.start();
-});
-afterEach(async () => await receiver.stop());
-afterAll(async () => await sandbox.close());
+const { sandbox, client, receiver, setReceipts } = useReceiver();
 
 const { notification } = BODIES;
-
-const setReceipts = async (options: object = {}) =>
-	await client.rest('PUT', 'receipts', { url: receiver.url, gather: 1, retryDelay: 1, ...options });
 
 describe('what receipts say', () => {
 	it('a delivery carries what Huawei documents', async () => {
