@@ -21,7 +21,8 @@ export interface RequestRules<M> {
 	repeatable(message: M): boolean;
 }
 
-export interface DeliveryOptions {
+/** What it takes to send. */
+export interface SendingOptions {
 	transport: Transport;
 	surroundings: Surroundings;
 	/** Of the project: shared with all other runs of this process. */
@@ -30,9 +31,6 @@ export interface DeliveryOptions {
 	concurrency?: number;
 	/** Devices per second; 0 for no limit. */
 	tokensPerSecond: number;
-	/** What the run's verdicts rest on, see `judgement.ts`. */
-	setUp: SetUp;
-	record: SetUpRecord;
 	/** From 0 to 1: the run ends once this share of the tokens tried is rejected or failed, see `ProblemShare`. */
 	stopAtProblemShare?: number;
 	retryLimits?: RetryLimits;
@@ -41,4 +39,11 @@ export interface DeliveryOptions {
 	onTaken?: () => void;
 	/** Called after each request that has settled. */
 	onProgress?: (settledTokens: number, totalTokens: number) => void;
+}
+
+/** What it takes to send and to judge. */
+export interface DeliveryOptions extends SendingOptions {
+	/** What the run's verdicts rest on, see `judgement.ts`. */
+	setUp: SetUp;
+	record: SetUpRecord;
 }

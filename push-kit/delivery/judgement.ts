@@ -32,6 +32,13 @@ export interface SettledGroup {
 /** Up to this many different tokens a run is too small to prove anything by itself alone. */
 export const SMALL_RUN = 10;
 
+/** Different tokens; that of thousands may be told by less than the tokens themselves. */
+export interface TokenSet {
+	readonly size: number;
+	add(token: string): unknown;
+	has(token: string): boolean;
+}
+
 /**
  * The outcomes of `groups`, with the verdicts that the whole run allows.
  *
@@ -42,35 +49,66 @@ export function judge(
 	setUp: SetUp,
 	record: SetUpRecord,
 ): TokenOutcome[][] {
-	const run = new RunCounts(groups);
-	/** By address and reason: the same for thousands of tokens. */
-	const proven = new Map<string, boolean>();
-	const isProven = (url: string, reason: string, provenBy: ProvenBy): boolean => {
-		const key = JSON.stringify([url, reason]);
-		const known = proven.get(key);
-		if (known !== undefined) return known;
-		const before = run.isSmall
-			? record.counts(scopeOf(provenBy, url, setUp), reason)
-			: { accepted: 0, refused: 0 };
-		const accepted = run.accepted(url) + before.accepted;
-		// At least one is refused for the reason, so nothing is proven where nobody was accepted.
-		const holds = accepted >= run.refused(url, reason) + before.refused;
-		proven.set(key, holds);
-		return holds;
-	};
-	const judged = groups.map(({ url, tokens, outcomes }) => {
-		const shared = new Map<TokenOutcome, TokenOutcome>();
-		return outcomes.map((outcome, index) => {
-			if (outcome.outcome !== 'rejected' || outcome.reasons === undefined) return outcome;
-			// Who was accepted in the same run is alive, whatever another request says.
-			if (run.isAccepted(url, tokens[index] ?? '')) return outcome;
-			const known = shared.get(outcome) ?? judgeOne(outcome, outcome.reasons, url, isProven);
-			shared.set(outcome, known);
-			return known;
-		});
-	});
-	run.addTo(record, setUp);
+	const judgement = new Judgement(setUp, record);
+	for (const group of groups) judgement.add(group);
+	const judged = groups.map(({ url, tokens, outcomes }) =>
+		outcomes.map((outcome, index) => judgement.judge(url, tokens[index] ?? '', outcome)),
+	);
+	judgement.remember();
 	return judged;
+}
+
+/** First everything is added, then judged, then remembered. */
+export class Judgement {
+	private readonly run: RunCounts;
+
+	/** By address and reason: the same for thousands of tokens. */
+	private readonly proven = new Map<string, boolean>();
+
+	/** By address and outcome: tokens of a request share theirs. */
+	private readonly judged = new Map<string, Map<TokenOutcome, TokenOutcome>>();
+
+	/** @param makeSet an empty set of tokens */
+	constructor(
+		private readonly setUp: SetUp,
+		private readonly record: SetUpRecord,
+		makeSet: () => TokenSet = () => new Set<string>(),
+	) {
+		this.run = new RunCounts(makeSet);
+	}
+
+	add(group: SettledGroup): void {
+		this.run.add(group);
+	}
+
+	/** The outcome with its verdict. */
+	judge(url: string, token: string, outcome: TokenOutcome): TokenOutcome {
+		const { reasons } = outcome;
+		if (outcome.outcome !== 'rejected' || reasons === undefined) return outcome;
+		// Who was accepted in the same run is alive, whatever another request says.
+		if (this.run.isAccepted(url, token)) return outcome;
+		const shared = member(this.judged, url, () => new Map<TokenOutcome, TokenOutcome>());
+		return member(shared, outcome, () =>
+			judgeOne(outcome, reasons, (reason, provenBy) => this.isProven(url, reason, provenBy)),
+		);
+	}
+
+	/** Adds the run to what this process knows. */
+	remember(): void {
+		this.run.addTo(this.record, this.setUp);
+	}
+
+	private isProven(url: string, reason: string, provenBy: ProvenBy): boolean {
+		return member(this.proven, JSON.stringify([url, reason]), () => {
+			const { run, record, setUp } = this;
+			const before = run.isSmall
+				? record.counts(scopeOf(provenBy, url, setUp), reason)
+				: { accepted: 0, refused: 0 };
+			const accepted = run.accepted(url) + before.accepted;
+			// At least one is refused for the reason, so nothing is proven where nobody was accepted.
+			return accepted >= run.refused(url, reason) + before.refused;
+		});
+	}
 }
 
 type ProvenBy = NonNullable<TokenReason['setUp']>['provenBy'];
@@ -79,15 +117,14 @@ type ProvenBy = NonNullable<TokenReason['setUp']>['provenBy'];
 function judgeOne(
 	outcome: TokenOutcome,
 	reasons: readonly string[],
-	url: string,
-	isProven: (url: string, reason: string, provenBy: ProvenBy) => boolean,
+	isProven: (reason: string, provenBy: ProvenBy) => boolean,
 ): TokenOutcome {
 	const readings = reasons.map((reason): { reason: string; verdict: Verdict; advice?: string } => {
 		const row = findTokenReason(reason);
 		if (row === undefined) return { reason, verdict: 'keep' };
 		const { setUp, meaning } = row;
 		const { verdict, remedy } =
-			setUp === undefined || isProven(url, reason, setUp.provenBy) ? row : setUp;
+			setUp === undefined || isProven(reason, setUp.provenBy) ? row : setUp;
 		return { reason, verdict, advice: `${meaning} ${remedy}` };
 	});
 	const [careful] = readings.sort((a, b) => byCare(a.verdict, b.verdict));
@@ -103,27 +140,30 @@ function scopeOf(provenBy: ProvenBy, url: string, { account, tokenSource }: SetU
 
 /** How many different tokens of a run were accepted, and refused for each reason, by address. */
 class RunCounts {
-	/** Whether more different tokens than those of a small run were tried. */
-	readonly isSmall: boolean;
+	private readonly tried = new Set<string>();
 
-	private readonly acceptedBy = new Map<string, Set<string>>();
+	private readonly acceptedBy = new Map<string, TokenSet>();
 
-	private readonly refusedBy = new Map<string, Map<string, Set<string>>>();
+	private readonly refusedBy = new Map<string, Map<string, TokenSet>>();
 
-	constructor(groups: readonly SettledGroup[]) {
-		const tried = new Set<string>();
-		for (const { url, tokens, outcomes } of groups) {
-			const accepted = member(this.acceptedBy, url, () => new Set<string>());
-			const refused = member(this.refusedBy, url, () => new Map<string, Set<string>>());
-			outcomes.forEach(({ outcome, reasons = [] }, index) => {
-				const token = tokens[index] ?? '';
-				if (outcome !== 'skipped' && tried.size <= SMALL_RUN) tried.add(token);
-				if (outcome === 'accepted') accepted.add(token);
-				if (outcome !== 'rejected') return;
-				for (const reason of reasons) member(refused, reason, () => new Set<string>()).add(token);
-			});
-		}
-		this.isSmall = tried.size <= SMALL_RUN;
+	constructor(private readonly makeSet: () => TokenSet) {}
+
+	/** Whether no more different tokens than those of a small run were tried. */
+	get isSmall(): boolean {
+		return this.tried.size <= SMALL_RUN;
+	}
+
+	add({ url, tokens, outcomes }: SettledGroup): void {
+		const { tried, makeSet } = this;
+		const accepted = member(this.acceptedBy, url, makeSet);
+		const refused = member(this.refusedBy, url, () => new Map<string, TokenSet>());
+		outcomes.forEach(({ outcome, reasons = [] }, index) => {
+			const token = tokens[index] ?? '';
+			if (outcome !== 'skipped' && tried.size <= SMALL_RUN) tried.add(token);
+			if (outcome === 'accepted') accepted.add(token);
+			if (outcome !== 'rejected') return;
+			for (const reason of reasons) member(refused, reason, makeSet).add(token);
+		});
 	}
 
 	accepted(url: string): number {
@@ -149,7 +189,7 @@ class RunCounts {
 }
 
 /** The value of `key`, made on first use. */
-function member<T>(map: Map<string, T>, key: string, make: () => T): T {
+function member<K, T>(map: Map<K, T>, key: K, make: () => T): T {
 	const known = map.get(key);
 	if (known !== undefined) return known;
 	const made = make();

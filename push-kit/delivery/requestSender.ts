@@ -2,7 +2,7 @@
 
 import { Addresses } from './addresses';
 import { interpretResult } from './answer';
-import type { DeliveryOptions, RequestRules } from './deliveryOptions';
+import type { RequestRules, SendingOptions } from './deliveryOptions';
 import { exchange, type Exchange } from './exchange';
 import type { TokenOutcome } from './outcome';
 import { placesOf } from './throttle';
@@ -46,7 +46,7 @@ export class RequestSender<M> {
 
 	constructor(
 		private readonly rules: RequestRules<M>,
-		private readonly options: DeliveryOptions,
+		private readonly options: SendingOptions,
 		private readonly run: RunOfRequests<M>,
 	) {}
 

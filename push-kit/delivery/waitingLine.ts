@@ -1,8 +1,9 @@
 /** What is still to be sent, in order. */
 
-/** A run of tokens of one group that waits for its request. */
+/** A run of tokens of one portion that waits for its request. */
 export interface Batch {
-	readonly group: number;
+	/** Its number in `OpenPortions`. */
+	readonly portion: number;
 	readonly start: number;
 	readonly end: number;
 	/** Sends so far. */
@@ -21,27 +22,27 @@ export function triedOnce(batch: Batch, isSearch: boolean): Batch {
 export class WaitingLine {
 	private readonly returned: Batch[] = [];
 
-	private readonly untried: Batch[];
+	private readonly untried: Batch[] = [];
 
-	/** @param sizes number of tokens of each group */
-	constructor(sizes: readonly number[]) {
-		this.untried = sizes
-			.map((end, group) => ({ group, start: 0, end, attempts: 0, faults: 0 }))
-			.filter(({ end }) => end > 0)
-			// Taken from the end, which is cheap, so turned round.
-			.reverse();
+	get isEmpty(): boolean {
+		return this.returned.length === 0 && this.untried.length === 0;
+	}
+
+	/** A portion of so many tokens joins the line. */
+	add(portion: number, size: number): void {
+		if (size > 0) this.untried.unshift({ portion, start: 0, end: size, attempts: 0, faults: 0 });
 	}
 
 	/**
 	 * The next tokens that may travel in one request; what does not fit stays in line.
 	 *
-	 * @param sizeOf most tokens of one request of a group, at least 1
+	 * @param sizeOf most tokens of one request of a portion, at least 1
 	 */
-	next(sizeOf: (group: number) => number): Batch | undefined {
+	next(sizeOf: (portion: number) => number): Batch | undefined {
 		const line = this.returned.length > 0 ? this.returned : this.untried;
 		const batch = line.pop();
 		if (batch === undefined) return undefined;
-		const end = batch.start + sizeOf(batch.group);
+		const end = batch.start + sizeOf(batch.portion);
 		if (batch.end <= end) return batch;
 		line.push({ ...batch, start: end });
 		return { ...batch, end };
@@ -49,10 +50,5 @@ export class WaitingLine {
 
 	putBack(batch: Batch): void {
 		this.returned.push(batch);
-	}
-
-	/** Takes out what was never tried. What came back from a try has its outcome already. */
-	takeUntried(): Batch[] {
-		return this.untried.splice(0);
 	}
 }

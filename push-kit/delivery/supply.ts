@@ -1,0 +1,24 @@
+/** Where the tokens of a run come from: lists that are at hand, or a source that is too long to hold. */
+
+/** Tokens that get one message: all of them, or a part. */
+export interface Portion<M> {
+	readonly message: M;
+	/** Without repetition within all portions of the message. */
+	readonly tokens: readonly string[];
+}
+
+export interface Supply<M, P extends Portion<M> = Portion<M>> {
+	/** Tokens of all portions together, for the progress. */
+	readonly total: number;
+	/** The next portion, in order; `undefined` when there is none left. Whatever it throws ends the run. */
+	next(): Promise<P | undefined>;
+}
+
+/** What is at hand already. */
+export function supplyOf<M, P extends Portion<M>>(portions: readonly P[]): Supply<M, P> {
+	const left = portions.values();
+	return {
+		total: portions.reduce((sum, { tokens }) => sum + tokens.length, 0),
+		next: async () => await Promise.resolve(left.next().value),
+	};
+}
