@@ -39,6 +39,20 @@ export interface TokenSet {
 	has(token: string): boolean;
 }
 
+/** Tokens that are known to differ, all with one message: only counted. */
+export class CountedTokens implements TokenSet {
+	size = 0;
+
+	add(): void {
+		this.size += 1;
+	}
+
+	/** A token that was accepted was refused nowhere else. */
+	has(): boolean {
+		return false;
+	}
+}
+
 /**
  * The outcomes of `groups`, with the verdicts that the whole run allows.
  *

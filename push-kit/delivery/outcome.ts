@@ -29,7 +29,7 @@ export interface TokenOutcome {
 }
 
 /** Why a token was never tried. */
-export type SkipReason = 'noToken' | 'manualRun' | 'cancelled' | 'stopped';
+export type SkipReason = 'noToken' | 'manualRun' | 'cancelled' | 'stopped' | 'notRead';
 
 const SKIPPED: Readonly<Record<SkipReason, TokenOutcome>> = {
 	noToken: {
@@ -52,6 +52,13 @@ const SKIPPED: Readonly<Record<SkipReason, TokenOutcome>> = {
 		verdict: 'retryLater',
 		advice:
 			'Not sent: more of the tokens tried before were refused than Stop at Problem Share allows. Look at their reasons on the Problem output, mend what they name, then send to this token again.',
+	},
+	notRead: {
+		outcome: 'skipped',
+		reason: 'notRead',
+		verdict: 'retryLater',
+		advice:
+			'Not sent: the list could not be read to its end while it was sent. Send to this token again.',
 	},
 	cancelled: {
 		outcome: 'skipped',

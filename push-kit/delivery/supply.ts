@@ -22,3 +22,21 @@ export function supplyOf<M, P extends Portion<M>>(portions: readonly P[]): Suppl
 		next: async () => await Promise.resolve(left.next().value),
 	};
 }
+
+/**
+ * What comes bit by bit.
+ *
+ * @param total tokens of all portions together
+ */
+export function supplyFrom<M, P extends Portion<M>>(
+	total: number,
+	portions: AsyncIterator<P, undefined>,
+): Supply<M, P> {
+	return {
+		total,
+		next: async () => {
+			const { done, value } = await portions.next();
+			return done === true ? undefined : value;
+		},
+	};
+}

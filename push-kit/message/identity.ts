@@ -46,13 +46,13 @@ export function withProvisionalIdentity(payload: unknown, wanted: WantedIdentity
 /**
  * The payload with its identity.
  *
- * @param tokens all devices that the message goes to
+ * @param tokens all devices that the message goes to; `undefined` where they are too many to name
  * @param pushOptions what else tells it from other messages of the run: a phone shows one message an ID
  */
 export function withIdentity(
 	payload: unknown,
 	wanted: WantedIdentity,
-	tokens: readonly string[],
+	tokens: readonly string[] | undefined,
 	{ runId, nodeId, versions, isTried = false }: IdentitySource,
 	pushOptions?: PushOptions,
 ): unknown {

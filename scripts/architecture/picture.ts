@@ -52,8 +52,9 @@ const WINGS: readonly Wing[] = [
 			{ id: 'receipt', name: 'receipt', folder: 'push-kit/receipt/' },
 			{ id: 'message', name: 'message', folder: 'push-kit/message/' },
 			{ id: 'account', name: 'account', folder: 'push-kit/account/' },
+			{ id: 'recipients', name: 'recipients', folder: 'push-kit/recipients/' },
 			{ id: 'catalog', name: 'catalog', folder: 'push-kit/catalog/' },
-			{ id: 'json', name: 'json.ts', folder: 'push-kit/' },
+			{ id: 'json', name: 'json.ts, path.ts', folder: 'push-kit/' },
 		],
 	},
 ];

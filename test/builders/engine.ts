@@ -9,6 +9,7 @@ import {
 	Workflow,
 	createRunExecutionData,
 	type IAuthenticate,
+	type IBinaryKeyData,
 	type ICredentialDataDecryptedObject,
 	type ICredentialsHelper,
 	type ICredentialType,
@@ -42,6 +43,8 @@ export interface EngineRun {
 export interface EngineOptions {
 	parameters: IDataObject;
 	items: IDataObject[];
+	/** The files of each item, in their order. */
+	files?: IBinaryKeyData[];
 	credentials: ICredentialDataDecryptedObject;
 	mode?: WorkflowExecuteMode;
 	/** Mode of the root, which n8n hands on to a sub-workflow. */
@@ -174,7 +177,9 @@ export async function runNode(options: EngineOptions): Promise<EngineRun> {
 				nodeExecutionStack: [
 					{
 						node: start,
-						data: { main: [options.items.map((json) => ({ json }))] },
+						data: {
+							main: [options.items.map((json, item) => withFile(json, options.files?.[item]))],
+						},
 						source: null,
 					},
 				],
@@ -185,6 +190,10 @@ export async function runNode(options: EngineOptions): Promise<EngineRun> {
 	if (options.cancelAfter !== undefined) void options.cancelAfter.then(() => execution.cancel());
 	const run = await execution;
 	return readRun(run, credentialReads);
+}
+
+function withFile(json: IDataObject, binary: IBinaryKeyData | undefined): INodeExecutionData {
+	return { json, ...(binary !== undefined && { binary }) };
 }
 
 function readRun(run: IRun, credentialReads: number): EngineRun {

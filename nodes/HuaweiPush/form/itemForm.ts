@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Fault } from '../../../push-kit/message/faults';
 import { labelOf, type Rule, type Rules } from '../../../push-kit/message/rule';
-import type { Notation, ParameterReader } from '../parameters/parameterReader';
+import type { Notation } from '../parameters/notation';
+import type { ParameterReader } from '../parameters/parameterReader';
 import { isN8nExpression, readTemplate, type PlaceholderNotation } from '../parameters/template';
 import { BROKEN_BY_VALUE, checkDepth, parseJsonText } from './jsonText';
 import { kindOf, readMember } from './readMember';

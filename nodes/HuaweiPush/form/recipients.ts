@@ -2,17 +2,20 @@
 
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { memberOf } from '../../../push-kit/json';
+import { memberOf, textOf } from '../../../push-kit/json';
 import type { Fault } from '../../../push-kit/message/faults';
+import { readPath } from '../../../push-kit/path';
+import { bareName } from '../../../push-kit/recipients/columns';
+import { readTokenList } from '../../../push-kit/recipients/tokenList';
 import { hasExpression, type ParameterReader } from '../parameters/parameterReader';
-import { readPath } from '../parameters/path';
 import { isN8nExpression, readTemplate } from '../parameters/template';
-import { readTokenList } from './tokenList';
 
 // A push token is an address, not a secret, but n8n's linter takes every field with "token" in its literal
 // name for one and would hide what is typed.
 const TOKEN_FIELD = 'tokenField';
 const PUSH_TOKENS = 'pushTokens';
+const BINARY_FIELD = 'binaryField';
+const FILE_COLUMN = 'fileColumn';
 
 /** Who: the push tokens of each item. */
 export const RECIPIENT_FIELDS: INodeProperties[] = [
@@ -31,6 +34,12 @@ export const RECIPIENT_FIELDS: INodeProperties[] = [
 				name: 'Defined Below',
 				value: 'defined',
 				description: 'Enter one or more push tokens here',
+			},
+			{
+				name: 'From a File',
+				value: 'file',
+				description:
+					'A file of push tokens, for lists too long for items: CSV, NDJSON or one token a line, also as gzip. Everybody gets the same message.',
 			},
 		],
 		default: 'inputField',
@@ -60,7 +69,56 @@ export const RECIPIENT_FIELDS: INodeProperties[] = [
 			'One push token, or several separated by commas or lines; an expression may give a list',
 		displayOptions: { show: { recipients: ['defined'] } },
 	},
+	{
+		displayName: 'Input Binary Field',
+		name: BINARY_FIELD,
+		type: 'string',
+		default: 'data',
+		required: true,
+		placeholder: 'e.g. data',
+		hint: 'The name of the input field with the file of push tokens',
+		displayOptions: { show: { recipients: ['file'] } },
+	},
+	{
+		displayName: 'Column',
+		name: FILE_COLUMN,
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. pushToken',
+		description:
+			'Name of the column (CSV) or field (NDJSON) with the push token, or the number of a column in a file without names; empty for a file with one token a line',
+		displayOptions: { show: { recipients: ['file'] } },
+	},
 ];
+
+/** Whether the push tokens stand in files of the items. */
+export function readsFiles(reader: ParameterReader): boolean {
+	return reader.rawValue('recipients') === 'file';
+}
+
+/** Where the present item's file is. */
+export interface FileSource {
+	/** Name of the binary property. */
+	readonly field: string;
+	/** Column of a CSV or path within NDJSON; blank for one token a line. */
+	readonly column: string;
+}
+
+export function readFileSource(reader: ParameterReader): { source?: FileSource; fault?: Fault } {
+	const read = (path: string) => reader.resolve(path, { kind: 'plain' });
+	const field = read(BINARY_FIELD);
+	const column = read(FILE_COLUMN);
+	if (field.problem !== undefined) return refuse(BINARY_FIELD, 'Input Binary Field', field.problem);
+	if (column.problem !== undefined) return refuse(FILE_COLUMN, 'Column', column.problem);
+	const name = textOf(field.value ?? '').trim();
+	if (name === '')
+		return refuse(
+			BINARY_FIELD,
+			'Input Binary Field',
+			'is empty. Enter the name of the field with the file, usually data.',
+		);
+	return { source: { field: name, column: textOf(column.value ?? '').trim() } };
+}
 
 /** The push tokens of an item, or why nobody can tell. */
 export interface ItemTokens {
@@ -70,9 +128,10 @@ export interface ItemTokens {
 
 /**
  * The push tokens of one item, in order. *From Input Field* reads a path of the item, without the expression
- * engine; *Defined Below* takes a list in any form.
+ * engine; *Defined Below* takes a list in any form. Those of a file are read elsewhere.
  */
 export function readTokens(reader: ParameterReader, item: INodeExecutionData): ItemTokens {
+	if (readsFiles(reader)) return { tokens: [] };
 	if (reader.rawValue('recipients') === 'defined') {
 		const { value, problem } = reader.resolve(PUSH_TOKENS, { kind: 'plain' });
 		if (problem !== undefined) return refuse(PUSH_TOKENS, 'Push Tokens', problem);
@@ -162,13 +221,6 @@ function holdsObject(value: unknown): boolean {
 
 /** Whether two names differ by case, width, blanks, `_`, `-` or invisible characters only. */
 function isMeant(name: string, field: string, items: readonly IDataObject[]): boolean {
-	if (bare(name) !== bare(field)) return false;
+	if (bareName(name) !== bareName(field)) return false;
 	return items.some((json) => readTokenList(json[name]).length > 0);
-}
-
-function bare(name: string): string {
-	return name
-		.normalize('NFKC')
-		.replace(/[\s_\-\p{Cf}]/gu, '')
-		.toLowerCase();
 }

@@ -1,26 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isObject, memberOf, textOf } from '../../../push-kit/json';
-import { readPath } from './path';
+import { readPath } from '../../../push-kit/path';
 import { compilePlainExpression, UNSURE, type PlainExpression } from './plainExpression';
-import {
-	isN8nExpression,
-	readTemplate,
-	writePlaceholders,
-	type Piece,
-	type PlaceholderNotation,
-} from './template';
+import { isRewritten, narrow, type Notation } from './notation';
+import { ONE_MESSAGE_A_FILE } from './rowFields';
+import { readTemplate, type Piece } from './template';
 import { isTool } from './toolUse';
-
-/**
- * How a stored value is read. `prose` may hold merge fields; `plain` and `prose` understand a `$json` path that
- * was left in Fixed mode and refuse any other expression there; `raw` is handed on as it stands.
- */
-export interface Notation {
-	readonly kind: 'prose' | 'plain' | 'raw';
-	/** Placeholders that stay, because Huawei's devices replace them. */
-	readonly placeholders?: PlaceholderNotation;
-}
 
 /** What a parameter holds for an item, or why nobody can tell. */
 export interface Resolved {
@@ -77,6 +63,11 @@ export class ParameterReader {
 		const read = () => path.split('.').reduce<unknown>(memberOf, this.stored);
 		if (!this.raws.has(path)) this.raws.set(path, read());
 		return this.raws.get(path);
+	}
+
+	/** All stored values whose names do not say otherwise, expressions unresolved. */
+	rawValuesExcept(names: ReadonlySet<string>): unknown[] {
+		return Object.entries(this.stored).flatMap(([name, raw]) => (names.has(name) ? [] : [raw]));
 	}
 
 	/** The value for the present item; `undefined` where the parameter is not shown. */
@@ -142,8 +133,15 @@ export class ParameterReader {
 		if (fallback !== undefined) return { value: fallback };
 		return {
 			value: undefined,
-			problem: `asks for {{${name}}}, but this item has no ${name}. Fill it in, or write {{${name}|…}} with what shall stand there instead.`,
+			problem: this.readsFile
+				? `asks for {{${name}}}, ${ONE_MESSAGE_A_FILE}`
+				: `asks for {{${name}}}, but this item has no ${name}. Fill it in, or write {{${name}|…}} with what shall stand there instead.`,
 		};
+	}
+
+	/** Whether an item is a file of customers, not a customer. */
+	private get readsFile(): boolean {
+		return this.rawValue('recipients') === 'file';
 	}
 
 	private piecesOf(template: string): readonly Piece[] {
@@ -177,44 +175,6 @@ export class ParameterReader {
 		const read = this.plain.get(raw);
 		return read === undefined ? UNSURE : read(this.json);
 	}
-}
-
-/** A piece as the notation has it: what it does not read is text for the app or for Huawei. */
-function narrow(
-	piece: Piece,
-	{ kind, placeholders }: Notation,
-	isExpression: boolean,
-	path: string,
-): Piece {
-	if (piece.kind === 'text') {
-		if (placeholders === undefined || !placeholders.texts.test(path)) return piece;
-		return { kind: 'text', text: writePlaceholders(piece.text, placeholders) };
-	}
-	if (piece.kind === 'merge') {
-		const { name, source } = piece;
-		// With words of its own behind the |, it is no placeholder of Huawei's.
-		if (piece.fallback === undefined && placeholders?.words.has(name) === true) {
-			// As Huawei's devices look for it, without blanks.
-			return { kind: 'text', text: `{{${name}}}` };
-		}
-		if (kind === 'prose') return piece;
-		return isExpression ? { kind: 'braces', source } : { kind: 'text', text: source };
-	}
-	if (piece.kind === 'path') {
-		// With other pieces n8n reads the whole; only what was left in Fixed mode is read here.
-		return isExpression ? { kind: 'braces', source: piece.source } : piece;
-	}
-	// In a text for people nothing in double braces is meant to be seen.
-	if (piece.kind === 'braces' && !isExpression && kind === 'plain' && !isN8nExpression(piece)) {
-		return { kind: 'text', text: piece.source };
-	}
-	return piece;
-}
-
-/** Whether a piece is not what n8n would make of the stored one. */
-function isRewritten(piece: Piece, stored: Piece | undefined): boolean {
-	if (piece.kind !== 'text') return false;
-	return stored?.kind !== 'text' || stored.text !== piece.text;
 }
 
 /** Characters of an expression that an error quotes. */

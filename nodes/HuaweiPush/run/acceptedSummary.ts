@@ -3,14 +3,11 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { MessageReport } from '../../../push-kit/delivery/outgoing';
-import type { TokenOutcome } from '../../../push-kit/delivery/outcome';
+import { countsOf, type Counts } from '../../../push-kit/delivery/tally';
 import { hasFaults, type OutputLine } from './campaign';
 
 /** Most input items that the summary is paired with. */
 const MOST_PAIRED = 1000;
-
-/** Counts by outcome; what could not be sent counts as `failed`, as it says of itself. */
-type Counts = Record<TokenOutcome['outcome'], number>;
 
 interface MessageCounts {
 	readonly report: MessageReport;
@@ -25,6 +22,7 @@ interface MessageCounts {
  * @param items number of input items
  */
 export function acceptedSummary(lines: readonly OutputLine[], items: number): INodeExecutionData {
+	// What could not be sent counts as `failed`, as it says of itself.
 	const total = noCounts();
 	const messages = new Map<object, MessageCounts>();
 	for (const line of lines) {
@@ -54,10 +52,11 @@ export function acceptedSummary(lines: readonly OutputLine[], items: number): IN
 }
 
 function noCounts(): Counts {
-	return { accepted: 0, rejected: 0, failed: 0, unknown: 0, skipped: 0 };
+	return countsOf(new Map());
 }
 
-function pairing(items: number): Pick<INodeExecutionData, 'pairedItem'> {
+/** What a single item of the output comes from: of all input items, unless they are too many to say so. */
+export function pairing(items: number): Pick<INodeExecutionData, 'pairedItem'> {
 	if (items > MOST_PAIRED) return {};
 	const paired = Array.from({ length: items }, (_, item) => ({ item }));
 	const [first] = paired;

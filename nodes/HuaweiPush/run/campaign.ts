@@ -9,7 +9,8 @@ import { ItemForm } from '../form/itemForm';
 import { readTokens, type ItemTokens } from '../form/recipients';
 import type { ParameterReader } from '../parameters/parameterReader';
 import { Breaks } from './breaks';
-import { composeMessage, type ComposedMessage, type RunContext } from './composeMessage';
+import type { ComposedMessage, RunContext } from './composeMessage';
+import { ComposedMessages } from './composedMessages';
 
 /** Push tokens that a run from the editor may reach. */
 export const SAFE_TOKENS = 10;
@@ -205,34 +206,4 @@ export function assignOutcomes({ groups }: Campaign, outcomes: readonly TokenOut
 			for (const line of lines) line.outcome = outcomes[group]?.[token];
 		});
 	});
-}
-
-/** Composes each different message once, and shares what does not depend on the item. */
-class ComposedMessages {
-	/** Soft faults, each with the number of messages it was found in. */
-	readonly hints = new Map<string, number>();
-
-	private readonly known = new Map<string, ComposedMessage>();
-
-	private fixed: ComposedMessage | undefined;
-
-	constructor(
-		private readonly operation: Operation,
-		private readonly reader: ParameterReader,
-		private readonly run: RunContext,
-	) {}
-
-	ofPresentItem(): ComposedMessage {
-		if (this.fixed !== undefined) return this.fixed;
-		const message = composeMessage(this.operation, this.reader, this.run);
-		// Faults may come from what is not in the body, so a faulty message stands for itself alone.
-		const first = message.faults.length === 0 ? this.known.get(message.key) : undefined;
-		const composed = first ?? message;
-		if (first === undefined) {
-			if (message.faults.length === 0) this.known.set(message.key, composed);
-			for (const hint of message.hints) this.hints.set(hint, (this.hints.get(hint) ?? 0) + 1);
-		}
-		if (!this.reader.dependsOnItem) this.fixed = composed;
-		return composed;
-	}
 }

@@ -35,8 +35,12 @@ export interface RunContext extends IdentitySource {
 
 /** A message that still lacks what is given when all its devices are known. */
 export interface ComposedMessage extends OutgoingMessage {
-	/** The message with its identity. */
-	identify(tokens: readonly string[]): OutgoingMessage;
+	/**
+	 * The message with its identity.
+	 *
+	 * @param tokens all devices it goes to; without them it may be any
+	 */
+	identify(tokens?: readonly string[]): OutgoingMessage;
 	/** Composed messages with the same key differ in nothing but their tokens, so they may travel together. */
 	key: string;
 }

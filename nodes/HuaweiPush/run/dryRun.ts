@@ -1,9 +1,10 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
 import { MAXIMUM_BODY_BYTES } from '../../../push-kit/catalog/limits';
 import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
 import { requestSize } from '../../../push-kit/delivery/pace';
 import type { Campaign, CampaignGroup } from './campaign';
+import type { ListCampaign } from './listCampaign';
 
 /**
  * The exact requests that a run would send, one item each; nothing touches the network.
@@ -12,6 +13,32 @@ import type { Campaign, CampaignGroup } from './campaign';
  */
 export function dryRunItems({ groups }: Campaign, tokensPerSecond: number): INodeExecutionData[] {
 	return groups.flatMap((group) => requestsOf(group, tokensPerSecond));
+}
+
+/** Requests of a long list that are shown: of the others only the tokens differ. */
+const SHOWN_REQUESTS = 10;
+
+/** The first requests to the tokens of files. */
+export async function dryRunOfLists(
+	{ lists, items, counts }: ListCampaign,
+	tokensPerSecond: number,
+): Promise<{ items: INodeExecutionData[]; hint: NodeExecutionHint[] }> {
+	const shown: INodeExecutionData[] = [];
+	let tokensShown = 0;
+	for await (const { message, tokens, list } of lists.portions(counts.distinct)) {
+		const size = requestSize(message.maximumTokens, tokensPerSecond);
+		for (let start = 0; start < tokens.length && shown.length < SHOWN_REQUESTS; start += size) {
+			const some = tokens.slice(start, start + size);
+			tokensShown += some.length;
+			const pairedItem = { item: items[list] ?? 0 };
+			shown.push({ json: describeRequest(message, some), pairedItem });
+		}
+		if (shown.length >= SHOWN_REQUESTS) break;
+	}
+	const count = (number: number) => number.toLocaleString('en-US');
+	const message = `The first ${shown.length} requests, to ${count(tokensShown)} of ${count(counts.distinct)} push tokens.`;
+	const isPart = tokensShown < counts.distinct;
+	return { items: shown, hint: isPart ? [{ message, type: 'info', location: 'outputPane' }] : [] };
 }
 
 function requestsOf(

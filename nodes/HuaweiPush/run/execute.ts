@@ -1,35 +1,26 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { deliver } from '../../../push-kit/delivery/deliver';
-import type { DeliveryOptions } from '../../../push-kit/delivery/deliveryOptions';
 import { OUTGOING_RULES } from '../../../push-kit/delivery/outgoing';
+import { tallyOf } from '../../../push-kit/delivery/tally';
 import { textOf } from '../../../push-kit/json';
 import type { Operation, Resource } from '../actions/operation';
-import { explainTokenFieldMiss } from '../form/recipients';
+import { explainTokenFieldMiss, readsFiles } from '../form/recipients';
 import { ParameterReader } from '../parameters/parameterReader';
 import { isTool } from '../parameters/toolUse';
 import { acceptedSummary } from './acceptedSummary';
 import { assignOutcomes, hasFaults, planCampaign, refuseAll, type Campaign } from './campaign';
 import { dryRunItems } from './dryRun';
+import { executeLists } from './executeLists';
 import { arrange, toOutputs } from './outputItems';
-import { paceOf } from './pace';
-import { reportProgress } from './progress';
 import { refuseFailure, refuseFaults } from './refusal';
-import {
-	countSentence,
-	messageHintList,
-	runHints,
-	testQuotaHint,
-	tooManyHint,
-	type TestRun,
-} from './runHints';
+import { countSentence, messageHintList, runHints, testQuotaHint, tooManyHint } from './runHints';
 import { readRunSettings, type RunSettings } from './runSettings';
 import { countRecipients, refuseTooManyRecipients } from './seatBelts';
+import { sendingOptions, testOf } from './sendingOptions';
 import { SET_UP_RECORD } from './setUp';
 import { refuseUnstorable } from './storage';
 import { subjectOf } from './subject';
-import { SURROUNDINGS } from './surroundings';
-import { createTransport } from './transport';
 import { tellTokenFieldMiss } from './tokenFieldMiss';
 
 /**
@@ -44,6 +35,9 @@ export async function executeActions(
 ): Promise<INodeExecutionData[][]> {
 	const reader = new ParameterReader(context);
 	const operation = findOperation(resources, reader);
+	if (operation.kind !== 'images' && readsFiles(reader)) {
+		return await executeLists(context, reader, operation);
+	}
 	if (!context.continueOnFail())
 		return await run(context, await prepare(context, reader, operation));
 	let prepared: Prepared;
@@ -93,7 +87,7 @@ async function prepare(
 	}
 	// A dry run is how an operator finds out about the list: it shows what it can.
 	if (delivery !== 'dryRun') {
-		refuseTooManyRecipients(context, campaign.groups, maximumRecipients, subject);
+		refuseTooManyRecipients(context, countRecipients(campaign.groups), maximumRecipients, subject);
 		refuseUnstorable(context, campaign.lines, settings.output === 'all', subject);
 	}
 	return { settings, campaign };
@@ -126,22 +120,27 @@ async function send(
 	campaign: Campaign,
 	settings: RunSettings,
 ): Promise<INodeExecutionData[][]> {
-	const options = deliveryOptions(context, settings);
+	const options = sendingOptions(context, settings);
 	let requestsTaken = 0;
 	const onTaken = () => {
 		requestsTaken += 1;
 	};
-	const outcomes = await deliver(campaign.groups, OUTGOING_RULES, { ...options, onTaken });
+	const outcomes = await deliver(campaign.groups, OUTGOING_RULES, {
+		...options,
+		onTaken,
+		setUp: settings.setUp,
+		record: SET_UP_RECORD,
+	});
 	assignOutcomes(campaign, outcomes);
 
-	const told = campaign.lines.flatMap(({ outcome }) => outcome ?? []);
+	const told = tallyOf(campaign.lines.flatMap(({ outcome }) => outcome ?? []));
 	const faulty = campaign.lines.filter(hasFaults).length;
 	if (options.signal?.aborted === true) {
 		// n8n throws a cancelled node's output away; the counts must not be lost with it.
 		context.logger.info(`Huawei Push Kit, cancelled: ${countSentence(told, faulty)}`);
 	}
 	const subject = subjectOf(settings.operation);
-	refuseFailure(context, campaign.lines, subject);
+	refuseFailure(context, told, subject);
 	context.addExecutionHints(
 		...runHints(told, faulty, campaign.hints, testOf(settings)),
 		...(settings.run.testMessage ? testQuotaHint(requestsTaken) : []),
@@ -152,26 +151,4 @@ async function send(
 	const others = campaign.lines.filter(({ outcome }) => outcome?.outcome !== 'accepted');
 	const [, problems] = toOutputs(context, others, subject);
 	return [[acceptedSummary(campaign.lines, context.getInputData().length)], problems];
-}
-
-function testOf({ run, testTokens }: RunSettings): TestRun | undefined {
-	if (!run.testMessage) return undefined;
-	return { fromEditor: testTokens !== undefined, toCustomers: testTokens?.length === 0 };
-}
-
-function deliveryOptions(context: IExecuteFunctions, settings: RunSettings): DeliveryOptions {
-	const { credentials, concurrency, tokensPerSecond, timeout, setUp, stopAtProblemShare } =
-		settings;
-	return {
-		transport: createTransport(context, credentials, timeout),
-		surroundings: SURROUNDINGS,
-		pace: paceOf(settings.run.connection),
-		...(concurrency > 0 && { concurrency }),
-		tokensPerSecond,
-		setUp,
-		record: SET_UP_RECORD,
-		...(stopAtProblemShare > 0 && { stopAtProblemShare }),
-		signal: context.getExecutionCancelSignal(),
-		...(context.getMode() === 'manual' && { onProgress: reportProgress(context) }),
-	};
 }

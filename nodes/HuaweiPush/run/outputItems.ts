@@ -40,7 +40,7 @@ export function toOutputs(
 }
 
 /** The item of one token: on Accepted if Huawei took the message, else on Problem. */
-function outcomeItem(
+export function outcomeItem(
 	item: number,
 	named: IDataObject,
 	report: MessageReport | undefined,

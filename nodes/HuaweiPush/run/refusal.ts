@@ -1,6 +1,7 @@
 import { NodeApiError, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { TokenOutcome } from '../../../push-kit/delivery/outcome';
+import type { Tally } from '../../../push-kit/delivery/tally';
 import { hasFaults, type OutputLine } from './campaign';
 import { faultSentence } from './outputItems';
 import type { Subject } from './subject';
@@ -35,19 +36,16 @@ export function refuseFaults(
  */
 export function refuseFailure(
 	context: IExecuteFunctions,
-	lines: ReadonlyArray<Pick<OutputLine, 'item' | 'outcome'>>,
+	tally: Tally,
 	{ one, many }: Subject,
 ): void {
 	if (context.continueOnFail() || context.getExecutionCancelSignal()?.aborted === true) return;
-	const tried = lines.filter(
-		({ outcome }) => outcome !== undefined && outcome.outcome !== 'skipped',
-	);
+	const tried = [...tally].filter(([{ outcome }]) => outcome !== 'skipped');
 	const [first] = tried;
-	if (first?.outcome === undefined) return;
-	if (!tried.every(({ outcome }) => outcome !== undefined && isOfSetUpOrNetwork(outcome))) return;
-	const { advice, code, status } = first.outcome;
-	const messages =
-		tried.length === 1 ? `did not take the ${one}` : `took none of ${tried.length} ${many}`;
+	if (first === undefined || !tried.every(([outcome]) => isOfSetUpOrNetwork(outcome))) return;
+	const [{ advice, code, status }] = first;
+	const number = tried.reduce((sum, [, tokens]) => sum + tokens, 0);
+	const messages = number === 1 ? `did not take the ${one}` : `took none of ${number} ${many}`;
 	// The failure is the run's, not the first item's: no item is named.
 	throw new NodeApiError(
 		context.getNode(),

@@ -2,7 +2,7 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 
 import { TEST_REQUESTS_PER_DAY } from '../../../push-kit/catalog/limits';
 import type { Verdict } from '../../../push-kit/catalog/verdicts';
-import type { TokenOutcome } from '../../../push-kit/delivery/outcome';
+import { countsOf, type Tally } from '../../../push-kit/delivery/tally';
 
 /** What each verdict asks for, in the words of the count: "150 to remove". */
 const TO_DO: Readonly<Record<Verdict, string>> = {
@@ -18,20 +18,20 @@ const TO_CUSTOMERS =
 	'These are the first tokens of your list: if they belong to customers, those got the test message. Enter the tokens of your own devices as Test Tokens in the Huawei Push Kit API credential, and runs from the editor go to them instead.';
 
 /** "9,812 accepted, 188 problems: 150 to remove, 38 to retry later". */
-export function countSentence(outcomes: readonly TokenOutcome[], faulty: number): string {
-	const accepted = outcomes.filter(({ outcome }) => outcome === 'accepted').length;
+export function countSentence(tally: Tally, faulty: number): string {
+	const { accepted, ...others } = countsOf(tally);
 	const counts = new Map<string, number>();
-	const add = (word: string, number = 1) => counts.set(word, (counts.get(word) ?? 0) + number);
-	for (const { outcome, verdict, reason } of outcomes) {
+	const add = (word: string, number: number) => counts.set(word, (counts.get(word) ?? 0) + number);
+	for (const [{ outcome, verdict, reason }, number] of tally) {
 		if (outcome === 'accepted') continue;
-		if (reason === 'noToken') add('without a push token');
-		else if (reason === 'manualRun') add('held back in a run from the editor');
-		else if (outcome === 'unknown') add('with unknown outcome (wait for their receipts)');
-		else if (reason === 'stopped') add('not sent because of Stop at Problem Share');
-		else add(TO_DO[verdict]);
+		if (reason === 'noToken') add('without a push token', number);
+		else if (reason === 'manualRun') add('held back in a run from the editor', number);
+		else if (outcome === 'unknown') add('with unknown outcome (wait for their receipts)', number);
+		else if (reason === 'stopped') add('not sent because of Stop at Problem Share', number);
+		else add(TO_DO[verdict], number);
 	}
 	if (faulty > 0) add(TO_DO.fixMessage, faulty);
-	const problems = outcomes.length - accepted + faulty;
+	const problems = Object.values(others).reduce((sum, number) => sum + number, faulty);
 	const details = [...counts].map(([word, number]) => `${format(number)} ${word}`).join(', ');
 	return `${format(accepted)} accepted, ${format(problems)} ${problems === 1 ? 'problem' : 'problems'}${problems > 0 ? `: ${details}` : ''}`;
 }
@@ -46,13 +46,13 @@ export interface TestRun {
 
 /** The hints of a run: its counts, and what was found in its messages. */
 export function runHints(
-	outcomes: readonly TokenOutcome[],
+	tally: Tally,
 	faulty: number,
 	messageHints: ReadonlyMap<string, number>,
 	test?: TestRun,
 ): NodeExecutionHint[] {
-	const problems = faulty > 0 || outcomes.some(({ outcome }) => outcome !== 'accepted');
-	const counts = testWords(test) + countSentence(outcomes, faulty);
+	const problems = faulty > 0 || [...tally.keys()].some(({ outcome }) => outcome !== 'accepted');
+	const counts = testWords(test) + countSentence(tally, faulty);
 	return [
 		hint(counts, problems ? 'warning' : 'info'),
 		...(test?.toCustomers === true ? [hint(TO_CUSTOMERS, 'warning')] : []),

@@ -17,18 +17,17 @@ export function countRecipients(groups: ReadonlyArray<MessageGroup<unknown>>): n
 /**
  * Stops a run that would reach more different tokens than *Maximum Recipients* allows.
  *
+ * @param recipients different tokens
  * @param maximum 0 for no limit
  * @throws {NodeOperationError} before the first request
  */
 export function refuseTooManyRecipients(
 	context: IExecuteFunctions,
-	groups: ReadonlyArray<MessageGroup<unknown>>,
+	recipients: number,
 	maximum: number,
 	{ nothingDone }: Subject,
 ): void {
-	if (maximum === 0) return;
-	const recipients = countRecipients(groups);
-	if (recipients <= maximum) return;
+	if (maximum === 0 || recipients <= maximum) return;
 	const count = (number: number) => number.toLocaleString('en-US');
 	throw new NodeOperationError(
 		context.getNode(),

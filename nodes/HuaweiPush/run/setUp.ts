@@ -9,6 +9,12 @@ import type { RunContext } from './composeMessage';
 /** Shared by all runs of this process: a workflow may send to one customer at a time. */
 export const SET_UP_RECORD = new SetUpRecord(() => Date.now());
 
+/** Where the tokens of an item stand, by Recipients. */
+const FIELD_BY_RECIPIENTS: Readonly<Record<string, string>> = {
+	inputField: 'tokenField',
+	file: 'fileColumn',
+};
+
 /**
  * @param usesTestTokens whether the tokens are those of the credential, which say nothing about a Token Field
  */
@@ -19,7 +25,7 @@ export function setUpOf(
 ): SetUp {
 	const { projectId, keyId } = connection.account;
 	const recipients = textOf(reader.rawValue('recipients') ?? 'inputField');
-	const field = recipients === 'inputField' ? (reader.rawValue('tokenField') ?? '') : '';
+	const field = reader.rawValue(FIELD_BY_RECIPIENTS[recipients] ?? '') ?? '';
 	const origin = usesTestTokens ? ['testTokens'] : [recipients, field];
 	return {
 		account: JSON.stringify([projectId, keyId]),

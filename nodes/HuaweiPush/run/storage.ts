@@ -46,16 +46,44 @@ export function refuseUnstorable(
 	{ nothingDone }: Subject,
 ): void {
 	const characters = estimateCharacters(lines, context.getInputData(), hasOutput);
-	if (characters <= MOST_CHARACTERS || !isStored(context)) return;
 	const remedy = hasOutput
 		? 'Choose Problems Only for Output under Options,'
 		: 'Split the list into several executions,';
+	refuseCharacters(context, characters, `${nothingDone} ${LEFT_RUNNING} ${remedy} ${NOT_SAVED}`);
+}
+
+/**
+ * The same for files that n8n does not keep apart from the execution.
+ *
+ * @param characters of the files
+ * @throws {NodeOperationError} before anything is sent
+ */
+export function refuseUnstorableFiles(
+	context: IExecuteFunctions,
+	characters: number,
+	{ nothingDone }: Subject,
+): void {
+	const remedy =
+		'Let n8n keep files apart (N8N_DEFAULT_BINARY_DATA_MODE=filesystem), pack the file with gzip,';
+	refuseCharacters(context, characters, `${nothingDone} ${LEFT_RUNNING} ${remedy} ${NOT_SAVED}`);
+}
+
+const LEFT_RUNNING =
+	'n8n would leave the execution running for ever, although everybody was reached.';
+
+const NOT_SAVED =
+	'or switch off Save successful production executions in the settings of the workflow.';
+
+function refuseCharacters(
+	context: IExecuteFunctions,
+	characters: number,
+	description: string,
+): void {
+	if (characters <= MOST_CHARACTERS || !isStored(context)) return;
 	throw new NodeOperationError(
 		context.getNode(),
 		`n8n could not store this run: input and output have about ${Math.round(characters / 1e6)} million characters`,
-		{
-			description: `${nothingDone} n8n would leave the execution running for ever, although everybody was reached. ${remedy} or switch off Save successful production executions in the settings of the workflow.`,
-		},
+		{ description },
 	);
 }
 

@@ -83,4 +83,16 @@ describe('AutomaticVersions', () => {
 			{ numRuns: 300 },
 		);
 	});
+
+	it('rises over every device, where those it goes to are too many to name', () => {
+		const { versions, next } = versionsAt(1000);
+		next('T1');
+		next('T1');
+		expect(versions.next('activityId', 31, undefined, true)).toBe(1002);
+		expect(versions.next('activityId', 31, undefined)).toBe(1002);
+		expect(next('T1')).toBe(1003);
+		expect(next('T2')).toBe(1003);
+		expect(versions.next('activityId', 31, undefined)).toBe(1004);
+		expect(versions.next('activityId', 32, undefined)).toBe(1000);
+	});
 });

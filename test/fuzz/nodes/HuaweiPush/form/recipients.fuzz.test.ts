@@ -4,7 +4,7 @@ import type { IDataObject, IExecuteFunctions, INodeParameters } from 'n8n-workfl
 
 import { readTokens } from '../../../../../nodes/HuaweiPush/form/recipients';
 import { ParameterReader } from '../../../../../nodes/HuaweiPush/parameters/parameterReader';
-import { readPath } from '../../../../../nodes/HuaweiPush/parameters/path';
+import { readPath } from '../../../../../push-kit/path';
 import { checkCases, checkEndless } from '../../../cases';
 import {
 	damaged,

@@ -1,6 +1,6 @@
 /** Paths into an item, read without n8n's expression engine. */
 
-import { DEEPEST_LEVEL, memberOf } from '../../../push-kit/json';
+import { DEEPEST_LEVEL, memberOf } from './json';
 
 /** A name, `[0]`, `[*]`, or a name in brackets and quotes. */
 const STEP = /([^.[\]]+)|\[(\d+)\]|\[(\*)\]|\[(?:"([^"]*)"|'([^']*)')\]/g;

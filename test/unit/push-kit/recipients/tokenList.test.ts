@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { readTokenList } from '../../../../../nodes/HuaweiPush/form/tokenList';
-import { expectLinearTime, HOSTILE_LENGTH } from '../../../../builders/cpuTime';
+import { readTokenList } from '../../../../push-kit/recipients/tokenList';
+import { expectLinearTime, HOSTILE_LENGTH } from '../../../builders/cpuTime';
 
 const A = 'TOKEN-A';
 const B = 'TOKEN-B';

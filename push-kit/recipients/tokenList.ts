@@ -1,6 +1,6 @@
 /** Push tokens as people, spreadsheets, databases and language models write them. */
 
-import { DEEPEST_LEVEL, isObject } from '../../../push-kit/json';
+import { DEEPEST_LEVEL, isObject } from '../json';
 
 /** Invisible characters that come along from chats and web pages; a byte order mark among them. */
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034F|\u115F|\u1160|\u17B4|\u17B5|\u3164/gu;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { readPath } from '../../../../../nodes/HuaweiPush/parameters/path';
-import { expectLinearTime, HOSTILE_LENGTH } from '../../../../builders/cpuTime';
+import { readPath } from '../../../push-kit/path';
+import { expectLinearTime, HOSTILE_LENGTH } from '../../builders/cpuTime';
 
 const DEVICES = [{ token: 'A' }, { name: 'no token' }, { token: 'B' }];
 

@@ -1,0 +1,175 @@
+/** Runs the action node on files: read once to know what would be sent, and once more to send. */
+
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { CountedTokens, Judgement } from '../../../push-kit/delivery/judgement';
+import { skip } from '../../../push-kit/delivery/outcome';
+import { OutcomeLedger, type ListPortion } from '../../../push-kit/delivery/outcomeLedger';
+import { OUTGOING_RULES, type OutgoingMessage } from '../../../push-kit/delivery/outgoing';
+import { sendPortions } from '../../../push-kit/delivery/sendPortions';
+import { supplyFrom } from '../../../push-kit/delivery/supply';
+import { sumOf } from '../../../push-kit/delivery/tally';
+import type { Operation } from '../actions/operation';
+import type { ParameterReader } from '../parameters/parameterReader';
+import { refuseAll, SAFE_TOKENS } from './campaign';
+import { dryRunOfLists } from './dryRun';
+import { storedCharacters } from './itemFile';
+import { makeSet, planLists, type ListCampaign } from './listCampaign';
+import { listHints } from './listHints';
+import { listResults, MOST_ITEMS } from './listResults';
+import { arrange, toOutputs } from './outputItems';
+import { refuseFailure, refuseFaults } from './refusal';
+import { countSentence, messageHintList, runHints, testQuotaHint, tooManyHint } from './runHints';
+import { readRunSettings, type RunSettings } from './runSettings';
+import { refuseTooManyRecipients } from './seatBelts';
+import { sendingOptions, testOf } from './sendingOptions';
+import { SET_UP_RECORD } from './setUp';
+import { refuseUnstorableFiles } from './storage';
+import { subjectOf } from './subject';
+
+/**
+ * Sends to the tokens of the items' files. What comes out is one item of counts, and one for each problem up to
+ * `MOST_ITEMS`.
+ *
+ * @throws {NodeOperationError} before anything is sent, for a faulty credential, message or file
+ * @throws {NodeApiError} if nothing was taken and set-up or network is to blame
+ */
+export async function executeLists(
+	context: IExecuteFunctions,
+	reader: ParameterReader,
+	operation: Operation,
+): Promise<INodeExecutionData[][]> {
+	if (!context.continueOnFail()) {
+		return await runLists(context, await prepare(context, reader, operation));
+	}
+	let prepared: Prepared;
+	try {
+		prepared = await prepare(context, reader, operation);
+	} catch (error) {
+		const lines = refuseAll({ reader, operation }, context.getInputData(), error);
+		return arrange(context, toOutputs(context, lines, subjectOf(operation)));
+	}
+	return await runLists(context, prepared);
+}
+
+async function runLists(
+	context: IExecuteFunctions,
+	prepared: Prepared,
+): Promise<INodeExecutionData[][]> {
+	return prepared.settings.delivery === 'dryRun'
+		? await showRequests(context, prepared)
+		: await send(context, prepared);
+}
+
+interface Prepared {
+	readonly settings: RunSettings;
+	readonly campaign: ListCampaign;
+}
+
+async function prepare(
+	context: IExecuteFunctions,
+	reader: ParameterReader,
+	operation: Operation,
+): Promise<Prepared> {
+	const settings = await readRunSettings(context, reader, operation);
+	const subject = subjectOf(operation);
+	refuseUnstorableFiles(context, storedCharacters(context), subject);
+	const plan = { operation, run: settings.run, keepErrors: context.continueOnFail() };
+	const campaign = await planLists(context, reader, plan);
+	refuseFaults(context, campaign.faulty, subject);
+	if (settings.delivery !== 'dryRun') {
+		const { people } = campaign.counts;
+		refuseTooManyRecipients(context, people, settings.maximumRecipients, subject);
+	}
+	return { settings, campaign };
+}
+
+async function showRequests(
+	context: IExecuteFunctions,
+	{ settings, campaign }: Prepared,
+): Promise<INodeExecutionData[][]> {
+	const { people } = campaign.counts;
+	context.addExecutionHints(
+		...messageHintList(campaign.hints),
+		...listHints(campaign.counts),
+		...tooManyHint(people, settings.maximumRecipients),
+	);
+	const { items, hint } = await dryRunOfLists(campaign, settings.tokensPerSecond);
+	context.addExecutionHints(...hint);
+	const [, problems] = toOutputs(context, campaign.faulty, subjectOf(settings.operation));
+	return arrange(context, [items, problems]);
+}
+
+async function send(
+	context: IExecuteFunctions,
+	{ settings, campaign }: Prepared,
+): Promise<INodeExecutionData[][]> {
+	const { total, heldBack, portions } = targetOf(settings, campaign);
+	// Tokens of one message differ, so their number says it all.
+	const judgement = new Judgement(
+		settings.setUp,
+		SET_UP_RECORD,
+		campaign.messages > 1 ? makeSet : () => new CountedTokens(),
+	);
+	const { url } = OUTGOING_RULES;
+	const ledger = new OutcomeLedger<OutgoingMessage>(total, url, judgement, MOST_ITEMS);
+	const options = sendingOptions(context, settings);
+	let requestsTaken = 0;
+	const onTaken = () => {
+		requestsTaken += 1;
+	};
+	const { rest, broken } = await sendPortions(
+		supplyFrom(total, portions()),
+		OUTGOING_RULES,
+		{ ...options, onTaken },
+		(portion, outcomes) => ledger.add(portion, outcomes),
+	);
+	const tally = sumOf([
+		...ledger.tallies().map((ofMessage) => ofMessage.tally),
+		new Map([[rest, ledger.notAskedFor]]),
+		new Map([[skip('manualRun'), heldBack]]),
+	]);
+	const faulty = campaign.faulty.length;
+	if (options.signal?.aborted === true) {
+		context.logger.info(`Huawei Push Kit, cancelled: ${countSentence(tally, faulty)}`);
+	}
+	const subject = subjectOf(settings.operation);
+	refuseFailure(context, tally, subject);
+	const results = await listResults(context, { campaign, ledger, portions, rest, tally });
+	judgement.remember();
+	context.addExecutionHints(
+		...runHints(tally, faulty, campaign.hints, testOf(settings)),
+		...listHints(campaign.counts, broken),
+		...results.hints,
+		...(settings.run.testMessage ? testQuotaHint(requestsTaken) : []),
+	);
+	const [accepted, problems] = results.outputs;
+	const [, refused] = toOutputs(context, campaign.faulty, subject);
+	return arrange(context, [accepted, [...refused, ...problems]]);
+}
+
+/** Whom the run goes to. */
+interface Target {
+	/** Tokens in all. */
+	readonly total: number;
+	/** Tokens of the lists that a run from the editor does not reach. */
+	readonly heldBack: number;
+	portions(): AsyncGenerator<ListPortion<OutgoingMessage>, undefined>;
+}
+
+function targetOf({ testTokens }: RunSettings, { lists, first, counts }: ListCampaign): Target {
+	const { distinct } = counts;
+	if (testTokens !== undefined && testTokens.length > 0 && first !== undefined) {
+		const tokens = [...new Set(testTokens)];
+		return {
+			total: tokens.length,
+			heldBack: distinct,
+			async *portions() {
+				yield await Promise.resolve({ message: first, tokens, first: 0, list: 0 });
+				return undefined;
+			},
+		};
+	}
+	const total = testTokens === undefined ? distinct : Math.min(distinct, SAFE_TOKENS);
+	return { total, heldBack: distinct - total, portions: () => lists.portions(total) };
+}

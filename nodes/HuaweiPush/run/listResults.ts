@@ -1,0 +1,148 @@
+/** What a run to the tokens of files says: one item of counts, the first problems, and a file of them all. */
+
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	NodeExecutionHint,
+} from 'n8n-workflow';
+
+import type { TokenOutcome } from '../../../push-kit/delivery/outcome';
+import type {
+	ListPortion,
+	ListProblem,
+	OutcomeLedger,
+} from '../../../push-kit/delivery/outcomeLedger';
+import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
+import { countsOf, type Tally } from '../../../push-kit/delivery/tally';
+import { pairing } from './acceptedSummary';
+import { isStreamed } from './itemFile';
+import type { ListCampaign } from './listCampaign';
+import { outcomeItem, type Outputs } from './outputItems';
+import { ProblemFile } from './problemFile';
+
+/** Problems that become items; n8n holds and stores each. */
+export const MOST_ITEMS = 100_000;
+
+/** A run that is over. */
+export interface ListRun {
+	readonly campaign: ListCampaign;
+	readonly ledger: OutcomeLedger<OutgoingMessage>;
+	/** The tokens of the run, once more. */
+	portions(): AsyncIterable<ListPortion<OutgoingMessage>>;
+	/** Outcome of the tokens that were never asked for. */
+	readonly rest: TokenOutcome;
+	/** Of everything. */
+	readonly tally: Tally;
+}
+
+export interface ListResults {
+	readonly outputs: Outputs;
+	readonly hints: NodeExecutionHint[];
+}
+
+export async function listResults(context: IExecuteFunctions, run: ListRun): Promise<ListResults> {
+	const { campaign, ledger } = run;
+	const problems: INodeExecutionData[] = [];
+	const isLong = ledger.problemTokens > MOST_ITEMS;
+	const file = new ProblemFile(context, keepsFiles(context) ? Number.POSITIVE_INFINITY : 1);
+	let unread: string | undefined;
+	try {
+		for await (const { message, list, token, outcome } of problemsOf(run)) {
+			if (problems.length < MOST_ITEMS) {
+				const item = campaign.items[list] ?? 0;
+				problems.push(outcomeItem(item, { pushToken: token }, message.report, outcome));
+			}
+			if (isLong) await file.add(token, outcome);
+		}
+	} catch (error) {
+		// What is known so far is told all the same; the counts are complete.
+		unread = error instanceof Error ? error.message : String(error);
+	}
+	const binary = await file.finish();
+	const hints = isLong ? [longHint(ledger.problemTokens, file.problem)] : [];
+	if (unread !== undefined) hints.push(unreadHint(unread));
+	return { outputs: [[summaryItem(context, run, binary)], problems], hints };
+}
+
+async function* problemsOf({
+	ledger,
+	portions,
+	rest,
+}: ListRun): AsyncGenerator<ListProblem<OutgoingMessage>> {
+	const named = ledger.namedProblems();
+	if (named !== undefined) return void (yield* named);
+	for await (const { message, list, first, tokens } of portions()) {
+		for (const [index, token] of tokens.entries()) {
+			const outcome = ledger.problemAt(first + index, { message, token }, rest);
+			if (outcome !== undefined) yield { message, list, token, outcome };
+		}
+	}
+}
+
+function summaryItem(
+	context: IExecuteFunctions,
+	{ campaign, ledger, tally }: ListRun,
+	binary: IBinaryKeyData,
+): INodeExecutionData {
+	const { rows, withoutToken, doubles } = campaign.counts;
+	const json: IDataObject = {
+		...countsOf(tally),
+		rows,
+		rowsWithoutToken: withoutToken,
+		doubles,
+		messages: ledger.tallies().map(({ message, tally: ofMessage, requests }) => ({
+			...message.report,
+			...countsOf(ofMessage),
+			requests,
+		})),
+		problems: reasonsOf(tally),
+	};
+	return {
+		json,
+		...(Object.keys(binary).length > 0 && { binary }),
+		...pairing(context.getInputData().length),
+	};
+}
+
+/** Counts by reason, the most frequent first. */
+function reasonsOf(tally: Tally): IDataObject[] {
+	const counts = new Map<string, IDataObject & { tokens: number }>();
+	for (const [{ outcome, reason, verdict }, tokens] of tally) {
+		if (outcome === 'accepted' || tokens === 0) continue;
+		const key = JSON.stringify([outcome, reason, verdict]);
+		const known = counts.get(key) ?? { outcome, reason, verdict, tokens: 0 };
+		known.tokens += tokens;
+		counts.set(key, known);
+	}
+	return [...counts.values()].sort((a, b) => b.tokens - a.tokens);
+}
+
+function longHint(problems: number, problem: string | undefined): NodeExecutionHint {
+	const count = (number: number) => number.toLocaleString('en-US');
+	const where =
+		problem === undefined
+			? 'All of them stand in the file on the item of the Accepted output.'
+			: `The file of them all is not complete: ${problem}.`;
+	return {
+		message: `${count(problems)} problems: the first ${count(MOST_ITEMS)} came out as items. ${where}`,
+		type: 'warning',
+		location: 'outputPane',
+	};
+}
+
+function unreadHint(words: string): NodeExecutionHint {
+	return {
+		message: `Not every problem could be named, because the list could not be read again: ${words} The counts on the Accepted output are complete.`,
+		type: 'warning',
+		location: 'outputPane',
+	};
+}
+
+/** Whether n8n keeps files apart from the execution. */
+function keepsFiles(context: IExecuteFunctions): boolean {
+	return context
+		.getInputData()
+		.some(({ binary }) => Object.values(binary ?? {}).some((file) => isStreamed(file)));
+}

@@ -1,0 +1,109 @@
+/** Push tokens from a file: CSV, NDJSON or one a line, read as a stream of bytes in bounded memory. */
+
+import { hasFirstRow, openFile, type OpenedFile } from './fileFormats';
+import { decodeFile } from './fileText';
+import { saysSomething, type RowReader } from './rowReader';
+import { RowCutter } from './rows';
+
+/** How a file is read. */
+export interface TokenFileOptions {
+	/** The name or number of a CSV's column, or the path of a member in NDJSON; blank for one token a line. */
+	readonly column: string;
+}
+
+/** Some rows of a file, those of about 64 KB. */
+export interface TokenPortion {
+	/**
+	 * In order, doubles included. They are views of the file's text: who keeps some of them for long keeps 64 KB for
+	 * each, and copies them first (`Buffer.from(token).toString()`, or a digest). Keeping all costs nothing more.
+	 */
+	readonly tokens: readonly string[];
+	/** Rows read; header, blank rows and those without a letter or digit do not count. */
+	readonly rows: number;
+	/** Rows of these without a token. */
+	readonly withoutToken: number;
+}
+
+/** Characters that show a file's format; more only where the first row is longer. */
+const HEAD_CHARACTERS = 16 * 1024;
+
+/** Characters of a first row that is not waited for any more: the rows are cut, and refused, as they are. */
+const LONGEST_HEAD = 1_000_000;
+
+/**
+ * Reads the push tokens of a file. Its format is found by its content; a cell or line holds what `readTokenList` reads
+ * in it. A file without rows gives no portion.
+ *
+ * @param bytes the file, also gzipped; closed when the reader stops
+ * @throws {TokenFileFault} while iterating, where the file cannot be read or the column is not there
+ */
+export async function* readTokenFile(
+	bytes: AsyncIterable<Uint8Array>,
+	{ column }: TokenFileOptions,
+): AsyncGenerator<TokenPortion> {
+	let head = '';
+	let portions: Portions | undefined;
+	for await (const text of decodeFile(bytes)) {
+		if (portions !== undefined) {
+			yield* portions.read(text);
+			continue;
+		}
+		head += text;
+		if (!isEnough(head)) continue;
+		portions = new Portions(openFile(head, column));
+		yield* portions.read(head);
+		head = '';
+	}
+	if (portions === undefined) {
+		if (!saysSomething(head)) return;
+		portions = new Portions(openFile(head, column));
+		yield* portions.read(head);
+	}
+	yield* portions.end();
+}
+
+function isEnough(head: string): boolean {
+	return head.length > LONGEST_HEAD || (head.length > HEAD_CHARACTERS && hasFirstRow(head));
+}
+
+/** Reads a file's text on from its beginning. */
+class Portions {
+	private readonly reader: RowReader;
+	private readonly cutter: RowCutter;
+	private toSkip: number;
+
+	constructor({ reader, skipped }: OpenedFile) {
+		this.reader = reader;
+		this.toSkip = skipped;
+		this.cutter = new RowCutter(reader.separator, skipped > 0 ? 1 : 0);
+	}
+
+	/** The portion of a piece of text; none where it has no rows. */
+	read(text: string): TokenPortion[] {
+		const begin = this.toSkip;
+		this.toSkip = 0;
+		const first = this.cutter.count + 1;
+		return this.portion(this.cutter.push(text.slice(begin)), first);
+	}
+
+	/** What the end of the file completes. */
+	end(): TokenPortion[] {
+		const first = this.cutter.count + 1;
+		const last = this.portion(this.cutter.end(), first);
+		this.reader.end?.();
+		return last;
+	}
+
+	private portion(texts: readonly string[], first: number): TokenPortion[] {
+		const tokens: string[] = [];
+		let [rows, withoutToken] = [0, 0];
+		texts.forEach((row, index) => {
+			if (!saysSomething(row)) return;
+			const before = tokens.length;
+			if (!this.reader.read(row, first + index, tokens)) return;
+			rows += 1;
+			if (tokens.length === before) withoutToken += 1;
+		});
+		return rows === 0 ? [] : [{ tokens, rows, withoutToken }];
+	}
+}

@@ -1,0 +1,21 @@
+import { missingFields } from '../../../../../nodes/HuaweiPush/parameters/rowFields';
+
+describe('missingFields', () => {
+	it.each([
+		['={{ $json.name }}', ['name']],
+		['Hello {{ $json.name }}', ['name']],
+		['={{ $json["first name"] }} {{ $json[\'last\'] }}', ['first name', 'last']],
+		['={{ $json?.name ?? "" }}', ['name']],
+		['={{ $json.campaign }} {{ $json.campaign.title }}', []],
+		['={{ $("Read").item.json.name }}', []],
+		['the words $json.name without braces', []],
+		[{ a: { list: ['={{ $json.deep }}'] } }, ['deep']],
+		[{ price: 5, on: true, none: null }, []],
+	])('of %j', (stored, missing) => {
+		expect(missingFields(stored, { campaign: { title: 'Spring' } })).toEqual(missing);
+	});
+
+	it('takes a field that is there but empty for the item’s own', () => {
+		expect(missingFields('={{ $json.name }}', { name: null })).toEqual([]);
+	});
+});

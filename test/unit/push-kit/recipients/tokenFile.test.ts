@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+
+import { readTokenFile } from '../../../../push-kit/recipients/tokenFile';
+import { inChunks } from '../../../builders/byteChunks';
+
+interface Read {
+	tokens: string[];
+	rows: number;
+	withoutToken: number;
+}
+
+async function read(content: string, column = '', chunkBytes?: number): Promise<Read> {
+	const all: Read = { tokens: [], rows: 0, withoutToken: 0 };
+	for await (const portion of readTokenFile(inChunks(content, chunkBytes), { column })) {
+		all.tokens.push(...portion.tokens);
+		all.rows += portion.rows;
+		all.withoutToken += portion.withoutToken;
+	}
+	return all;
+}
+
+const [A, B] = ['A', 'B'].map((sign) => sign.repeat(40));
+
+describe('a file of push tokens', () => {
+	it.each<[string, string, string, number]>([
+		['one a line', `${A}\n${B}\n`, '', 2],
+		['one a line, with header, quotes and commas', `pushToken\r\n"${A}"\r\n\r\n${B},\r\n`, '', 2],
+		['several a line', `${A},${B}\n`, '', 1],
+		['a list of JSON', `[\n"${A}",\n"${B}"\n]\n`, '', 2],
+		['CSV', `id,pushToken\n1,${A}\n2\n3,${B},x\n,\n`, 'pushToken', 3],
+		['CSV of quoted cells', `"n";"t"\n"x;\n""y""";"${A}"\n"z";"${B}"`, 't', 2],
+		['CSV with a separator told', `sep=;\r\nid;t\r\n1;${A}\r\n2;${B}`, 't', 2],
+		['CSV of old Macs', `id,t\r1,${A}\r2,${B}\r`, 't', 2],
+		['CSV of one column', `t\n${A}\n${B}\n`, 't', 2],
+		['CSV without header, by number', `1;${A}\n2;${B}\n`, '2', 2],
+		['NDJSON', `{"d":{"t":"${A}"}}\n{"d":{"t":["${B}"]}}\n`, 'd.t', 2],
+		['objects of a list', `[{"t":"${A}"},\n{"t":"${B}"}]\n`, 't', 2],
+	])('is read as %s, wherever the chunks are cut', async (_, content, column, rows) => {
+		for (const size of [1, 3, 64 * 1024]) {
+			const found = await read(content, column, size);
+			expect(found).toMatchObject({ tokens: [A, B], rows });
+		}
+	});
+
+	it.each<[string, string, string]>([
+		['There is no column "pushtoken", but "pushToken".', `id,pushToken\n1,${A}\n`, 'pushtoken'],
+		['The first line of the file has: "id", "t".', `id,t\n1,${A}\n`, 'x'],
+		['There are several columns "t".', `t,t\n${A},${B}\n`, 't'],
+		['leave Column empty', `${A}\n${B}\n`, 'pushToken'],
+		['has several columns: "id", "t".', `id,t\n1,${A}\n`, ''],
+		['Row 3 has a cell whose quotation mark', `n,t\n1,${A}\n"x,${A}\n3,"y",${B}\n`, 't'],
+		['Row 2 has a cell whose quotation mark', `n,t\n"${'x\n'.repeat(60_000)}",${B}\n`, 't'],
+		['Row 1 has more than 1,000,000 characters', 'x'.repeat(1_200_000), ''],
+		['which member holds the push token: "t".', `{"t":"${A}"}\n`, ''],
+		['No line has "T", but "t".', `{"t":"${A}"}\n`, 'T'],
+		['Line 2 is no JSON object', `{"t":"${A}"}\n{"t":"${B}\n`, 't'],
+	])('is refused: %s', async (sentence, content, column) => {
+		const reading = read(content, column);
+		await expect(reading).rejects.toThrow(sentence);
+		await expect(reading).rejects.not.toThrow(new RegExp(`${A}|${B}`));
+	});
+
+	it('without rows gives nothing', async () => {
+		expect(await read('\n \n')).toEqual({ tokens: [], rows: 0, withoutToken: 0 });
+	});
+
+	it('gives back the cells that were written, whatever they hold', async () => {
+		const cell = fc.string({
+			unit: fc.constantFrom('a', '"', ',', '\n', '\r', ' ', ';'),
+			maxLength: 6,
+		});
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(fc.tuple(cell, cell), { maxLength: 8 }),
+				fc.integer({ min: 1, max: 9 }),
+				async (rows, size) => {
+					const written = rows.map(([first, last], index) =>
+						[first, `t${index}`, last].map((text) => `"${text.replaceAll('"', '""')}"`).join(','),
+					);
+					const { tokens } = await read(['x,t,y', ...written].join('\r\n'), 't', size);
+					expect(tokens).toEqual(rows.map((_row, index) => `t${index}`));
+				},
+			),
+		);
+	});
+});

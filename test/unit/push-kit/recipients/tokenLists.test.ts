@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+
+import type { ListPortion } from '../../../../push-kit/delivery/outcomeLedger';
+import { TokenDigests } from '../../../../push-kit/recipients/tokenDigests';
+import { TokenLists, type TokenList } from '../../../../push-kit/recipients/tokenLists';
+
+const makeSet = () => new TokenDigests(1);
+
+/** A list whose rows come a few at a time; `undefined` is a row without a token. */
+function listOf(message: string, rows: Array<string | undefined>, size = 3): TokenList<string> {
+	return {
+		message,
+		async *read() {
+			for (let start = 0; start < rows.length; start += size) {
+				const some = await Promise.resolve(rows.slice(start, start + size));
+				const tokens = some.flatMap((token) => token ?? []);
+				yield { tokens, rows: some.length, withoutToken: some.length - tokens.length };
+			}
+		},
+	};
+}
+
+async function all(lists: TokenLists<string>, total: number): Promise<Array<ListPortion<string>>> {
+	const portions: Array<ListPortion<string>> = [];
+	for await (const portion of lists.portions(total)) portions.push(portion);
+	return portions;
+}
+
+const rows = fc.array(
+	fc.option(
+		fc.nat(30).map((n) => `t${n}`),
+		{ nil: undefined },
+	),
+);
+
+describe('TokenLists', () => {
+	it('balances its books, and gives each token of a message once, in order, as often as it is asked', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(fc.tuple(fc.constantFrom('A', 'B'), rows), { minLength: 1, maxLength: 4 }),
+				async (given) => {
+					const lists = new TokenLists(
+						given.map(([message, ofList]) => listOf(message, ofList)),
+						makeSet,
+					);
+					const pairs = given.flatMap(([message, ofList], list) =>
+						ofList.flatMap((token) => (token === undefined ? [] : [{ message, list, token }])),
+					);
+					const seen = new Set<string>();
+					const once = pairs.filter(({ message, token }) => {
+						const isNew = !seen.has(message + token);
+						seen.add(message + token);
+						return isNew;
+					});
+					const counts = await lists.count();
+					expect(counts).toEqual({
+						rows: given.flatMap(([, ofList]) => ofList).length,
+						withoutToken: given.flatMap(([, ofList]) => ofList).length - pairs.length,
+						doubles: pairs.length - once.length,
+						distinct: once.length,
+						people: new Set(pairs.map(({ token }) => token)).size,
+					});
+					const { length } = once;
+					for (const total of [length, Math.floor(length / 2)]) {
+						const portions = await all(lists, total);
+						expect(
+							portions.flatMap(({ message, list, first, tokens }) =>
+								tokens.map((token, index) => ({ place: first + index, message, list, token })),
+							),
+						).toEqual(once.slice(0, total).map((one, place) => ({ place, ...one })));
+					}
+				},
+			),
+			{ numRuns: 200 },
+		);
+	});
+
+	it('cuts a long list into portions that a run can hold', async () => {
+		const tokens = Array.from({ length: 25_000 }, (_, index) => `t${index}`);
+		const portions = await all(new TokenLists([listOf('A', tokens, 600)], makeSet), 25_000);
+		expect(portions.map(({ first, tokens: some }) => [first, some.length])).toEqual([
+			[0, 10_000],
+			[10_000, 10_000],
+			[20_000, 5000],
+		]);
+	});
+
+	it('names the list that cannot be read', async () => {
+		const broken: TokenList<string> = {
+			message: 'A',
+			async *read() {
+				yield await Promise.resolve({ tokens: ['a'], rows: 1, withoutToken: 0 });
+				throw new Error('disk');
+			},
+		};
+		const lists = new TokenLists([listOf('A', ['b']), broken], makeSet);
+		expect(await lists.count()).toEqual({ list: 1, error: new Error('disk') });
+	});
+
+	it('closes the list it reads when nobody asks for more', async () => {
+		let closed = 0;
+		const list: TokenList<string> = {
+			message: 'A',
+			async *read() {
+				try {
+					for (;;) yield await Promise.resolve({ tokens: ['a', 'b'], rows: 2, withoutToken: 0 });
+				} finally {
+					closed += 1;
+				}
+			},
+		};
+		await all(new TokenLists([list], makeSet), 2);
+		expect(closed).toBe(1);
+	});
+});
