@@ -15,8 +15,6 @@ export interface MetTokens {
 	readonly size: number;
 	/** @returns whether it is a new one */
 	add(token: string): boolean;
-	/** Forgets them all. */
-	clear(): void;
 }
 
 export interface ListCounts {
@@ -43,44 +41,47 @@ export interface BrokenList {
 const PORTION = 10_000;
 
 export class TokenLists<M> {
-	/** By message: the same token may get two different ones. */
-	private readonly met: ReadonlyMap<M, MetTokens>;
+	/** Which of all tokens, counted from 0, stood there before: so nobody has to look for them a second time. */
+	private doubles: number[] = [];
 
-	/** Where there is more than one message. */
-	private readonly everybody: MetTokens | undefined;
-
+	/** @param makeSet for the time of counting */
 	constructor(
 		private readonly lists: ReadonlyArray<TokenList<M>>,
-		makeSet: () => MetTokens,
-	) {
-		this.met = new Map(lists.map(({ message }) => [message, makeSet()]));
-		this.everybody = this.met.size > 1 ? makeSet() : undefined;
-	}
+		private readonly makeSet: () => MetTokens,
+	) {}
 
-	/** Reads everything once, or up to the first list that cannot be read. */
+	/** Reads everything once, or up to the first list that cannot be read. Comes before `portions`. */
 	async count(): Promise<ListCounts | BrokenList> {
 		const counts: ListCounts = { rows: 0, withoutToken: 0, doubles: 0, distinct: 0, people: 0 };
-		this.everybody?.clear();
-		for (const met of this.met.values()) met.clear();
-		for (const [list, tokenList] of this.lists.entries()) {
+		this.doubles = [];
+		// The same token may get two different messages.
+		const met = new Map(this.lists.map(({ message }) => [message, this.makeSet()]));
+		const everybody = met.size > 1 ? this.makeSet() : undefined;
+		for (const [list, { message, read }] of this.lists.entries()) {
+			const ofMessage = met.get(message) ?? this.makeSet();
 			try {
-				for await (const portion of tokenList.read()) this.add(counts, tokenList.message, portion);
+				for await (const portion of read()) {
+					this.add(counts, portion, ofMessage);
+					if (everybody !== undefined) for (const token of portion.tokens) everybody.add(token);
+				}
 			} catch (error) {
 				return { list, error };
 			}
 		}
-		counts.people = this.everybody?.size ?? counts.distinct;
-		this.everybody?.clear();
+		counts.people = everybody?.size ?? counts.distinct;
 		return counts;
 	}
 
-	private add(counts: ListCounts, message: M, portion: TokenPortion): void {
+	private add(counts: ListCounts, portion: TokenPortion, met: MetTokens): void {
 		counts.rows += portion.rows;
 		counts.withoutToken += portion.withoutToken;
 		for (const token of portion.tokens) {
-			if (this.met.get(message)?.add(token) === true) counts.distinct += 1;
-			else counts.doubles += 1;
-			this.everybody?.add(token);
+			if (met.add(token)) {
+				counts.distinct += 1;
+				continue;
+			}
+			this.doubles.push(counts.distinct + counts.doubles);
+			counts.doubles += 1;
 		}
 	}
 
@@ -90,34 +91,32 @@ export class TokenLists<M> {
 	 * @param total as they were counted: what a list holds beyond it by now was not agreed to
 	 */
 	async *portions(total: number): AsyncGenerator<ListPortion<M>, undefined> {
-		let first = 0;
-		let open: { message: M; list: number; tokens: string[] } | undefined;
-		const close = (): ListPortion<M>[] => {
-			if (open === undefined || open.tokens.length === 0) return [];
-			const portion = { ...open, first };
-			first += portion.tokens.length;
-			open = undefined;
-			return [portion];
-		};
-		for await (const { message, list, portion } of this.readAll()) {
-			if (open?.list !== list) yield* close();
-			for (const token of portion.tokens) {
-				if (first + (open?.tokens.length ?? 0) >= total) break;
-				if (this.met.get(message)?.add(token) !== true) continue;
-				open ??= { message, list, tokens: [] };
-				open.tokens.push(token);
-				if (open.tokens.length >= PORTION) yield* close();
-			}
-			if (first + (open?.tokens.length ?? 0) >= total) break;
-		}
-		yield* close();
-		return undefined;
-	}
-
-	private async *readAll(): AsyncGenerator<{ message: M; list: number; portion: TokenPortion }> {
-		for (const met of this.met.values()) met.clear();
+		/** Of all tokens that were read. */
+		let place = 0;
+		let nextDouble = 0;
+		/** Tokens that were given, and are to be. */
+		let given = 0;
 		for (const [list, { message, read }] of this.lists.entries()) {
-			for await (const portion of read()) yield { message, list, portion };
+			let tokens: string[] = [];
+			const cut = (): ListPortion<M> => {
+				const portion = { message, list, first: given, tokens };
+				given += tokens.length;
+				tokens = [];
+				return portion;
+			};
+			if (given >= total) return undefined;
+			for await (const portion of read()) {
+				for (const token of portion.tokens) {
+					const isDouble = this.doubles[nextDouble] === place;
+					place += 1;
+					if (isDouble) nextDouble += 1;
+					else if (given + tokens.length < total) tokens.push(token);
+					if (tokens.length >= PORTION) yield cut();
+				}
+				if (given + tokens.length >= total) break;
+			}
+			if (tokens.length > 0) yield cut();
 		}
+		return undefined;
 	}
 }
