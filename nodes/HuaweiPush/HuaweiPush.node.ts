@@ -10,6 +10,7 @@ import { RESOURCES } from './actions';
 import { testPushAccount } from './credentialTest';
 import { panelOf } from './panel';
 import { executeActions } from './run/execute';
+import { subtitleOf } from './subtitle';
 
 /** Sends every message type of Huawei Push Kit and tells, token by token, what became of it. */
 export class HuaweiPush implements INodeType {
@@ -22,7 +23,7 @@ export class HuaweiPush implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(RESOURCES),
 		description: 'Send push messages to HarmonyOS devices through Huawei Push Kit, and revoke them',
 		defaults: { name: 'Huawei Push Kit' },
 		usableAsTool: true,
