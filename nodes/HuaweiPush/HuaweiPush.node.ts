@@ -8,6 +8,7 @@ import {
 
 import { RESOURCES } from './actions';
 import { testPushAccount } from './credentialTest';
+import { HINTS } from './hints';
 import { panelOf } from './panel';
 import { executeActions } from './run/execute';
 import { subtitleOf } from './subtitle';
@@ -31,6 +32,7 @@ export class HuaweiPush implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Accepted', 'Problem'],
 		credentials: [{ name: 'huaweiPushApi', required: true, testedBy: 'testPushAccount' }],
+		hints: HINTS,
 		properties: panelOf(RESOURCES),
 	};
 
