@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { RESOURCES } from './actions';
+import { BUILDER_HINT } from './builderHint';
 import { testPushAccount } from './credentialTest';
 import { HINTS } from './hints';
 import { panelOf } from './panel';
@@ -27,6 +28,7 @@ export class HuaweiPush implements INodeType {
 		subtitle: subtitleOf(RESOURCES),
 		description: 'Send push messages to HarmonyOS devices through Huawei Push Kit, and revoke them',
 		defaults: { name: 'Huawei Push Kit' },
+		builderHint: BUILDER_HINT,
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
