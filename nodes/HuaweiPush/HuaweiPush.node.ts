@@ -7,9 +7,12 @@ import {
 } from 'n8n-workflow';
 
 import { RESOURCES } from './actions';
+import { BUILDER_HINT } from './builderHint';
 import { testPushAccount } from './credentialTest';
+import { HINTS } from './hints';
 import { panelOf } from './panel';
 import { executeActions } from './run/execute';
+import { subtitleOf } from './subtitle';
 
 /** Sends every message type of Huawei Push Kit and tells, token by token, what became of it. */
 export class HuaweiPush implements INodeType {
@@ -22,14 +25,16 @@ export class HuaweiPush implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(RESOURCES),
 		description: 'Send push messages to HarmonyOS devices through Huawei Push Kit, and revoke them',
 		defaults: { name: 'Huawei Push Kit' },
+		builderHint: BUILDER_HINT,
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Accepted', 'Problem'],
 		credentials: [{ name: 'huaweiPushApi', required: true, testedBy: 'testPushAccount' }],
+		hints: HINTS,
 		properties: panelOf(RESOURCES),
 	};
 

@@ -24,6 +24,20 @@ export class HuaweiPushTrigger implements INodeType {
 		subtitle: 'Receipts',
 		description:
 			'Starts the workflow when Huawei reports what became of a push message: delivered, token invalid, not displayed, throttled',
+		builderHint: {
+			searchHint:
+				'One item for each delivery receipt of Huawei Push Kit: `event` and `verdict` say what became of the message and what to do with `pushToken` (`remove`: delete it; `pause`: leave it out until `pausedUntil`). The address is entered in AppGallery Connect by hand.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-huawei-push.huaweiPush',
+					relationHint: 'Sends the messages; same `requestId` and `pushToken`, or same `biTag`',
+				},
+				{
+					nodeType: 'n8n-nodes-base.removeDuplicates',
+					relationHint: 'Huawei repeats receipts: keep the first of each `receiptKey`',
+				},
+			],
+		},
 		eventTriggerDescription: 'Waiting for a receipt at the test URL',
 		activationMessage:
 			'Receipts now start this workflow. Enter its production URL in AppGallery Connect, choose version V2 and click Test receipt.',

@@ -1,17 +1,18 @@
 /**
  * Second half of `npm run build`, after `n8n-node build`: bundles each credential and node of
- * package.json with the libraries it uses, so that the published package has no dependencies, and takes
- * out of `dist` whatever the entries no longer need.
+ * package.json with the libraries it uses, so that the published package has no dependencies, takes out of
+ * `dist` whatever the entries no longer need, and writes the output schemas there.
  */
 import { readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { build } from 'esbuild';
 
 import { bundleOptions, readEntries, ROOT } from './entries';
+import { writeOutputSchemas } from './outputSchemas';
 
 const DIST = join(ROOT, 'dist');
 
-/** Leaves the bundles, the codex files, sample outputs and icons; removes what tsc made of the other sources. */
+/** Leaves the bundles, the codex files and icons; removes what tsc made of the other sources. */
 function prune(folder: string, keep: ReadonlySet<string>): void {
 	for (const name of readdirSync(folder)) {
 		const path = join(folder, name);
@@ -24,9 +25,9 @@ function prune(folder: string, keep: ReadonlySet<string>): void {
 	}
 }
 
-/** Codex files, sample output for the editor, icons. */
+/** Codex files, icons. */
 function isAsset(path: string): boolean {
-	return /\.node\.json$|\.svg$|[\\/]__schema__[\\/].*\.json$/.test(path);
+	return /\.node\.json$|\.svg$/.test(path);
 }
 
 async function main(): Promise<void> {
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
 		const kilobytes = Math.round(statSync(join(ROOT, entry)).size / 1024);
 		process.stdout.write(`  ${entry} ${kilobytes} kB\n`);
 	}
+	process.stdout.write(`  ${writeOutputSchemas(DIST)} output schemas\n`);
 }
 
 void main();

@@ -8,14 +8,26 @@ import { dirname, join } from 'node:path';
 
 const PACKAGE_NAME = 'n8n-nodes-huawei-push';
 
-/** Prints the names of all loaded types; fails if there is none. */
+/** Prints the names of all loaded types; fails if there is none, or if n8n finds no output schema of an operation. */
 const LOADER = `
-const { PackageDirectoryLoader } = require(process.argv[1]);
+const { dirname, join } = require('node:path');
+const { PackageDirectoryLoader, loadOutputSchema } = require(process.argv[1]);
 const loader = new PackageDirectoryLoader(process.argv[2]);
 loader.loadAll().then(() => {
 	const names = [...Object.keys(loader.nodeTypes), ...Object.keys(loader.credentialTypes)];
-	for (const { type } of Object.values(loader.nodeTypes)) {
-		if (!(type.description.properties.length > 0)) throw new Error('A node has no properties');
+	for (const [name, { type: { description }, sourcePath }] of Object.entries(loader.nodeTypes)) {
+		if (!(description.properties.length > 0)) throw new Error('A node has no properties');
+		const operations = description.properties
+			.filter((property) => property.name === 'operation')
+			.flatMap(({ displayOptions, options }) =>
+				displayOptions.show.resource.flatMap((resource) =>
+					options.map(({ value }) => ({ resource, operation: value }))));
+		for (const operation of operations.length > 0 ? operations : [{}]) {
+			const nodeDir = dirname(join(process.argv[2], sourcePath));
+			if (loadOutputSchema({ nodeDir, version: description.version, ...operation }) === undefined) {
+				throw new Error(name + ' has no output schema of ' + JSON.stringify(operation));
+			}
+		}
 	}
 	process.stdout.write(JSON.stringify(names), () => process.exit(0));
 }).catch((error) => { console.error(error); process.exit(1); });

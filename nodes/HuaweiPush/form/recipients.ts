@@ -55,6 +55,10 @@ export const RECIPIENT_FIELDS: INodeProperties[] = [
 		placeholder: 'e.g. pushToken',
 		description:
 			'Name of the input field that holds the push token, such as pushToken, or devices[*].token for all of a list. Drag it here from the input. Customers whose field is empty come out as skipped.',
+		builderHint: {
+			propertyHint:
+				'The plain name or path of the field, such as pushToken or devices[*].token: no expression',
+		},
 		displayOptions: { show: { recipients: ['inputField'] } },
 	},
 	{

@@ -1,8 +1,6 @@
 import { HuaweiPushReceiptApi } from '../../../../credentials/HuaweiPushReceiptApi.credentials';
-import schema from '../../../../nodes/HuaweiPushTrigger/__schema__/v1.0.0.json';
 import codex from '../../../../nodes/HuaweiPushTrigger/HuaweiPushTrigger.node.json';
 import { HuaweiPushTrigger } from '../../../../nodes/HuaweiPushTrigger/HuaweiPushTrigger.node';
-import { describeReceipt } from '../../../../push-kit/receipt/receipt';
 import { REFUSALS } from '../../../../nodes/HuaweiPushTrigger/answers';
 import { RECEIPT_MESSAGE_TYPES } from '../../../../push-kit/catalog/messageTypes';
 import { RECEIPT_EVENTS } from '../../../../push-kit/catalog/receiptResults';
@@ -115,25 +113,5 @@ describe('the life of the webhook', () => {
 		expect(await webhookMethods.default.checkExists()).toBe(true);
 		expect(await webhookMethods.default.create()).toBe(true);
 		expect(await webhookMethods.default.delete()).toBe(true);
-	});
-});
-
-describe('the sample output', () => {
-	it('names the fields of a receipt, in their order', () => {
-		const receipt = describeReceipt(
-			{
-				token: 't',
-				pushType: 1,
-				appPackageName: 'com.example.shop',
-				biTag: 'b',
-				requestId: '1',
-				formId: 5,
-				result: 262,
-				timestamp: 1_790_000_000_123,
-				unknownFields: {},
-			},
-			0,
-		);
-		expect(Object.keys(schema.properties)).toEqual(Object.keys(receipt));
 	});
 });
