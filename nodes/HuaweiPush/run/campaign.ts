@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { groupByMessage, type MessageGroup } from '../../../push-kit/delivery/grouping';
+import type { MessageGroup } from '../../../push-kit/delivery/grouping';
 import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
 import { skip, type TokenOutcome } from '../../../push-kit/delivery/outcome';
 import type { Fault } from '../../../push-kit/message/faults';
@@ -9,6 +9,7 @@ import { ItemForm } from '../form/itemForm';
 import { readTokens, type ItemTokens } from '../form/recipients';
 import type { ParameterReader } from '../parameters/parameterReader';
 import { Breaks } from './breaks';
+import { groupWithoutClashes } from './campaignClashes';
 import { composeMessage, type ComposedMessage, type RunContext } from './composeMessage';
 
 /** Push tokens that a run from the editor may reach. */
@@ -118,7 +119,7 @@ export async function planCampaign(
 		add(data, item);
 		if (breaks.isDue) await breaks.take();
 	}
-	const groups = await giveIdentity(groupByMessage(recipients), lines, breaks);
+	const groups = await giveIdentity(groupWithoutClashes(recipients), lines, breaks);
 	return { lines, groups, hints: composed.hints };
 }
 

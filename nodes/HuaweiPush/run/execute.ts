@@ -10,6 +10,7 @@ import { ParameterReader } from '../parameters/parameterReader';
 import { isTool } from '../parameters/toolUse';
 import { acceptedSummary } from './acceptedSummary';
 import { assignOutcomes, hasFaults, planCampaign, refuseAll, type Campaign } from './campaign';
+import { campaignHint } from './campaignHint';
 import { dryRunItems } from './dryRun';
 import { arrange, toOutputs } from './outputItems';
 import { paceOf } from './pace';
@@ -127,6 +128,7 @@ async function send(
 	settings: RunSettings,
 ): Promise<INodeExecutionData[][]> {
 	const options = deliveryOptions(context, settings);
+	const began = SURROUNDINGS.now();
 	let requestsTaken = 0;
 	const onTaken = () => {
 		requestsTaken += 1;
@@ -145,6 +147,7 @@ async function send(
 	context.addExecutionHints(
 		...runHints(told, faulty, campaign.hints, testOf(settings)),
 		...(settings.run.testMessage ? testQuotaHint(requestsTaken) : []),
+		...campaignHint(campaign.lines, began, context.getTimezone()),
 	);
 	if (settings.output === 'all' || isTool(context)) {
 		return arrange(context, toOutputs(context, campaign.lines, subject));
