@@ -8,6 +8,7 @@ import { judge } from './judgement';
 import { skip, type TokenOutcome } from './outcome';
 import { OutcomeSheet } from './outcomeSheet';
 import { requestSize } from './pace';
+import { cutAtBorder, mayAllGo } from './quietHours';
 import { ProblemShare } from './problemShare';
 import { RequestSender, type Sent, type Stand } from './requestSender';
 import { pressureOf, RETRY_LIMITS } from './retryPolicy';
@@ -162,10 +163,11 @@ class Run<M> {
 	}
 
 	private async sendBatch(batch: Batch, stand: Stand): Promise<void> {
+		if (this.holdsBack(batch)) return;
 		const { message, tokens: all } = this.groupAt(batch.group);
 		const tokens = all.slice(batch.start, batch.end);
 		const request = this.rules.toRequest(message, tokens);
-		const attempt = await this.sender.send(message, request, stand);
+		const attempt = await this.sender.send(message, request, stand, () => this.mayGo(batch));
 		// To be cut anew: nothing of it went out.
 		if (attempt === 'tooLarge') this.line.putBack(batch);
 		if (attempt === undefined || attempt === 'tooLarge') return;
@@ -174,6 +176,28 @@ class Run<M> {
 		if (attempt.sent !== undefined && (await this.goesBack(batch, attempt.sent))) return;
 		if (attempt.sent !== undefined) this.problemShare.add(attempt.outcomes);
 		this.settle(batch);
+	}
+
+	/** Whether some of the batch must not be disturbed now: they are settled, the others go back into line. */
+	private holdsBack(batch: Batch): boolean {
+		const { quietHours, surroundings } = this.options;
+		if (quietHours === undefined) return false;
+		const pieces = cutAtBorder(batch, quietHours, surroundings.now());
+		if (pieces.every(({ held }) => held === undefined)) return false;
+		for (const { batch: piece, held } of pieces) {
+			if (held === undefined) {
+				this.line.putBack(piece);
+				continue;
+			}
+			this.sheet.record(piece, held);
+			this.settle(piece);
+		}
+		return true;
+	}
+
+	private mayGo(batch: Batch): boolean {
+		const { quietHours, surroundings } = this.options;
+		return quietHours === undefined || mayAllGo(batch, quietHours, surroundings.now());
 	}
 
 	/** Whether the batch went back into line for another attempt. */

@@ -33,6 +33,8 @@ export function readTimeZone(given: unknown): TimeZone | NoTimeZone {
 		return { problem: 'must be the name of a time zone, such as Asia/Shanghai.' };
 	}
 	const name = given.normalize('NFKC').trim().replace(/\s+/g, ' ');
+	if (name === '')
+		return { problem: 'is empty. Write it like Asia/Shanghai, Europe/Berlin or UTC+8.' };
 	if (/^z$/i.test(name)) return fixedZone(name, 0);
 	const offset = readOffset(name);
 	if (offset !== undefined) return fixedZone(name, offset);

@@ -12,6 +12,7 @@ import {
 import { MOST_PLACES } from '../../../push-kit/delivery/throttle';
 import { PUSH_OPTION_RULES } from '../../../push-kit/message/pushOptions';
 import { CAMPAIGN_ID_FIELD } from './campaignId';
+import { DELIVER_BETWEEN_FIELD } from './deliverBetween';
 import { collection, formFields } from './formField';
 import type { ItemForm } from './itemForm';
 
@@ -175,7 +176,7 @@ const ADD = { placeholder: 'Add Option' };
 export const MESSAGE_OPTIONS_FIELD = collection(
 	'Options',
 	AT,
-	[...PUSH_OPTIONS, CAMPAIGN_ID_FIELD, ...SENDING_OPTIONS],
+	[...PUSH_OPTIONS, CAMPAIGN_ID_FIELD, DELIVER_BETWEEN_FIELD, ...SENDING_OPTIONS],
 	ADD,
 );
 

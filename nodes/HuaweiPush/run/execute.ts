@@ -11,6 +11,7 @@ import { isTool } from '../parameters/toolUse';
 import { acceptedSummary } from './acceptedSummary';
 import { assignOutcomes, hasFaults, planCampaign, refuseAll, type Campaign } from './campaign';
 import { campaignHint } from './campaignHint';
+import { quietHoursOf } from './deliverBetween';
 import { dryRunItems } from './dryRun';
 import { arrange, toOutputs } from './outputItems';
 import { paceOf } from './pace';
@@ -83,9 +84,10 @@ async function prepare(
 	operation: Operation,
 ): Promise<Prepared> {
 	const settings = await readRunSettings(context, reader, operation);
-	const { run: identity, testTokens, maximumRecipients, delivery } = settings;
+	const { run: identity, testTokens, deliverBetween, maximumRecipients, delivery } = settings;
 	const items = context.getInputData();
-	const plan = { operation, run: identity, testTokens, keepErrors: context.continueOnFail() };
+	const keepErrors = context.continueOnFail();
+	const plan = { operation, run: identity, testTokens, deliverBetween, keepErrors };
 	const campaign = await planCampaign(reader, items, plan);
 	const subject = subjectOf(operation);
 	refuseFaults(context, campaign.lines, subject);
@@ -127,7 +129,10 @@ async function send(
 	campaign: Campaign,
 	settings: RunSettings,
 ): Promise<INodeExecutionData[][]> {
-	const options = deliveryOptions(context, settings);
+	const options: DeliveryOptions = {
+		...deliveryOptions(context, settings),
+		...(settings.deliverBetween !== undefined && { quietHours: quietHoursOf(campaign.groups) }),
+	};
 	const began = SURROUNDINGS.now();
 	let requestsTaken = 0;
 	const onTaken = () => {

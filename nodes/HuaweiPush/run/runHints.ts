@@ -27,6 +27,7 @@ export function countSentence(outcomes: readonly TokenOutcome[], faulty: number)
 		if (reason === 'noToken') add('without a push token');
 		else if (reason === 'manualRun') add('held back in a run from the editor');
 		else if (outcome === 'unknown') add('with unknown outcome (wait for their receipts)');
+		else if (reason === 'quietHours') add('to send later (Deliver Between)');
 		else if (reason === 'stopped') add('not sent because of Stop at Problem Share');
 		else add(TO_DO[verdict]);
 	}
