@@ -22,7 +22,7 @@ export interface HttpStatus {
 const source = 'push-scenariozed-api-response';
 /** The next click where a message may have been taken. */
 export const WAIT_FOR_RECEIPT =
-	'The message may have been sent all the same. Wait for its receipt, and send it again only if a second copy does no harm. For notifications, Make Retries Safe under Options prevents a second copy.';
+	'The message may have been sent all the same. Wait for its receipt, and send it again only if a second copy does no harm. A notification with a Campaign ID (under Options) can be sent again: the phone shows no second copy.';
 
 export const HTTP_STATUSES: readonly HttpStatus[] = [
 	{

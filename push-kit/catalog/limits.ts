@@ -63,6 +63,8 @@ export const APP_MESSAGE_ID_MAXIMUM_LENGTH = 64;
 export const APP_MESSAGE_ID_PATTERN = '^[A-Za-z0-9+/=_\\s-]{1,64}$';
 /** Hours within which only the earliest message of one `appMessageId` is shown. */
 export const APP_MESSAGE_ID_WINDOW_HOURS = 24;
+/** Characters of a campaign's ID. Not Huawei's: it is a name, and a longer text was pasted by mistake. */
+export const CAMPAIGN_ID_MAXIMUM_LENGTH = 100;
 /** Characters of `profileId`. */
 export const PROFILE_ID_MAXIMUM_LENGTH = 64;
 /** Seconds of `soundDuration`. */

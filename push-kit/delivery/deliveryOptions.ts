@@ -2,6 +2,7 @@
 
 import type { SetUp } from './judgement';
 import type { ProjectPace } from './projectPace';
+import type { QuietHours } from './quietHours';
 import type { Rate } from './rates';
 import type { RetryLimits } from './retryPolicy';
 import type { SetUpRecord } from './setUpRecord';
@@ -33,6 +34,8 @@ export interface SendingOptions {
 	tokensPerSecond: number;
 	/** From 0 to 1: the run ends once this share of the tokens tried is rejected or failed, see `ProblemShare`. */
 	stopAtProblemShare?: number;
+	/** Who is not to be disturbed, asked as each request leaves. */
+	quietHours?: QuietHours;
 	retryLimits?: RetryLimits;
 	signal?: AbortSignal;
 	/** Called for each request that Huawei took: those use up the quota of test messages, refused ones do not. */

@@ -50,8 +50,9 @@ export class OpenPortions<P extends Portion<unknown>> {
 		latest.forEach((outcome, index) => {
 			const position = start + index;
 			const former = outcomes[position]?.outcome;
-			// An earlier attempt may have been accepted: a later refusal of the whole request does not undo that.
-			if (former === 'unknown' && outcome.outcome === 'failed') return;
+			// An earlier attempt may have been accepted: that no later one was does not undo it.
+			const isNone = outcome.outcome === 'failed' || outcome.outcome === 'skipped';
+			if (former === 'unknown' && isNone) return;
 			outcomes[position] = outcome;
 		});
 	}

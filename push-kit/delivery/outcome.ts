@@ -23,6 +23,8 @@ export interface TokenOutcome {
 	readonly reasons?: readonly string[];
 	/** What else the answer says of an accepted target, by the names of the node's output. */
 	readonly details?: Readonly<Record<string, string | undefined>>;
+	/** When to send to it again: ISO 8601, UTC. */
+	readonly notBefore?: string;
 	readonly verdict: Verdict;
 	/** What happened and the next click, in words. */
 	readonly advice: string;
@@ -67,6 +69,29 @@ const SKIPPED: Readonly<Record<SkipReason, TokenOutcome>> = {
 		advice: 'The execution was cancelled before this token was tried. Send to it again.',
 	},
 };
+
+/** The outcomes of quiet hours: a million tokens share a few dozen. */
+const QUIET = new Map<number, TokenOutcome>();
+
+/** Those kept: more than there are zones. */
+const QUIET_KEPT = 1000;
+
+/** @param until when the token may be sent to, in Unix milliseconds */
+export function quietHours(until: number): TokenOutcome {
+	const known = QUIET.get(until);
+	if (known !== undefined) return known;
+	const made: TokenOutcome = {
+		outcome: 'skipped',
+		reason: 'quietHours',
+		notBefore: new Date(until).toISOString(),
+		verdict: 'retryLater',
+		advice:
+			'Not sent: where this customer is, it was outside the hours of Deliver Between. Send to this token again from notBefore on, for example behind a Wait node.',
+	};
+	if (QUIET.size >= QUIET_KEPT) QUIET.clear();
+	QUIET.set(until, made);
+	return made;
+}
 
 export function skip(reason: SkipReason): TokenOutcome {
 	return SKIPPED[reason];

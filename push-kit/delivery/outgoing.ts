@@ -29,6 +29,8 @@ export interface OutgoingMessage {
 	/** Whether a second copy does no harm, see `classifyRetry`. */
 	repeatable: boolean;
 	report: MessageReport;
+	/** Set where a phone shows one message of this campaign: two different ones must not go to it. */
+	campaignId?: string;
 	/** With faults it must not be sent. */
 	faults: readonly Fault[];
 	hints: readonly string[];

@@ -55,18 +55,20 @@ export class RequestSender<M> {
 	 * become one of smaller requests.
 	 *
 	 * @param stand told when the request may have gone out
+	 * @param mayGo whether all its tokens may be sent to at this moment; else it is `tooLarge`, too
 	 */
 	async send(
 		message: M,
 		request: PushRequest,
 		stand: Stand,
+		mayGo: () => boolean = () => true,
 	): Promise<Attempt | 'tooLarge' | undefined> {
 		const { url, endpoint, tokens } = request;
 		const refuse = (refusal: TokenOutcome) => ({ outcomes: tokens.map(() => refusal) });
 		const refusal = await this.addresses.enter(url);
 		if (refusal !== undefined) return this.run.hasEnded() ? undefined : refuse(refusal);
 		try {
-			const sent = await this.sendInRoom(message, request, stand);
+			const sent = await this.sendInRoom(message, request, stand, mayGo);
 			if (sent === undefined || sent === 'tooLarge') return sent;
 			if ('outcome' in sent) return refuse(sent);
 			const outcomes = interpretResult(endpoint, sent.result, tokens, sent.answer);
@@ -83,12 +85,13 @@ export class RequestSender<M> {
 		message: M,
 		request: PushRequest,
 		stand: Stand,
+		mayGo: () => boolean,
 	): Promise<Sent | TokenOutcome | 'tooLarge' | undefined> {
 		const { pace, signal, transport, onTaken } = this.options;
 		const devices = request.tokens.length;
 		const places = placesOf(devices);
 		const repeatable = this.rules.repeatable(message);
-		const fits = () => devices <= this.run.sizeOf(message);
+		const fits = () => devices <= this.run.sizeOf(message) && mayGo();
 		const isLetIn = await this.inTurn(async () => {
 			if (!fits()) return false;
 			await this.run.turns.waitForTurn(devices, this.rules.rate(message));
@@ -97,6 +100,8 @@ export class RequestSender<M> {
 		if (!isLetIn) return this.run.hasEnded() ? undefined : 'tooLarge';
 		try {
 			if (this.run.hasEnded()) return undefined;
+			// It may have waited long for its room.
+			if (!mayGo()) return 'tooLarge';
 			const refusal = this.addresses.refusal(request.url);
 			if (refusal !== undefined) return refusal;
 			const { stage } = pace.throttle;

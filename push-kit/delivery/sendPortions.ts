@@ -7,9 +7,10 @@ import { OpenPortions } from './openPortions';
 import { skip, type TokenOutcome } from './outcome';
 import { requestSize } from './pace';
 import { ProblemShare } from './problemShare';
+import { cutAtBorder, mayAllGo } from './quietHours';
 import { RequestSender, type Sent, type Stand } from './requestSender';
 import { pressureOf, RETRY_LIMITS } from './retryPolicy';
-import type { Portion, Supply } from './supply';
+import { Feed, type Portion, type Supply } from './supply';
 import { placesOf } from './throttle';
 import { brokenRequest } from './transport';
 import { Turns } from './turns';
@@ -48,10 +49,7 @@ class Run<M, P extends Portion<M>> {
 
 	private readonly sender: RequestSender<M>;
 
-	/** Whether the supply has nothing more. */
-	private isDry = false;
-
-	private broken: unknown;
+	private readonly feed: Feed<P>;
 
 	private settledTokens = 0;
 
@@ -81,6 +79,7 @@ class Run<M, P extends Portion<M>> {
 			sizeOf: (message) => this.sizeOf(message),
 			onResult: (result) => this.window.note(result),
 		});
+		this.feed = new Feed(supply);
 		this.portions = new OpenPortions(skip('cancelled'), onSettled);
 		this.problemShare = new ProblemShare(options.stopAtProblemShare);
 	}
@@ -115,30 +114,22 @@ class Run<M, P extends Portion<M>> {
 		}
 		const rest = this.restOutcome;
 		this.portions.conclude(rest);
-		return { rest, ...(this.broken !== undefined && { broken: this.broken }) };
+		const { broken } = this.feed;
+		return { rest, ...(broken !== undefined && { broken }) };
 	}
 
 	/** Whether there was another portion. */
 	private async takeMore(): Promise<boolean> {
-		if (this.isDry) return false;
-		try {
-			const portion = await this.supply.next();
-			this.isDry = portion === undefined;
-			if (portion !== undefined) {
-				this.line.add(this.portions.add(portion), portion.tokens.length);
-			}
-		} catch (error) {
-			// What is under way is not lost by it.
-			this.isDry = true;
-			this.broken = error ?? new Error('The list could not be read to its end.');
-		}
-		return !this.isDry;
+		const portion = await this.feed.next();
+		if (portion === undefined) return false;
+		this.line.add(this.portions.add(portion), portion.tokens.length);
+		return true;
 	}
 
 	/** Of what is never tried: where the run ends before its time by itself, nobody answers. */
 	private get restOutcome(): TokenOutcome {
 		if (this.cancelled) return skip('cancelled');
-		if (this.broken !== undefined) return skip('notRead');
+		if (this.feed.broken !== undefined) return skip('notRead');
 		return this.problemShare.isExceeded ? skip('stopped') : NO_ANSWERS;
 	}
 
@@ -184,10 +175,11 @@ class Run<M, P extends Portion<M>> {
 	}
 
 	private async sendBatch(batch: Batch, stand: Stand): Promise<void> {
+		if (this.holdsBack(batch)) return;
 		const { message, tokens: all } = this.portions.at(batch.portion);
 		const tokens = all.slice(batch.start, batch.end);
 		const request = this.rules.toRequest(message, tokens);
-		const attempt = await this.sender.send(message, request, stand);
+		const attempt = await this.sender.send(message, request, stand, () => this.mayGo(batch));
 		// To be cut anew: nothing of it went out.
 		if (attempt === 'tooLarge') this.line.putBack(batch);
 		if (attempt === undefined || attempt === 'tooLarge') return;
@@ -196,6 +188,30 @@ class Run<M, P extends Portion<M>> {
 		if (attempt.sent !== undefined && (await this.goesBack(batch, attempt.sent))) return;
 		if (attempt.sent !== undefined) this.problemShare.add(attempt.outcomes);
 		this.settle(batch);
+	}
+
+	/** Whether some of the batch must not be disturbed now: they are settled, the others go back into line. */
+	private holdsBack(batch: Batch): boolean {
+		const { quietHours, surroundings } = this.options;
+		if (quietHours === undefined) return false;
+		const portion = this.portions.at(batch.portion);
+		const pieces = cutAtBorder(batch, portion, quietHours, surroundings.now());
+		if (pieces.every(({ held }) => held === undefined)) return false;
+		for (const { batch: piece, held } of pieces) {
+			if (held === undefined) {
+				this.line.putBack(piece);
+				continue;
+			}
+			this.portions.record(piece, held);
+			this.settle(piece);
+		}
+		return true;
+	}
+
+	private mayGo(batch: Batch): boolean {
+		const { quietHours, surroundings } = this.options;
+		if (quietHours === undefined) return true;
+		return mayAllGo(batch, this.portions.at(batch.portion), quietHours, surroundings.now());
 	}
 
 	/** Whether the batch went back into line for another attempt. */

@@ -40,3 +40,27 @@ export function supplyFrom<M, P extends Portion<M>>(
 		},
 	};
 }
+
+/** A supply until it is dry or breaks: what is under way is not lost by that. */
+export class Feed<P> {
+	private isDry = false;
+
+	/** What the supply broke with. */
+	broken: unknown;
+
+	constructor(private readonly supply: { next(): Promise<P | undefined> }) {}
+
+	/** The next portion; never throws. */
+	async next(): Promise<P | undefined> {
+		if (this.isDry) return undefined;
+		try {
+			const portion = await this.supply.next();
+			this.isDry = portion === undefined;
+			return portion;
+		} catch (error) {
+			this.isDry = true;
+			this.broken = error ?? new Error('The list could not be read to its end.');
+			return undefined;
+		}
+	}
+}

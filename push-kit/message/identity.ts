@@ -3,10 +3,10 @@
  * all devices of a message are known: before that, equal messages could not be told to be one.
  */
 
-import { createHash } from 'node:crypto';
-
 import { FORM_VERSION_MAXIMUM, NOTIFY_ID_MAXIMUM } from '../catalog/limits';
 import { membersOf, type JsonObject } from '../json';
+import { appMessageIdOf, APP_MESSAGE_ID_LENGTH, notifyIdOf } from './campaign';
+import { notifyIdFrom } from './digest';
 import type { PushOptions } from './pushOptions';
 import type { AutomaticVersions, VersionedId } from './version';
 
@@ -14,8 +14,8 @@ import type { AutomaticVersions, VersionedId } from './version';
 export interface WantedIdentity {
 	/** A `notifyId`, by which the message can be revoked. */
 	readonly notifyId?: true;
-	/** An `appMessageId` made from the content, so that a phone shows a repetition once. */
-	readonly appMessageId?: true;
+	/** The campaign it belongs to: gives an `appMessageId` and makes `notifyId` the same in every run of it. */
+	readonly campaignId?: string;
 	/** A `version` that rises for each of its devices. */
 	readonly version?: VersionedId;
 }
@@ -38,7 +38,7 @@ export interface IdentitySource {
 export function withProvisionalIdentity(payload: unknown, wanted: WantedIdentity): unknown {
 	return place(payload, wanted, {
 		notifyId: NOTIFY_ID_MAXIMUM,
-		appMessageId: 'x'.repeat(ID_LENGTH),
+		appMessageId: 'x'.repeat(APP_MESSAGE_ID_LENGTH),
 		version: FORM_VERSION_MAXIMUM,
 	});
 }
@@ -56,13 +56,16 @@ export function withIdentity(
 	{ runId, nodeId, versions, isTried = false }: IdentitySource,
 	pushOptions?: PushOptions,
 ): unknown {
-	const kind = wanted.version;
+	const { version: kind, campaignId } = wanted;
 	const id = kind === undefined ? undefined : membersOf(payload)[kind];
+	const own = membersOf(membersOf(payload).notification).appMessageId;
 	return place(payload, wanted, {
-		// The same for all who get this message in this run; different for other messages and other runs.
-		notifyId: digest([runId, nodeId, payload, pushOptions]).readUInt32BE(0) & NOTIFY_ID_MAXIMUM,
-		// A repeated run makes the same one again.
-		appMessageId: digest([nodeId, payload]).toString('hex').slice(0, ID_LENGTH),
+		notifyId:
+			campaignId === undefined
+				? // The same for all who get this message in this run; different for other messages and other runs.
+					notifyIdFrom([runId, nodeId, payload, pushOptions])
+				: notifyIdOf(campaignId, own),
+		appMessageId: campaignId === undefined ? undefined : appMessageIdOf(campaignId),
 		version:
 			kind === undefined || typeof id !== 'number'
 				? undefined
@@ -75,12 +78,9 @@ export function automaticBiTag(workflowId: string, executionId: string): string 
 	return `${workflowId}-${executionId}`.slice(0, 64);
 }
 
-/** Characters of an `appMessageId` of ours. */
-const ID_LENGTH = 32;
-
 interface Identity {
 	readonly notifyId: number;
-	readonly appMessageId: string;
+	readonly appMessageId: string | undefined;
 	readonly version: number | undefined;
 }
 
@@ -89,7 +89,7 @@ function place(payload: unknown, wanted: WantedIdentity, identity: Identity): un
 	const notification = membersOf(members.notification);
 	const given: JsonObject = {
 		...(wanted.notifyId && notification.notifyId === undefined && { notifyId: identity.notifyId }),
-		...(wanted.appMessageId &&
+		...(wanted.campaignId !== undefined &&
 			notification.appMessageId === undefined && { appMessageId: identity.appMessageId }),
 	};
 	const isVersioned = wanted.version !== undefined && members.version === undefined;
@@ -99,8 +99,4 @@ function place(payload: unknown, wanted: WantedIdentity, identity: Identity): un
 		...(Object.keys(given).length > 0 && { notification: { ...notification, ...given } }),
 		...(isVersioned && identity.version !== undefined && { version: identity.version }),
 	};
-}
-
-function digest(parts: readonly unknown[]): Buffer {
-	return createHash('sha256').update(JSON.stringify(parts)).digest();
 }

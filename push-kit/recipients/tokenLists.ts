@@ -28,6 +28,15 @@ export interface ListCounts {
 	distinct: number;
 	/** Different tokens, whatever their message. */
 	people: number;
+	/** The first list with tokens that another list has with another message, where nobody may get both. */
+	clash?: ListClash;
+}
+
+export interface ListClash {
+	/** Counted from 0. */
+	readonly list: number;
+	/** Such tokens of that list. */
+	tokens: number;
 }
 
 /** A list that cannot be read. */
@@ -44,10 +53,14 @@ export class TokenLists<M> {
 	/** Which of all tokens, counted from 0, stood there before: so nobody has to look for them a second time. */
 	private doubles: number[] = [];
 
-	/** @param makeSet for the time of counting */
+	/**
+	 * @param makeSet for the time of counting
+	 * @param onlyOne messages of which nobody may get two different ones give the same; `undefined` for any other
+	 */
 	constructor(
 		private readonly lists: ReadonlyArray<TokenList<M>>,
 		private readonly makeSet: () => MetTokens,
+		private readonly onlyOne: (message: M) => string | undefined = () => undefined,
 	) {}
 
 	/** Reads everything once, or up to the first list that cannot be read. Comes before `portions`. */
@@ -57,12 +70,24 @@ export class TokenLists<M> {
 		// The same token may get two different messages.
 		const met = new Map(this.lists.map(({ message }) => [message, this.makeSet()]));
 		const everybody = met.size > 1 ? this.makeSet() : undefined;
+		const shared = new Map<string, MetTokens>();
 		for (const [list, { message, read }] of this.lists.entries()) {
 			const ofMessage = met.get(message) ?? this.makeSet();
+			const key = met.size > 1 ? this.onlyOne(message) : undefined;
+			const ofKey = key === undefined ? undefined : (shared.get(key) ?? this.makeSet());
+			if (key !== undefined && ofKey !== undefined) shared.set(key, ofKey);
 			try {
 				for await (const portion of read()) {
-					this.add(counts, portion, ofMessage);
-					if (everybody !== undefined) for (const token of portion.tokens) everybody.add(token);
+					counts.rows += portion.rows;
+					counts.withoutToken += portion.withoutToken;
+					for (const token of portion.tokens) {
+						everybody?.add(token);
+						if (!ofMessage.add(token)) this.noteDouble(counts);
+						else {
+							counts.distinct += 1;
+							if (ofKey?.add(token) === false) noteClash(counts, list);
+						}
+					}
 				}
 			} catch (error) {
 				return { list, error };
@@ -72,17 +97,9 @@ export class TokenLists<M> {
 		return counts;
 	}
 
-	private add(counts: ListCounts, portion: TokenPortion, met: MetTokens): void {
-		counts.rows += portion.rows;
-		counts.withoutToken += portion.withoutToken;
-		for (const token of portion.tokens) {
-			if (met.add(token)) {
-				counts.distinct += 1;
-				continue;
-			}
-			this.doubles.push(counts.distinct + counts.doubles);
-			counts.doubles += 1;
-		}
+	private noteDouble(counts: ListCounts): void {
+		this.doubles.push(counts.distinct + counts.doubles);
+		counts.doubles += 1;
 	}
 
 	/**
@@ -119,4 +136,9 @@ export class TokenLists<M> {
 		}
 		return undefined;
 	}
+}
+
+function noteClash(counts: ListCounts, list: number): void {
+	counts.clash ??= { list, tokens: 0 };
+	if (counts.clash.list === list) counts.clash.tokens += 1;
 }

@@ -23,7 +23,14 @@ type FieldsOf<T> = {
 };
 
 /** What only the Problem output tells, or no output at all. */
-type NotOfAccepted = 'status' | 'reason' | 'reasons' | 'details' | 'verdict' | 'advice';
+type NotOfAccepted =
+	| 'status'
+	| 'reason'
+	| 'reasons'
+	| 'details'
+	| 'verdict'
+	| 'advice'
+	| 'notBefore';
 
 const OUTCOME: FieldsOf<Omit<TokenOutcome, NotOfAccepted>> = {
 	outcome: 'string',

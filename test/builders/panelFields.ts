@@ -25,7 +25,13 @@ export function fieldsOf(
 			const { resource: resources = [resource], operation: operations = [operation] } = show;
 			return resources.includes(resource) && operations.includes(operation);
 		})
-		.flatMap((property) => walk(property, '', {}));
+		.flatMap((property) => walk(property, '', {}))
+		.filter(({ property: { displayOptions: { show = {} } = {} } }) => {
+			// Within a collection the node's own parameters are named from the root.
+			const resources = show['/resource'] ?? [resource];
+			const operations = show['/operation'] ?? [operation];
+			return resources.includes(resource) && operations.includes(operation);
+		});
 }
 
 function walk(property: INodeProperties, at: string, around: IDataObject): PanelField[] {
@@ -44,12 +50,15 @@ function walk(property: INodeProperties, at: string, around: IDataObject): Panel
 	return [{ path, property, shownWith }];
 }
 
+/** What says of which operation a field is. */
+const PLACE = new Set(['resource', 'operation', '/resource', '/operation']);
+
 function conditions({ displayOptions: { show = {} } = {} }: INodeProperties): IDataObject {
 	return Object.fromEntries(
 		Object.entries(show).flatMap(([name, values]) => {
 			const [first] = values ?? [];
 			const isPlain = typeof first === 'string' || typeof first === 'number';
-			return name === 'resource' || name === 'operation' || !isPlain ? [] : [[name, first]];
+			return PLACE.has(name) || !isPlain ? [] : [[name, first]];
 		}),
 	);
 }

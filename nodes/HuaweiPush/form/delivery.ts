@@ -4,7 +4,6 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { CONSOLE_STEPS } from '../../../push-kit/catalog/consoleSteps';
 import {
-	APP_MESSAGE_ID_WINDOW_HOURS,
 	DEFAULT_TTL_SECONDS,
 	MAXIMUM_TOKENS_PER_TEST_REQUEST,
 	MAXIMUM_TTL_SECONDS,
@@ -12,6 +11,8 @@ import {
 } from '../../../push-kit/catalog/limits';
 import { MOST_PLACES } from '../../../push-kit/delivery/throttle';
 import { PUSH_OPTION_RULES } from '../../../push-kit/message/pushOptions';
+import { CAMPAIGN_ID_FIELD } from './campaignId';
+import { DELIVER_BETWEEN_FIELD } from './deliverBetween';
 import { collection, formFields } from './formField';
 import type { ItemForm } from './itemForm';
 
@@ -159,13 +160,6 @@ const PUSH_OPTIONS: INodeProperties[] = [
 		},
 	}),
 	{
-		displayName: 'Make Retries Safe',
-		name: 'safeRetries',
-		type: 'boolean',
-		default: false,
-		description: `Whether to give each notification an App Message ID made from its content, so that a phone shows it only once even if it is sent again within ${APP_MESSAGE_ID_WINDOW_HOURS} hours`,
-	},
-	{
 		displayName: 'Set Batch Tag Automatically',
 		name: 'automaticBiTag',
 		type: 'boolean',
@@ -182,7 +176,7 @@ const ADD = { placeholder: 'Add Option' };
 export const MESSAGE_OPTIONS_FIELD = collection(
 	'Options',
 	AT,
-	[...PUSH_OPTIONS, ...SENDING_OPTIONS],
+	[...PUSH_OPTIONS, CAMPAIGN_ID_FIELD, DELIVER_BETWEEN_FIELD, ...SENDING_OPTIONS],
 	ADD,
 );
 
@@ -196,8 +190,4 @@ export function readPushOptions(form: ItemForm): Record<string, unknown> {
 
 export function wantsAutomaticBiTag(form: ItemForm): boolean {
 	return form.isOn(`${AT}.automaticBiTag`, 'Set Batch Tag Automatically');
-}
-
-export function wantsSafeRetries(form: ItemForm): boolean {
-	return form.isOn(`${AT}.safeRetries`, 'Make Retries Safe');
 }

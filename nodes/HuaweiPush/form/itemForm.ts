@@ -103,6 +103,12 @@ export class ItemForm {
 		return left?.kind === 'braces' || left?.kind === 'path' ? left.source : undefined;
 	}
 
+	/** Whether an expression that was entered holds such words. */
+	mentions(path: string, words: RegExp): boolean {
+		const raw = this.reader.rawValue(path);
+		return typeof raw === 'string' && raw.startsWith('=') && words.test(raw);
+	}
+
 	/** @param problem the end of a sentence that begins with the field's name */
 	refuse(path: string, label: string, problem: string): void {
 		this.faults.push({ path, field: label, message: `${label} ${problem}` });

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { groupByMessage, type MessageGroup } from '../../../push-kit/delivery/grouping';
+import type { MessageGroup } from '../../../push-kit/delivery/grouping';
 import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
 import { skip, type TokenOutcome } from '../../../push-kit/delivery/outcome';
 import type { Fault } from '../../../push-kit/message/faults';
@@ -9,14 +9,16 @@ import { ItemForm } from '../form/itemForm';
 import { readTokens, type ItemTokens } from '../form/recipients';
 import type { ParameterReader } from '../parameters/parameterReader';
 import { Breaks } from './breaks';
+import { groupWithoutClashes } from './campaignClashes';
 import type { ComposedMessage, RunContext } from './composeMessage';
 import { ComposedMessages } from './composedMessages';
+import { sortByZone, type DeliverBetween, type TimedLine } from './deliverBetween';
 
 /** Push tokens that a run from the editor may reach. */
 export const SAFE_TOKENS = 10;
 
 /** One line of the node's output: a token of an item, or an item without one. */
-export interface OutputLine {
+export interface OutputLine extends TimedLine {
 	item: number;
 	/** Empty for an item without a token. */
 	token: string;
@@ -64,6 +66,8 @@ export interface CampaignPlan {
 	 * of the list.
 	 */
 	testTokens?: readonly string[];
+	/** Set where messages keep to hours of the day. */
+	deliverBetween?: DeliverBetween;
 	/** Whether an item that cannot be read becomes a faulty line; else the error is thrown. */
 	keepErrors: boolean;
 }
@@ -72,7 +76,7 @@ export interface CampaignPlan {
 export async function planCampaign(
 	reader: ParameterReader,
 	items: readonly INodeExecutionData[],
-	{ operation, run, testTokens, keepErrors }: CampaignPlan,
+	{ operation, run, testTokens, deliverBetween, keepErrors }: CampaignPlan,
 ): Promise<Campaign> {
 	const breaks = new Breaks();
 	const lines: OutputLine[] = [];
@@ -83,10 +87,12 @@ export async function planCampaign(
 		// Whether the message depends on the item shall not be said by what its tokens were read from.
 		reader.startItem(item, items[item]?.json ?? {});
 		const message = composed.ofPresentItem();
+		const { hours, fault } = deliverBetween?.of(items[item]?.json ?? {}) ?? {};
+		const faults = fault === undefined ? message.faults : [...message.faults, fault];
 		for (const token of tokens) {
-			const line: RecipientLine = { item, token, key: message.key, message };
+			const line: RecipientLine = { item, token, key: message.key, message, hours };
 			if (recipients.length >= most) line.outcome = skip('manualRun');
-			else if (message.faults.length > 0) line.faults = message.faults;
+			else if (faults.length > 0) line.faults = faults;
 			else recipients.push(line);
 			lines.push(line);
 		}
@@ -119,7 +125,9 @@ export async function planCampaign(
 		add(data, item);
 		if (breaks.isDue) await breaks.take();
 	}
-	const groups = await giveIdentity(groupByMessage(recipients), lines, breaks);
+	const groups = await giveIdentity(sortByZone(groupWithoutClashes(recipients)), lines, breaks);
+	const miss = deliverBetween?.miss;
+	if (miss !== undefined) composed.hints.set(miss, 1);
 	return { lines, groups, hints: composed.hints };
 }
 

@@ -16,7 +16,8 @@ import { findRules } from '../../../push-kit/message/messages';
 import type { PushOptions } from '../../../push-kit/message/pushOptions';
 import { buildSendBody } from '../../../push-kit/message/size';
 import type { Composition, Operation, SendOperation } from '../actions/operation';
-import { readPushOptions, wantsAutomaticBiTag, wantsSafeRetries } from '../form/delivery';
+import { readCampaignId } from '../form/campaignId';
+import { readPushOptions, wantsAutomaticBiTag } from '../form/delivery';
 import { ItemForm } from '../form/itemForm';
 import { SPECIFY_MESSAGE_FIELD } from '../form/payload';
 import type { ParameterReader } from '../parameters/parameterReader';
@@ -61,8 +62,11 @@ export function composeMessage(
 	const pushType = readPushType(operation, form);
 	const { payload, identity: wanted = {}, hints: ofPayload = [] } = readPayload(operation, form);
 	const pushOptions = readOptions(form, run);
-	const isSafe = wantsSafeRetries(form) && isShownNotification(pushType, payload);
-	const identity: WantedIdentity = isSafe ? { ...wanted, appMessageId: true } : wanted;
+	const campaign = campaignOf(readCampaignId(form), pushType, payload);
+	const { campaignId } = campaign;
+	// A test is a message of its own: it uses nothing of the campaign up, and revoking it leaves the campaign's.
+	const identity: WantedIdentity =
+		campaignId === undefined || run.testMessage ? wanted : { ...wanted, campaignId };
 	const provisional = withProvisionalIdentity(payload, identity);
 	const { faults, hints } = findRules(operation.messageType).inspect({
 		payload: provisional,
@@ -77,9 +81,10 @@ export function composeMessage(
 		rate: rateOf(pushType, message.payload),
 		repeatable: isRepeatable(pushType, message.payload),
 		report: reportOf(operation.messageType, message, run.testMessage),
+		...(campaign.isAlone && { campaignId }),
 		// What could not be read at all would only lead to faults that nobody understands.
 		...(form.faults.length === 0
-			? { faults, hints: [...hints, ...ofPayload] }
+			? { faults, hints: [...hints, ...ofPayload, ...campaign.hints] }
 			: { faults: form.faults, hints: [] }),
 	});
 	return {
@@ -88,7 +93,7 @@ export function composeMessage(
 		report: reportOf(operation.messageType, { payload, pushOptions }, run.testMessage),
 		identify: (tokens) =>
 			build({ payload: withIdentity(payload, identity, tokens, run, pushOptions), pushOptions }),
-		key: JSON.stringify([pushType, payload, pushOptions, identity]),
+		key: JSON.stringify([pushType, payload, pushOptions, identity, campaignId]),
 	};
 }
 
@@ -134,6 +139,35 @@ function readOptions(form: ItemForm, run: RunContext): PushOptions {
 	};
 }
 
+interface CampaignOfMessage {
+	campaignId?: string;
+	/** Whether it is the campaign that tells the phone which messages are the same. */
+	isAlone: boolean;
+	hints: readonly string[];
+}
+
+/** What a Campaign ID does to a message. */
+function campaignOf(
+	campaignId: string | undefined,
+	pushType: number,
+	payload: unknown,
+): CampaignOfMessage {
+	if (campaignId === undefined) return { isAlone: false, hints: [] };
+	if (!isShownNotification(pushType, payload)) return { isAlone: false, hints: [NO_CAMPAIGN] };
+	const { appMessageId, badge } = membersOf(membersOf(payload).notification);
+	return {
+		campaignId,
+		isAlone: appMessageId === undefined,
+		hints: addsToBadge(badge) ? [BADGE_COUNTS_AGAIN] : [],
+	};
+}
+
+const NO_CAMPAIGN =
+	'Campaign ID has no effect on this message: only a notification (push type 0 with a title) can be told from its repetition, so a second run sends it again.';
+
+const BADGE_COUNTS_AGAIN =
+	'Badge: Add may count again when the campaign is run again, although the message is not shown again. Badge: Set does not.';
+
 /** A badge alone has no `appMessageId`. */
 function isShownNotification(pushType: number, payload: unknown): boolean {
 	return (
@@ -145,11 +179,17 @@ function isShownNotification(pushType: number, payload: unknown): boolean {
 function isRepeatable(pushType: number, payload: unknown): boolean {
 	if (pushType !== NOTIFICATION) return false;
 	const notification = membersOf(membersOf(payload).notification);
-	const { addNum, setNum } = membersOf(notification.badge);
 	// A second copy would add a second time.
-	if (addNum !== undefined && setNum === undefined) return false;
+	if (addsToBadge(notification.badge)) return false;
 	if (notification.appMessageId !== undefined) return true;
+	const { addNum, setNum } = membersOf(notification.badge);
 	return notification.title === undefined && setNum !== undefined && addNum === undefined;
+}
+
+/** `setNum` wins. */
+function addsToBadge(badge: unknown): boolean {
+	const { addNum, setNum } = membersOf(badge);
+	return addNum !== undefined && setNum === undefined;
 }
 
 function maximumTokens(

@@ -9,7 +9,16 @@ import { explainTokenFieldMiss, readsFiles } from '../form/recipients';
 import { ParameterReader } from '../parameters/parameterReader';
 import { isTool } from '../parameters/toolUse';
 import { acceptedSummary } from './acceptedSummary';
-import { assignOutcomes, hasFaults, planCampaign, refuseAll, type Campaign } from './campaign';
+import {
+	assignOutcomes,
+	hasFaults,
+	planCampaign,
+	refuseAll,
+	type Campaign,
+	type OutputLine,
+} from './campaign';
+import { campaignHint, mayBeShown } from './campaignHint';
+import { quietHoursOf } from './deliverBetween';
 import { dryRunItems } from './dryRun';
 import { executeLists } from './executeLists';
 import { arrange, toOutputs } from './outputItems';
@@ -21,6 +30,7 @@ import { sendingOptions, testOf } from './sendingOptions';
 import { SET_UP_RECORD } from './setUp';
 import { refuseUnstorable } from './storage';
 import { subjectOf } from './subject';
+import { SURROUNDINGS } from './surroundings';
 import { tellTokenFieldMiss } from './tokenFieldMiss';
 
 /**
@@ -76,9 +86,10 @@ async function prepare(
 	operation: Operation,
 ): Promise<Prepared> {
 	const settings = await readRunSettings(context, reader, operation);
-	const { run: identity, testTokens, maximumRecipients, delivery } = settings;
+	const { run: identity, testTokens, deliverBetween, maximumRecipients, delivery } = settings;
 	const items = context.getInputData();
-	const plan = { operation, run: identity, testTokens, keepErrors: context.continueOnFail() };
+	const keepErrors = context.continueOnFail();
+	const plan = { operation, run: identity, testTokens, deliverBetween, keepErrors };
 	const campaign = await planCampaign(reader, items, plan);
 	const subject = subjectOf(operation);
 	refuseFaults(context, campaign.lines, subject);
@@ -120,7 +131,12 @@ async function send(
 	campaign: Campaign,
 	settings: RunSettings,
 ): Promise<INodeExecutionData[][]> {
-	const options = sendingOptions(context, settings);
+	const { deliverBetween } = settings;
+	const options = {
+		...sendingOptions(context, settings),
+		...(deliverBetween !== undefined && { quietHours: quietHoursOf(campaign.groups) }),
+	};
+	const began = SURROUNDINGS.now();
 	let requestsTaken = 0;
 	const onTaken = () => {
 		requestsTaken += 1;
@@ -144,6 +160,7 @@ async function send(
 	context.addExecutionHints(
 		...runHints(told, faulty, campaign.hints, testOf(settings)),
 		...(settings.run.testMessage ? testQuotaHint(requestsTaken) : []),
+		...campaignHint(campaign.lines.some(isOut), began, context.getTimezone()),
 	);
 	if (settings.output === 'all' || isTool(context)) {
 		return arrange(context, toOutputs(context, campaign.lines, subject));
@@ -151,4 +168,8 @@ async function send(
 	const others = campaign.lines.filter(({ outcome }) => outcome?.outcome !== 'accepted');
 	const [, problems] = toOutputs(context, others, subject);
 	return [[acceptedSummary(campaign.lines, context.getInputData().length)], problems];
+}
+
+function isOut({ message, outcome }: OutputLine): boolean {
+	return message !== undefined && outcome !== undefined && mayBeShown(message, outcome);
 }

@@ -4,7 +4,11 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { CountedTokens, Judgement } from '../../../push-kit/delivery/judgement';
 import { skip } from '../../../push-kit/delivery/outcome';
-import { OutcomeLedger, type ListPortion } from '../../../push-kit/delivery/outcomeLedger';
+import {
+	OutcomeLedger,
+	type ListPortion,
+	type MessageTally,
+} from '../../../push-kit/delivery/outcomeLedger';
 import { OUTGOING_RULES, type OutgoingMessage } from '../../../push-kit/delivery/outgoing';
 import { sendPortions } from '../../../push-kit/delivery/sendPortions';
 import { supplyFrom } from '../../../push-kit/delivery/supply';
@@ -12,10 +16,12 @@ import { sumOf } from '../../../push-kit/delivery/tally';
 import type { Operation } from '../actions/operation';
 import type { ParameterReader } from '../parameters/parameterReader';
 import { refuseAll, SAFE_TOKENS } from './campaign';
+import { campaignHint, mayBeShown } from './campaignHint';
 import { dryRunOfLists } from './dryRun';
 import { storedCharacters } from './itemFile';
 import { makeSet, planLists, type ListCampaign } from './listCampaign';
 import { listHints } from './listHints';
+import { ListQuietHours } from './listQuietHours';
 import { listResults, MOST_ITEMS } from './listResults';
 import { arrange, toOutputs } from './outputItems';
 import { refuseFailure, refuseFaults } from './refusal';
@@ -26,6 +32,7 @@ import { sendingOptions, testOf } from './sendingOptions';
 import { SET_UP_RECORD } from './setUp';
 import { refuseUnstorableFiles } from './storage';
 import { subjectOf } from './subject';
+import { SURROUNDINGS } from './surroundings';
 
 /**
  * Sends to the tokens of the items' files. What comes out is one item of counts, and one for each problem up to
@@ -74,7 +81,9 @@ async function prepare(
 	const settings = await readRunSettings(context, reader, operation);
 	const subject = subjectOf(operation);
 	refuseUnstorableFiles(context, storedCharacters(context), subject);
-	const plan = { operation, run: settings.run, keepErrors: context.continueOnFail() };
+	const { run, deliverBetween } = settings;
+	const keepErrors = context.continueOnFail();
+	const plan = { operation, run, keepErrors, ...(deliverBetween && { deliverBetween }) };
 	const campaign = await planLists(context, reader, plan);
 	refuseFaults(context, campaign.faulty, subject);
 	if (settings.delivery !== 'dryRun') {
@@ -113,19 +122,22 @@ async function send(
 	);
 	const { url } = OUTGOING_RULES;
 	const ledger = new OutcomeLedger<OutgoingMessage>(total, url, judgement, MOST_ITEMS);
+	const quietHours = new ListQuietHours(campaign.hours);
 	const options = sendingOptions(context, settings);
 	let requestsTaken = 0;
 	const onTaken = () => {
 		requestsTaken += 1;
 	};
+	const began = SURROUNDINGS.now();
 	const { rest, broken } = await sendPortions(
-		supplyFrom(total, portions()),
+		supplyFrom(total, quietHours.watch(portions())),
 		OUTGOING_RULES,
-		{ ...options, onTaken },
+		{ ...options, onTaken, quietHours },
 		(portion, outcomes) => ledger.add(portion, outcomes),
 	);
+	const tallies = ledger.tallies();
 	const tally = sumOf([
-		...ledger.tallies().map((ofMessage) => ofMessage.tally),
+		...tallies.map((ofMessage) => ofMessage.tally),
 		new Map([[rest, ledger.notAskedFor]]),
 		new Map([[skip('manualRun'), heldBack]]),
 	]);
@@ -141,11 +153,16 @@ async function send(
 		...runHints(tally, faulty, campaign.hints, testOf(settings)),
 		...listHints(campaign.counts, broken),
 		...results.hints,
+		...campaignHint(tallies.some(isOut), began, context.getTimezone()),
 		...(settings.run.testMessage ? testQuotaHint(requestsTaken) : []),
 	);
 	const [accepted, problems] = results.outputs;
 	const [, refused] = toOutputs(context, campaign.faulty, subject);
 	return arrange(context, [accepted, [...refused, ...problems]]);
+}
+
+function isOut({ message, tally }: MessageTally<OutgoingMessage>): boolean {
+	return [...tally.keys()].some((outcome) => mayBeShown(message, outcome));
 }
 
 /** Whom the run goes to. */

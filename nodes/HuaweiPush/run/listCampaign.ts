@@ -15,6 +15,7 @@ import type { ParameterReader } from '../parameters/parameterReader';
 import type { OutputLine } from './campaign';
 import { ComposedMessages } from './composedMessages';
 import type { RunContext } from './composeMessage';
+import type { DeliverBetween, TimedLine } from './deliverBetween';
 import { explainBroken, readItemFile } from './itemFile';
 import { explainRowFields, missingFields } from '../parameters/rowFields';
 
@@ -22,6 +23,8 @@ export interface ListCampaign {
 	readonly lists: TokenLists<OutgoingMessage>;
 	/** The item of each list, counted from 0. */
 	readonly items: readonly number[];
+	/** When the tokens of each list may be sent to; at every time where it is `undefined`. */
+	readonly hours: ReadonlyArray<TimedLine['hours']>;
 	/** The message of the first item, for runs that go to tokens of the credential. */
 	readonly first: OutgoingMessage | undefined;
 	/** Different messages. */
@@ -36,6 +39,8 @@ export interface ListCampaign {
 export interface ListPlan {
 	readonly operation: Operation;
 	readonly run: RunContext;
+	/** Set where messages keep to hours of the day. */
+	readonly deliverBetween?: DeliverBetween;
 	/** Whether an item whose expressions cannot be evaluated becomes a faulty line; else the error is thrown. */
 	readonly keepErrors: boolean;
 }
@@ -50,7 +55,7 @@ const NOT_OF_THE_MESSAGE: ReadonlySet<string> = new Set([
 	'delivery',
 ]);
 
-interface ItemList extends TokenList<OutgoingMessage> {
+interface ItemList extends TokenList<OutgoingMessage>, TimedLine {
 	readonly item: number;
 }
 
@@ -83,8 +88,10 @@ export async function planLists(
 		}
 		const identified = messages.get(message) ?? message.identify();
 		messages.set(message, identified);
+		const timed = plan.deliverBetween?.of(data.json) ?? {};
+		if (timed.fault !== undefined) return void fail(item, timed.fault.message);
 		const read = () => readItemFile(context, { item, ...source });
-		lists.push({ item, message: identified, read });
+		lists.push({ item, message: identified, read, hours: timed.hours });
 	};
 	const addItemOrError = (data: INodeExecutionData, item: number) => {
 		try {
@@ -96,12 +103,23 @@ export async function planLists(
 	};
 	context.getInputData().forEach(plan.keepErrors ? addItemOrError : addItem);
 	for (;;) {
-		const tokenLists = new TokenLists<OutgoingMessage>(lists, makeSet);
+		const tokenLists = new TokenLists<OutgoingMessage>(
+			lists,
+			makeSet,
+			({ campaignId }) => campaignId,
+		);
 		const counts = await tokenLists.count();
 		if (!('error' in counts)) {
+			const { clash } = counts;
+			if (clash !== undefined) {
+				const [other] = lists.splice(clash.list, 1);
+				fail(other?.item ?? 0, explainClash(clash.tokens));
+				continue;
+			}
 			return {
 				lists: tokenLists,
 				items: lists.map(({ item }) => item),
+				hours: lists.map(({ hours }) => hours),
 				first: lists[0]?.message,
 				messages: new Set(lists.map(({ message }) => message)).size,
 				counts,
@@ -118,4 +136,8 @@ export async function planLists(
 /** Different tokens by their digests, seeded anew, so that nobody can make two alike. */
 export function makeSet(): TokenDigests {
 	return new TokenDigests(Math.floor(Math.random() * 2 ** 32));
+}
+
+function explainClash(tokens: number): string {
+	return `${tokens.toLocaleString('en-US')} push tokens of this file stand in the file of an earlier item as well, with another message of the same Campaign ID, and a phone shows one message of a campaign. Take them out, or give each message a Campaign ID of its own.`;
 }

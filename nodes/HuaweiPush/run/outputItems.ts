@@ -44,12 +44,23 @@ export function outcomeItem(
 	item: number,
 	named: IDataObject,
 	report: MessageReport | undefined,
-	{ outcome, code, status, reason, verdict, advice, requestId, details }: TokenOutcome,
+	{ outcome, code, status, reason, verdict, advice, requestId, details, notBefore }: TokenOutcome,
 ): INodeExecutionData {
 	const json: IDataObject =
 		outcome === 'accepted'
 			? { ...named, outcome, ...report, ...details, requestId, code }
-			: { ...named, outcome, reason, code, status, verdict, advice, requestId, ...report };
+			: {
+					...named,
+					outcome,
+					reason,
+					code,
+					status,
+					verdict,
+					notBefore,
+					advice,
+					requestId,
+					...report,
+				};
 	return { json: withoutUndefined(json), pairedItem: { item } };
 }
 

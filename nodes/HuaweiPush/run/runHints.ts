@@ -27,6 +27,7 @@ export function countSentence(tally: Tally, faulty: number): string {
 		if (reason === 'noToken') add('without a push token', number);
 		else if (reason === 'manualRun') add('held back in a run from the editor', number);
 		else if (outcome === 'unknown') add('with unknown outcome (wait for their receipts)', number);
+		else if (reason === 'quietHours') add('to send later (Deliver Between)', number);
 		else if (reason === 'stopped') add('not sent because of Stop at Problem Share', number);
 		else add(TO_DO[verdict], number);
 	}

@@ -16,6 +16,7 @@ import { readMember } from '../form/readMember';
 import type { ParameterReader } from '../parameters/parameterReader';
 import { isTool } from '../parameters/toolUse';
 import type { RunContext } from './composeMessage';
+import { readDeliverBetween, type DeliverBetween } from './deliverBetween';
 import { isEditorRun } from './runSource';
 import { setUpOf } from './setUp';
 import { subjectOf } from './subject';
@@ -54,6 +55,8 @@ export interface RunSettings {
 	/** From 0 to 1; 0 for a run that no share of problems ends. */
 	stopAtProblemShare: number;
 	setUp: SetUp;
+	/** Set where production messages keep to hours of the day. */
+	deliverBetween?: DeliverBetween;
 	/** What the Accepted output holds: an item for each token, or one for all of them. */
 	output: Output;
 }
@@ -84,8 +87,13 @@ export async function readRunSettings(
 		testMessage: delivery === 'test' || safe,
 		isTried: delivery === 'dryRun',
 	});
+	const deliverBetween =
+		operation.kind === 'send' && delivery === 'production' && !safe
+			? readDeliverBetween(context, reader, options)
+			: undefined;
 	return {
 		operation,
+		...(deliverBetween !== undefined && { deliverBetween }),
 		credentials,
 		delivery,
 		testTokens,

@@ -127,28 +127,6 @@ describe('Delivery: Dry Run', () => {
 	});
 });
 
-describe('Make Retries Safe', () => {
-	it('gives equal messages the same App Message ID in every run, and others another', async () => {
-		const options = { safeRetries: true };
-		const run = async (title: string) =>
-			await runNode({
-				parameters: { ...message, title, options },
-				items: customers(2),
-				credentials: credentials(),
-			});
-		await run('One');
-		await run('One');
-		await run('Two');
-		const ids = sandbox.store.messages.map(
-			({ body }) =>
-				(body as { payload: { notification: { appMessageId: string } } }).payload.notification
-					.appMessageId,
-		);
-		expect(ids[0]).toBe(ids[1]);
-		expect(ids[2]).not.toBe(ids[0]);
-	});
-});
-
 describe('recipients', () => {
 	it.each([
 		['a path', { tokenField: 'devices[0].token' }, { devices: [{ token: 'T1' }] }, ['T1']],
@@ -208,22 +186,5 @@ describe('what would go wrong silently', () => {
 	it('a fixed notify ID without a number is refused', async () => {
 		const additionalFields = { notifyIdMode: 'fixed' };
 		expect(await refused({ additionalFields })).toContain('Notify ID (Fixed) is empty');
-	});
-
-	it('a rerun has the same App Message ID although its automatic notify ID is another', async () => {
-		const parameters = {
-			...message,
-			options: { safeRetries: true },
-			additionalFields: { notifyIdMode: 'automatic' },
-		};
-		for (let run = 0; run < 2; run += 1) {
-			await runNode({ parameters, items: customers(1), credentials: credentials() });
-		}
-		const sent = sandbox.store.messages.map(
-			({ body }) => (body as { payload: { notification: object } }).payload.notification,
-		);
-		const [first, second] = sent as Array<{ appMessageId: string; notifyId: number }>;
-		expect(first?.appMessageId).toBe(second?.appMessageId);
-		expect(first?.notifyId).not.toBe(second?.notifyId);
 	});
 });

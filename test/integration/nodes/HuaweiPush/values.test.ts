@@ -74,6 +74,7 @@ function describeRequest({ url, body, headers }: IDataObject, { path }: PanelFie
 /** Run settings hold for all items, and are tested below. */
 const SETTINGS = new Set([
 	...['delivery', 'output', 'tokenField', 'pushTokens', 'binaryField', 'fileColumn'],
+	...['from', 'to', 'timeZone'],
 	...['concurrency', 'maxTokensPerSecond', 'maximumRecipients', 'stopAtProblemShare', 'timeout'],
 ]);
 

@@ -41,6 +41,20 @@ describe('the panel', () => {
 		expect(new Set(names).size).toBe(names.length);
 	});
 
+	it.each(OPERATIONS)('offers Campaign ID for $resource: $value where it holds', (operation) => {
+		const root: INodeParameters = { resource: operation.resource, operation: operation.value };
+		const node = { typeVersion: 1 };
+		const offered = openPanel(operation.resource, operation.value)
+			.filter(({ name }) => name === 'options')
+			.flatMap(({ options = [] }) => options)
+			.filter((option): option is INodeProperties => 'displayName' in option && 'type' in option)
+			.filter((option) => NodeHelpers.displayParameter({}, option, node, description, root));
+		const holds =
+			operation.kind === 'send' && ['notification', 'custom'].includes(operation.messageType);
+		expect(offered.some(({ name }) => name === 'campaignId')).toBe(holds);
+		expect(offered.some(({ name }) => name === 'timeout')).toBe(true);
+	});
+
 	it('asks for nothing of a live view’s content before its layout is chosen', () => {
 		const names = openPanel('liveView', 'create').map(({ name }) => name);
 		expect(names).toContain('type');

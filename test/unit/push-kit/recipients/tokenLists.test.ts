@@ -85,6 +85,25 @@ describe('TokenLists', () => {
 		]);
 	});
 
+	it('tells a list whose people have another message already, of which nobody may get two', async () => {
+		const count = async (...campaigns: Array<string | undefined>) => {
+			const messages = ['A', 'B', 'C'];
+			const lists = new TokenLists(
+				[listOf('A', ['a', 'b']), listOf('B', ['c']), listOf('C', ['b', 'b', 'a', 'd'])],
+				makeSet,
+				(message) => campaigns[messages.indexOf(message)],
+			);
+			return await lists.count();
+		};
+		expect(await count('spring', 'spring', 'spring')).toMatchObject({
+			clash: { list: 2, tokens: 2 },
+			doubles: 1,
+		});
+		for (const campaigns of [['spring', 'spring', 'summer'], ['spring'], [undefined, 'x', 'x']]) {
+			expect(await count(...campaigns)).not.toHaveProperty('clash');
+		}
+	});
+
 	it('names the list that cannot be read', async () => {
 		const broken: TokenList<string> = {
 			message: 'A',

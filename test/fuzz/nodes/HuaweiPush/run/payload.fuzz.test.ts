@@ -86,7 +86,7 @@ const payload: Arbitrary<unknown> = fc.oneof(
 );
 
 const OPTION_NAMES = [
-	...['biTag', 'automaticBiTag', 'collapseKey', 'receiptId', 'ttl', 'campaignId', 'safeRetries'],
+	...['biTag', 'automaticBiTag', 'collapseKey', 'receiptId', 'ttl', 'campaignId'],
 	...['backgroundMode', 'notifyId', 'notifyIdMode', 'testMessage', '__proto__', 'toString'],
 ];
 const collection = objectOf(wildValue, fc.constantFrom(...OPTION_NAMES));

@@ -1,51 +1,25 @@
 /** Recipients > From a File: the same promises as for items, counted where there are too many to name. */
 import { gzipSync } from 'node:zlib';
-import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { EngineOptions } from '../../../../builders/engine';
 import { contentOf, fileOf } from '../../../../builders/itemFiles';
 import { useSandbox } from '../../../../builders/useSandbox';
-import { ALWAYS, credentialsOf, customers, MESSAGE, push, strike } from '../pushRun';
+import { hintWords, linesOf, pushFile, reachedTokens, summary, tokensOf } from '../fileRun';
+import { ALWAYS, credentialsOf, strike } from '../pushRun';
 
 const sandbox = useSandbox();
-
-const tokensOf = (count: number) => customers(count).map(({ pushToken }) => String(pushToken));
-
-const linesOf = (count: number) => `${tokensOf(count).join('\n')}\n`;
-
-async function pushFile(
-	content: string | Buffer | IBinaryKeyData,
-	parameters: IDataObject = {},
-	more: Partial<EngineOptions> = {},
-) {
-	const isContent = typeof content === 'string' || Buffer.isBuffer(content);
-	const binary = isContent ? await fileOf(content) : content;
-	return await push(sandbox, more.items ?? [{ campaign: 'spring' }], {
-		files: [binary],
-		...more,
-		parameters: { ...MESSAGE, recipients: 'file', binaryField: 'data', ...parameters },
-	});
-}
 
 const refuse = (...tokens: string[]) => {
 	for (const token of tokens) sandbox.state.scripts.set(token, { reason: 'tokenFormatError' });
 };
 
-const reachedTokens = () => sandbox.acceptances.list().flatMap(({ tokens }) => [...tokens.keys()]);
-
-const reached = () => reachedTokens().length;
-
-const summary = (outputs: Array<Array<{ json: IDataObject }>>) => outputs[0]?.[0]?.json;
-
-const words = (hints: Array<{ message: string }>) => hints.map(({ message }) => message).join('\n');
-
 it('sends to every token of a file once, and tells the problems by name and the others by number', async () => {
 	const tokens = tokensOf(2500);
 	refuse(...tokens.slice(10, 13));
 	const file = [...tokens, tokens[5], tokens[11], 'null', ''].join('\r\n');
-	const { outputs, hints, told } = await pushFile(file);
+	const { outputs, hints, told } = await pushFile(sandbox, file);
 	expect(outputs.map(({ length }) => length)).toEqual([1, 3]);
-	expect(summary(outputs)).toEqual({
+	expect(summary({ outputs })).toEqual({
 		accepted: 2497,
 		rejected: 3,
 		failed: 0,
@@ -62,8 +36,8 @@ it('sends to every token of a file once, and tells the problems by name and the 
 	expect(told.slice(1).map(({ pushToken, verdict, item }) => [pushToken, verdict, item])).toEqual(
 		tokens.slice(10, 13).map((token) => [token, 'remove', 0]),
 	);
-	expect(words(hints)).toContain('2,497 accepted, 3 problems: 3 to remove');
-	expect(words(hints)).toContain('2 tokens stand in the list more than once');
+	expect(hintWords({ hints })).toContain('2,497 accepted, 3 problems: 3 to remove');
+	expect(hintWords({ hints })).toContain('2 tokens stand in the list more than once');
 });
 
 it.each([
@@ -80,129 +54,70 @@ it.each([
 	for (const mode of ['filesystem', 'memory'] as const) {
 		sandbox.reset();
 		const file = await fileOf(content, mode);
-		const { outputs } = await pushFile(file, { fileColumn });
-		expect(summary(outputs)).toMatchObject({
+		const { outputs } = await pushFile(sandbox, file, { fileColumn });
+		expect(summary({ outputs })).toMatchObject({
 			accepted: 2,
 			rows: fileColumn.startsWith('d') ? 1 : 2,
 		});
-		expect(reachedTokens()).toEqual(['T1', 'T2']);
+		expect(reachedTokens(sandbox)).toEqual(['T1', 'T2']);
 	}
 });
 
-describe('nothing is sent', () => {
-	it.each([
-		[
-			'a field without a file',
-			linesOf(3),
-			{ binaryField: 'file' },
-			'Input Binary Field is "file", but this item has data',
-		],
-		[
-			'a column that is spelled otherwise',
-			'PushToken,name\nT1,a\n',
-			{ fileColumn: 'push_token' },
-			'PushToken',
-		],
-		[
-			'a column that is not there',
-			'token,name\nT1,a\n',
-			{ fileColumn: 'pushToken' },
-			'"token", "name"',
-		],
-		['a column that was not chosen', 'token,name\nT1,a\n', {}, 'Column'],
-		['an Excel file', Buffer.from('504b0304140006000800', 'hex'), {}, 'Extract from File'],
-		[
-			'a field of a row in the text',
-			'token,name\nT1,a\n',
-			{ fileColumn: 'token', body: '=Hello {{ $json.name }}' },
-			'From Input Field',
-		],
-		[
-			'a merge field of a row',
-			'token,name\nT1,a\n',
-			{ fileColumn: 'token', body: 'Hello {{name}}' },
-			'asks for {{name}}, which the item with the file does not have',
-		],
-		[
-			'more people than expected',
-			linesOf(11),
-			{ options: { maximumRecipients: 10 } },
-			'11 different push tokens',
-		],
-	])('for %s', async (_name, content, parameters, sentence) => {
-		const { error, outputs } = await pushFile(content, parameters);
-		expect(error?.message).toContain(sentence);
-		expect(error?.description).toContain('Nothing was sent.');
-		expect(outputs.flat()).toEqual([]);
-		expect(reached()).toBe(0);
-	});
-
-	it('for an item without a file, and the other items are sent all the same under Continue', async () => {
-		const files = [await fileOf(linesOf(3)), {}, await fileOf(linesOf(5))];
-		const items = [{}, {}, {}];
-		const stopped = await pushFile('', {}, { items, files });
-		expect(stopped.error?.message).toMatch(/^Item 2: Input Binary Field is "data"/);
-		expect(reached()).toBe(0);
-		const settings = { onError: 'continueErrorOutput' } as const;
-		const { outputs } = await pushFile('', {}, { items, files, settings });
-		expect(summary(outputs)).toMatchObject({ accepted: 5, doubles: 3 });
-		expect(JSON.stringify(outputs.slice(1))).toContain('Input Binary Field is');
-	});
-});
-
 it('has nobody to send to in an empty file, and says so', async () => {
-	const { outputs, hints } = await pushFile('');
-	expect(summary(outputs)).toMatchObject({ accepted: 0, rows: 0 });
-	expect(words(hints)).toContain('The file is empty.');
-	const blank = await pushFile('pushToken,name\n,a\nnull,b\n', { fileColumn: 'pushToken' });
-	expect(words(blank.hints)).toContain('None of the 2 rows has a push token');
+	const { outputs, hints } = await pushFile(sandbox, '');
+	expect(summary({ outputs })).toMatchObject({ accepted: 0, rows: 0 });
+	expect(hintWords({ hints })).toContain('The file is empty.');
+	const blank = await pushFile(sandbox, 'pushToken,name\n,a\nnull,b\n', {
+		fileColumn: 'pushToken',
+	});
+	expect(hintWords(blank)).toContain('None of the 2 rows has a push token');
 });
 
 it('reaches test tokens only from the editor, or the first ten', async () => {
-	const ten = await pushFile(linesOf(50), {}, { mode: 'manual' });
-	expect(summary(ten.outputs)).toMatchObject({ accepted: 10, skipped: 40 });
-	expect(reached()).toBe(10);
+	const ten = await pushFile(sandbox, linesOf(50), {}, { mode: 'manual' });
+	expect(summary(ten)).toMatchObject({ accepted: 10, skipped: 40 });
+	expect(reachedTokens(sandbox).length).toBe(10);
 	sandbox.reset();
 	const credentials = { ...credentialsOf(sandbox), testTokens: 'my-own-device-token' };
-	const own = await pushFile(linesOf(50), {}, { mode: 'manual', credentials });
-	expect(summary(own.outputs)).toMatchObject({ accepted: 1, skipped: 50 });
-	expect(reachedTokens()).toEqual(['my-own-device-token']);
+	const own = await pushFile(sandbox, linesOf(50), {}, { mode: 'manual', credentials });
+	expect(summary(own)).toMatchObject({ accepted: 1, skipped: 50 });
+	expect(reachedTokens(sandbox)).toEqual(['my-own-device-token']);
 });
 
 it('shows the first requests of a dry run', async () => {
-	const { outputs, hints } = await pushFile(linesOf(12_500), { delivery: 'dryRun' });
+	const { outputs, hints } = await pushFile(sandbox, linesOf(12_500), { delivery: 'dryRun' });
 	expect(outputs[0]).toHaveLength(10);
 	expect(outputs[0]?.[0]?.json).toMatchObject({ outcome: 'dryRun', tokens: 1000 });
-	expect(words(hints)).toContain('to 10,000 of 12,500 push tokens');
-	expect(reached()).toBe(0);
+	expect(hintWords({ hints })).toContain('to 10,000 of 12,500 push tokens');
+	expect(reachedTokens(sandbox)).toEqual([]);
 });
 
 it('gives files with messages of their own to whom they belong, and a token of both gets both', async () => {
 	const files = [await fileOf('T1\nT2\n'), await fileOf('T2\nT3\n')];
 	const items = [{ text: 'Hallo' }, { text: 'Hello' }];
 	const parameters = { body: '={{ $json.text }}', options: { maximumRecipients: 3 } };
-	const { outputs, error } = await pushFile('', parameters, { items, files });
+	const { outputs, error } = await pushFile(sandbox, '', parameters, { items, files });
 	expect(error).toBeUndefined();
-	expect(summary(outputs)).toMatchObject({
+	expect(summary({ outputs })).toMatchObject({
 		accepted: 4,
 		messages: [{ accepted: 2 }, { accepted: 2 }],
 	});
-	expect(reachedTokens()).toEqual(['T1', 'T2', 'T2', 'T3']);
+	expect(reachedTokens(sandbox)).toEqual(['T1', 'T2', 'T2', 'T3']);
 });
 
 it('withdraws from the same file what it sent', async () => {
-	const sent = await pushFile(linesOf(3));
-	const [first] = (summary(sent.outputs)?.messages ?? []) as IDataObject[];
-	const { outputs } = await pushFile(linesOf(3), {
+	const sent = await pushFile(sandbox, linesOf(3));
+	const [first] = (summary(sent)?.messages ?? []) as IDataObject[];
+	const { outputs } = await pushFile(sandbox, linesOf(3), {
 		operation: 'revoke',
 		notifyId: first?.notifyId,
 	});
-	expect(summary(outputs)).toMatchObject({ accepted: 3 });
+	expect(summary({ outputs })).toMatchObject({ accepted: 3 });
 });
 
 it('fails as a whole where nobody was taken for set-up or network', async () => {
 	strike(sandbox, 'code', { code: '80300002', ...ALWAYS });
-	const { error } = await pushFile(linesOf(20));
+	const { error } = await pushFile(sandbox, linesOf(20));
 	expect(error?.message).toContain('took none of 20 messages');
 });
 
@@ -211,10 +126,10 @@ it('writes all problems into a file where they are too many for items', async ()
 	const tokens = tokensOf(count);
 	sandbox.state.settings.refuseEveryToken = 'tokenFormatError';
 	const options = { stopAtProblemShare: 0 };
-	const { outputs, hints } = await pushFile(tokens.join('\n'), { options });
+	const { outputs, hints } = await pushFile(sandbox, tokens.join('\n'), { options });
 	expect(outputs.map(({ length }) => length)).toEqual([1, 100_000]);
-	expect(summary(outputs)).toMatchObject({ rejected: count });
-	expect(words(hints)).toContain('the first 100,000 came out as items');
+	expect(summary({ outputs })).toMatchObject({ rejected: count });
+	expect(hintWords({ hints })).toContain('the first 100,000 came out as items');
 	const file = outputs[0]?.[0]?.binary?.problems;
 	const lines = (file === undefined ? '' : await contentOf(file)).trimEnd().split('\r\n');
 	expect(lines[0]).toBe('pushToken,outcome,reason,code,verdict');

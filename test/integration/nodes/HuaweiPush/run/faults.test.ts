@@ -89,11 +89,11 @@ describe('answers that leave it open whether the message was taken', () => {
 	});
 
 	it.each(['500AfterAcceptance', 'resetAfter'] as const)(
-		'%s is tried again with Make Retries Safe: the phone shows one message ID once',
+		'%s is tried again with a Campaign ID: the phone shows one message of it',
 		async (fault) => {
 			const items = customers(3);
 			strike(sandbox, fault);
-			const run = await push(sandbox, items, options({ safeRetries: true }));
+			const run = await push(sandbox, items, options({ campaignId: 'spring' }));
 			expect(count(run, 'accepted')).toBe(3);
 			const [acceptance] = sandbox.acceptances.list();
 			expect(acceptance?.appMessageId).toMatch(/^[0-9a-f]{32}$/);

@@ -1,0 +1,38 @@
+import { findClashes } from '../../../push-kit/delivery/campaignClashes';
+import {
+	groupByMessage,
+	type MessageGroup,
+	type Recipient,
+} from '../../../push-kit/delivery/grouping';
+import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
+import type { Fault } from '../../../push-kit/message/faults';
+
+interface Line extends Recipient<OutgoingMessage> {
+	item: number;
+	faults?: readonly Fault[];
+}
+
+/**
+ * Groups those who can be served. Who would get two different messages of one campaign gets a fault, for each of
+ * them, and none of the messages: whichever was sent might be the wrong one.
+ */
+export function groupWithoutClashes<L extends Line>(
+	recipients: readonly L[],
+): Array<MessageGroup<L['message'], L>> {
+	const groups = groupByMessage(recipients);
+	const clashes = findClashes(groups, ({ campaignId }) => campaignId);
+	if (clashes.length === 0) return groups;
+	for (const { recipient, other } of clashes) {
+		recipient.faults = [clashFault(recipient.item, other.item)];
+	}
+	return groupByMessage(recipients.filter(({ faults }) => faults === undefined));
+}
+
+/** @param other counted from 0, as `item` is */
+function clashFault(item: number, other: number): Fault {
+	return {
+		path: 'options.campaignId',
+		field: 'Campaign ID',
+		message: `Items ${Math.min(item, other) + 1} and ${Math.max(item, other) + 1} have two different messages of one Campaign ID for the same push token, and a phone shows one message of a campaign. Take one of the two items out, or give each message a Campaign ID of its own.`,
+	};
+}
