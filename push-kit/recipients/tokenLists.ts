@@ -26,6 +26,8 @@ export interface ListCounts {
 	doubles: number;
 	/** Tokens to send, each once for its message. */
 	distinct: number;
+	/** The same, by list. */
+	ofList: number[];
 	/** Different tokens, whatever their message. */
 	people: number;
 	/** The first list with tokens that another list has with another message, where nobody may get both. */
@@ -65,7 +67,14 @@ export class TokenLists<M> {
 
 	/** Reads everything once, or up to the first list that cannot be read. Comes before `portions`. */
 	async count(): Promise<ListCounts | BrokenList> {
-		const counts: ListCounts = { rows: 0, withoutToken: 0, doubles: 0, distinct: 0, people: 0 };
+		const counts: ListCounts = {
+			rows: 0,
+			withoutToken: 0,
+			doubles: 0,
+			distinct: 0,
+			ofList: this.lists.map(() => 0),
+			people: 0,
+		};
 		this.doubles = [];
 		// The same token may get two different messages.
 		const met = new Map(this.lists.map(({ message }) => [message, this.makeSet()]));
@@ -76,6 +85,7 @@ export class TokenLists<M> {
 			const key = met.size > 1 ? this.onlyOne(message) : undefined;
 			const ofKey = key === undefined ? undefined : (shared.get(key) ?? this.makeSet());
 			if (key !== undefined && ofKey !== undefined) shared.set(key, ofKey);
+			const before = counts.distinct;
 			try {
 				for await (const portion of read()) {
 					counts.rows += portion.rows;
@@ -92,6 +102,7 @@ export class TokenLists<M> {
 			} catch (error) {
 				return { list, error };
 			}
+			counts.ofList[list] = counts.distinct - before;
 		}
 		counts.people = everybody?.size ?? counts.distinct;
 		return counts;

@@ -22,6 +22,13 @@ const DRY_RUN = {
 	description: 'Send nothing: shows the exact requests on the Accepted output',
 };
 
+const PLAN = {
+	name: 'Plan',
+	value: 'plan',
+	description:
+		'Send nothing: one item on the Accepted output with how many it would reach, in how many requests, and what is wrong',
+};
+
 /** Of messages. */
 export const MESSAGE_DELIVERY_FIELDS: INodeProperties[] = [
 	{
@@ -36,6 +43,7 @@ export const MESSAGE_DELIVERY_FIELDS: INodeProperties[] = [
 				description: `Send as test messages: ${TEST_REQUESTS_PER_DAY.toLocaleString('en-US')} requests of up to ${MAXIMUM_TOKENS_PER_TEST_REQUEST} tokens per project and day, free of frequency control`,
 			},
 			DRY_RUN,
+			PLAN,
 		],
 		default: 'production',
 	},
@@ -60,7 +68,7 @@ export const MESSAGE_DELIVERY_FIELDS: INodeProperties[] = [
 		default: 'safe',
 		description:
 			'What a run does whose first step was started in the editor, also through a sub-workflow, a retry or an evaluation. Runs of published workflows are not affected.',
-		displayOptions: { hide: { delivery: ['dryRun'] } },
+		displayOptions: { hide: { delivery: ['dryRun', 'plan'] } },
 	},
 ];
 
@@ -70,7 +78,11 @@ export const REQUEST_DELIVERY_FIELDS: INodeProperties[] = [
 		displayName: 'Delivery',
 		name: 'delivery',
 		type: 'options',
-		options: [{ name: 'Production', value: 'production', description: 'Send for real' }, DRY_RUN],
+		options: [
+			{ name: 'Production', value: 'production', description: 'Send for real' },
+			DRY_RUN,
+			PLAN,
+		],
 		default: 'production',
 	},
 ];
@@ -116,7 +128,7 @@ const SENDING_OPTIONS: INodeProperties[] = [
 			},
 		],
 		default: 'all',
-		description: 'What comes out of a run that sends; a dry run ignores it',
+		description: 'What comes out of a run that sends; a dry run and a plan ignore it',
 	},
 	{
 		displayName: 'Stop at Problem Share (%)',

@@ -5,7 +5,7 @@ import { OUTGOING_RULES } from '../../../push-kit/delivery/outgoing';
 import { tallyOf } from '../../../push-kit/delivery/tally';
 import { textOf } from '../../../push-kit/json';
 import type { Operation, Resource } from '../actions/operation';
-import { explainTokenFieldMiss, readsFiles } from '../form/recipients';
+import { explainTokenFieldMiss, readsFiles, type TokenFieldMiss } from '../form/recipients';
 import { ParameterReader } from '../parameters/parameterReader';
 import { isTool } from '../parameters/toolUse';
 import { acceptedSummary } from './acceptedSummary';
@@ -21,7 +21,10 @@ import { campaignHint, mayBeShown } from './campaignHint';
 import { quietHoursOf } from './deliverBetween';
 import { dryRunItems } from './dryRun';
 import { executeLists } from './executeLists';
+import { outlookOfItems } from './outlook';
 import { arrange, toOutputs } from './outputItems';
+import { planItem } from './plan';
+import { sends } from './readDelivery';
 import { refuseFailure, refuseFaults } from './refusal';
 import { countSentence, messageHintList, runHints, testQuotaHint, tooManyHint } from './runHints';
 import { readRunSettings, type RunSettings } from './runSettings';
@@ -31,7 +34,7 @@ import { SET_UP_RECORD } from './setUp';
 import { refuseUnstorable } from './storage';
 import { subjectOf } from './subject';
 import { SURROUNDINGS } from './surroundings';
-import { tellTokenFieldMiss } from './tokenFieldMiss';
+import { describeMiss, tellTokenFieldMiss } from './tokenFieldMiss';
 
 /**
  * Runs the action node: everything is read and checked first, then sent, then told token by token.
@@ -49,7 +52,7 @@ export async function executeActions(
 		return await executeLists(context, reader, operation);
 	}
 	if (!context.continueOnFail())
-		return await run(context, await prepare(context, reader, operation));
+		return await run(context, reader, await prepare(context, reader, operation));
 	let prepared: Prepared;
 	try {
 		prepared = await prepare(context, reader, operation);
@@ -58,7 +61,7 @@ export async function executeActions(
 		const lines = refuseAll({ reader, operation }, context.getInputData(), error);
 		return arrange(context, toOutputs(context, lines, subjectOf(operation)));
 	}
-	return await run(context, prepared);
+	return await run(context, reader, prepared);
 }
 
 /** @throws {RangeError} if the workflow names an operation that this version does not have */
@@ -88,29 +91,57 @@ async function prepare(
 	const settings = await readRunSettings(context, reader, operation);
 	const { run: identity, testTokens, deliverBetween, maximumRecipients, delivery } = settings;
 	const items = context.getInputData();
-	const keepErrors = context.continueOnFail();
+	const isPlan = delivery === 'plan';
+	const keepErrors = isPlan || context.continueOnFail();
 	const plan = { operation, run: identity, testTokens, deliverBetween, keepErrors };
 	const campaign = await planCampaign(reader, items, plan);
+	// A plan tells what is wrong, and stops at nothing.
+	if (isPlan) return { settings, campaign };
 	const subject = subjectOf(operation);
 	refuseFaults(context, campaign.lines, subject);
-	if (operation.kind !== 'images' && campaign.lines.every(({ token }) => token === '')) {
-		tellTokenFieldMiss(context, explainTokenFieldMiss(reader, items), subject);
-	}
+	tellTokenFieldMiss(context, tokenFieldMiss(reader, settings, campaign, items), subject);
 	// A dry run is how an operator finds out about the list: it shows what it can.
-	if (delivery !== 'dryRun') {
+	if (sends(delivery)) {
 		refuseTooManyRecipients(context, countRecipients(campaign.groups), maximumRecipients, subject);
 		refuseUnstorable(context, campaign.lines, settings.output === 'all', subject);
 	}
 	return { settings, campaign };
 }
 
+/** Set where no item has a token. */
+function tokenFieldMiss(
+	reader: ParameterReader,
+	{ operation }: RunSettings,
+	{ lines }: Campaign,
+	items: readonly INodeExecutionData[],
+): TokenFieldMiss | undefined {
+	const isMissed = operation.kind !== 'images' && lines.every(({ token }) => token === '');
+	return isMissed ? explainTokenFieldMiss(reader, items) : undefined;
+}
+
 async function run(
 	context: IExecuteFunctions,
+	reader: ParameterReader,
 	{ settings, campaign }: Prepared,
 ): Promise<INodeExecutionData[][]> {
-	return settings.delivery === 'dryRun'
+	const { delivery } = settings;
+	if (delivery === 'plan') return showPlan(context, reader, campaign, settings);
+	return delivery === 'dryRun'
 		? showRequests(context, campaign, settings)
 		: await send(context, campaign, settings);
+}
+
+function showPlan(
+	context: IExecuteFunctions,
+	reader: ParameterReader,
+	campaign: Campaign,
+	settings: RunSettings,
+): INodeExecutionData[][] {
+	const items = context.getInputData();
+	const miss = tokenFieldMiss(reader, settings, campaign, items);
+	const wrong = miss === undefined ? [] : [describeMiss(miss)];
+	const outlook = outlookOfItems(campaign, SURROUNDINGS.now(), wrong);
+	return arrange(context, [[planItem(outlook, settings, items.length)], []]);
 }
 
 function showRequests(

@@ -23,7 +23,10 @@ import { makeSet, planLists, type ListCampaign } from './listCampaign';
 import { listHints } from './listHints';
 import { ListQuietHours } from './listQuietHours';
 import { listResults, MOST_ITEMS } from './listResults';
+import { outlookOfLists } from './outlook';
 import { arrange, toOutputs } from './outputItems';
+import { planItem } from './plan';
+import { sends } from './readDelivery';
 import { refuseFailure, refuseFaults } from './refusal';
 import { countSentence, messageHintList, runHints, testQuotaHint, tooManyHint } from './runHints';
 import { readRunSettings, type RunSettings } from './runSettings';
@@ -63,7 +66,12 @@ async function runLists(
 	context: IExecuteFunctions,
 	prepared: Prepared,
 ): Promise<INodeExecutionData[][]> {
-	return prepared.settings.delivery === 'dryRun'
+	const { settings, campaign } = prepared;
+	if (settings.delivery === 'plan') {
+		const outlook = outlookOfLists(campaign, SURROUNDINGS.now());
+		return arrange(context, [[planItem(outlook, settings, context.getInputData().length)], []]);
+	}
+	return settings.delivery === 'dryRun'
 		? await showRequests(context, prepared)
 		: await send(context, prepared);
 }
@@ -82,11 +90,13 @@ async function prepare(
 	const subject = subjectOf(operation);
 	refuseUnstorableFiles(context, storedCharacters(context), subject);
 	const { run, deliverBetween } = settings;
-	const keepErrors = context.continueOnFail();
+	const isPlan = settings.delivery === 'plan';
+	const keepErrors = isPlan || context.continueOnFail();
 	const plan = { operation, run, keepErrors, ...(deliverBetween && { deliverBetween }) };
 	const campaign = await planLists(context, reader, plan);
-	refuseFaults(context, campaign.faulty, subject);
-	if (settings.delivery !== 'dryRun') {
+	// A plan tells what is wrong, and stops at nothing.
+	if (!isPlan) refuseFaults(context, campaign.faulty, subject);
+	if (sends(settings.delivery)) {
 		const { people } = campaign.counts;
 		refuseTooManyRecipients(context, people, settings.maximumRecipients, subject);
 	}

@@ -25,6 +25,8 @@ export interface ListCampaign {
 	readonly items: readonly number[];
 	/** When the tokens of each list may be sent to; at every time where it is `undefined`. */
 	readonly hours: ReadonlyArray<TimedLine['hours']>;
+	/** The message of each list. */
+	readonly ofList: readonly OutgoingMessage[];
 	/** The message of the first item, for runs that go to tokens of the credential. */
 	readonly first: OutgoingMessage | undefined;
 	/** Different messages. */
@@ -120,6 +122,7 @@ export async function planLists(
 				lists: tokenLists,
 				items: lists.map(({ item }) => item),
 				hours: lists.map(({ hours }) => hours),
+				ofList: lists.map(({ message }) => message),
 				first: lists[0]?.message,
 				messages: new Set(lists.map(({ message }) => message)).size,
 				counts,

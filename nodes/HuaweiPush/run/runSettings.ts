@@ -6,7 +6,7 @@ import {
 
 import { readConnection, type Connection } from '../../../push-kit/account/connection';
 import { readPrivateKey } from '../../../push-kit/account/serviceAccount';
-import { membersOf, textOf } from '../../../push-kit/json';
+import { membersOf } from '../../../push-kit/json';
 import { AutomaticVersions } from '../../../push-kit/message/version';
 import type { SetUp } from '../../../push-kit/delivery/judgement';
 import { MOST_PLACES } from '../../../push-kit/delivery/throttle';
@@ -17,14 +17,11 @@ import type { ParameterReader } from '../parameters/parameterReader';
 import { isTool } from '../parameters/toolUse';
 import type { RunContext } from './composeMessage';
 import { readDeliverBetween, type DeliverBetween } from './deliverBetween';
+import { readDelivery, sends, type Delivery } from './readDelivery';
 import { isEditorRun } from './runSource';
 import { setUpOf } from './setUp';
 import { subjectOf } from './subject';
 import { CREDENTIAL_TYPE } from './transport';
-
-const DELIVERIES = ['production', 'test', 'dryRun'] as const;
-
-type Delivery = (typeof DELIVERIES)[number];
 
 const OUTPUTS = ['all', 'problems'] as const;
 
@@ -61,6 +58,9 @@ export interface RunSettings {
 	output: Output;
 }
 
+/** A plan tells how many it concerns. */
+const KEEPS_HOURS: ReadonlySet<Delivery> = new Set(['production', 'plan']);
+
 /** A language model decides whom to reach: unless told otherwise, few. */
 const TOOL_RECIPIENTS = 10;
 
@@ -72,11 +72,11 @@ export async function readRunSettings(
 ): Promise<RunSettings> {
 	const credentials = await context.getCredentials(CREDENTIAL_TYPE);
 	const delivery = readDelivery(context, reader);
-	const connection = openConnection(context, credentials, delivery !== 'dryRun');
+	const connection = openConnection(context, credentials, sends(delivery));
 	const safe =
 		operation.kind === 'send' &&
 		isEditorRun(context) &&
-		delivery !== 'dryRun' &&
+		sends(delivery) &&
 		reader.value('manualDelivery') !== 'same';
 	const options = membersOf(reader.value('options'));
 	const { nothingDone } = subjectOf(operation);
@@ -85,10 +85,10 @@ export async function readRunSettings(
 	const testTokens = safe ? readTokenList(connection.testTokens) : undefined;
 	const run = runContext(context, connection, {
 		testMessage: delivery === 'test' || safe,
-		isTried: delivery === 'dryRun',
+		isTried: !sends(delivery),
 	});
 	const deliverBetween =
-		operation.kind === 'send' && delivery === 'production' && !safe
+		operation.kind === 'send' && KEEPS_HOURS.has(delivery) && !safe
 			? readDeliverBetween(context, reader, options)
 			: undefined;
 	return {
@@ -164,34 +164,6 @@ function readNumber(
 	throw new NodeOperationError(context.getNode(), `${field} must be a number, ${allowed}`, {
 		description: `${nothingDone} Correct ${field} under Options.`,
 	});
-}
-
-/**
- * Delivery holds for the whole run. By expression it could differ from item to item, and then what was
- * meant as a test would be sent for real.
- */
-function readDelivery(context: IExecuteFunctions, reader: ParameterReader): Delivery {
-	const words = new Set<string>();
-	const items = context.getInputData();
-	for (const [item, { json }] of items.entries()) {
-		reader.startItem(item, json);
-		words.add(textOf(reader.value('delivery') ?? 'production').trim());
-		if (!reader.dependsOnItem) break;
-	}
-	reader.startItem(0, items[0]?.json ?? {});
-	const [word] = words;
-	const delivery = items.length === 0 ? 'production' : DELIVERIES.find((known) => known === word);
-	if (delivery !== undefined && words.size <= 1) return delivery;
-	throw new NodeOperationError(
-		context.getNode(),
-		words.size > 1
-			? 'Delivery must be the same for all items of a run'
-			: 'Delivery must be Production (production), Test Message (test) or Dry Run (dryRun)',
-		{
-			description:
-				'Nothing was sent. Choose Delivery from its list, or send test messages with a second node.',
-		},
-	);
 }
 
 /** Checks the credential before anything is sent, so that its faults are told in its own words. */

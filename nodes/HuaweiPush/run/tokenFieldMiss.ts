@@ -21,13 +21,9 @@ export function tellTokenFieldMiss(
 	if (miss === undefined) return;
 	const { field, meant } = miss;
 	if (meant !== undefined) {
-		throw new NodeOperationError(
-			context.getNode(),
-			`No item has a field "${field}" for Token Field, but there is ${JSON.stringify(meant)}`,
-			{
-				description: `${nothingDone} Drag that field from the input onto Token Field; the two differ in case, blanks, _, - or an invisible character.`,
-			},
-		);
+		throw new NodeOperationError(context.getNode(), describeSlip(field, meant), {
+			description: `${nothingDone} Drag that field from the input onto Token Field; the two differ in case, blanks, _, - or an invisible character.`,
+		});
 	}
 	context.addExecutionHints({
 		message: describeMiss(miss),
@@ -36,7 +32,9 @@ export function tellTokenFieldMiss(
 	});
 }
 
-function describeMiss({ field, holdsObjects, others }: TokenFieldMiss): string {
+/** Why no item has a token. */
+export function describeMiss({ field, meant, holdsObjects, others }: TokenFieldMiss): string {
+	if (meant !== undefined) return `${describeSlip(field, meant)}.`;
 	if (holdsObjects) {
 		return `Token Field "${field}" holds objects, not push tokens. Name the member that holds the token, such as ${field}[*].token.`;
 	}
@@ -44,4 +42,8 @@ function describeMiss({ field, holdsObjects, others }: TokenFieldMiss): string {
 		return `The field "${field}" is empty in every item: no one has a push token.`;
 	const names = others.slice(0, NAMED_FIELDS).join(', ');
 	return `No item has a field "${field}" for Token Field. The items have: ${names === '' ? 'no fields' : names}. Drag the right one onto Token Field.`;
+}
+
+function describeSlip(field: string, meant: string): string {
+	return `No item has a field "${field}" for Token Field, but there is ${JSON.stringify(meant)}`;
 }

@@ -58,6 +58,7 @@ describe('TokenLists', () => {
 						withoutToken: given.flatMap(([, ofList]) => ofList).length - pairs.length,
 						doubles: pairs.length - once.length,
 						distinct: once.length,
+						ofList: given.map((_, at) => once.filter(({ list }) => list === at).length),
 						people: new Set(pairs.map(({ token }) => token)).size,
 					});
 					const { length } = once;

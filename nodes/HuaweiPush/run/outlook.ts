@@ -1,0 +1,81 @@
+/** What a plan is made of: from items, and from files. */
+
+import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
+import { hasFaults, type Campaign } from './campaign';
+import { quietHoursOf } from './deliverBetween';
+import type { ListCampaign } from './listCampaign';
+import type { Outlook, PlannedMessage } from './plan';
+import { countRecipients } from './seatBelts';
+
+/**
+ * @param now Unix milliseconds
+ * @param wrong what is wrong with the run as a whole
+ */
+export function outlookOfItems(
+	{ groups, lines, hints }: Campaign,
+	now: number,
+	wrong: readonly string[],
+): Outlook {
+	const messages = groups.map(({ message, tokens }) => ({ message, tokens: tokens.length }));
+	const named = lines.filter((line) => line.token !== '' && !hasFaults(line)).length;
+	const quiet = quietHoursOf(groups);
+	let quietHours = 0;
+	for (const group of groups) {
+		for (const index of group.tokens.keys()) {
+			if (quiet.heldUntil(group, index, now) !== undefined) quietHours += 1;
+		}
+	}
+	return {
+		messages,
+		recipients: countRecipients(groups),
+		mostForOne: mostForOne(groups),
+		doubles: named - sumOf(messages),
+		withoutToken: lines.filter(({ token, outcome }) => token === '' && outcome !== undefined)
+			.length,
+		quietHours,
+		faulty: lines.filter(hasFaults),
+		hints,
+		wrong,
+	};
+}
+
+/** @param now Unix milliseconds */
+export function outlookOfLists(campaign: ListCampaign, now: number): Outlook {
+	const { counts, hours, faulty, hints } = campaign;
+	const tokens = new Map<OutgoingMessage, number>();
+	counts.ofList.forEach((number, list) => {
+		const message = campaign.ofList[list];
+		if (message !== undefined) tokens.set(message, (tokens.get(message) ?? 0) + number);
+	});
+	const isHeld = (list: number) => (hours[list]?.opensAt(now) ?? now) > now;
+	return {
+		messages: [...tokens].map(([message, number]) => ({ message, tokens: number })),
+		recipients: counts.people,
+		// Which token stands in how many files is not counted.
+		mostForOne: counts.people < counts.distinct ? tokens.size : Math.min(1, tokens.size),
+		doubles: counts.doubles,
+		withoutToken: counts.withoutToken,
+		quietHours: counts.ofList.reduce((sum, number, list) => sum + (isHeld(list) ? number : 0), 0),
+		faulty,
+		hints,
+		wrong: [],
+	};
+}
+
+function sumOf(messages: readonly PlannedMessage[]): number {
+	return messages.reduce((sum, { tokens }) => sum + tokens, 0);
+}
+
+function mostForOne(groups: ReadonlyArray<{ tokens: readonly string[] }>): number {
+	if (groups.length <= 1) return groups.length;
+	const counts = new Map<string, number>();
+	let most = 0;
+	for (const { tokens } of groups) {
+		for (const token of tokens) {
+			const count = (counts.get(token) ?? 0) + 1;
+			counts.set(token, count);
+			most = Math.max(most, count);
+		}
+	}
+	return most;
+}
