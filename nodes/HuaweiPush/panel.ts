@@ -10,7 +10,7 @@ import {
 	REQUEST_OPTIONS_FIELD,
 } from './form/delivery';
 import { payloadField, showInFieldsMode, SPECIFY_MESSAGE_FIELD } from './form/payload';
-import { RECIPIENT_FIELDS } from './form/recipients';
+import { RECIPIENT_FIELDS } from './form/recipientFields';
 import { shareFields, type Form } from './form/sharedFields';
 
 /** Which resource the panel shows first: what most operators come for. */

@@ -45,6 +45,13 @@ const START_NODE: INodeType = {
 	},
 };
 
+/** n8n derives an AI agent's tool from the node; to the node it differs by the name alone. */
+function toolOf(type: INodeType | undefined): INodeType | undefined {
+	if (type === undefined) return undefined;
+	const description = { ...type.description, name: `${type.description.name}Tool` };
+	return Object.assign(Object.create(type), { description });
+}
+
 /** Loads nodes and credentials, with a node to start from. */
 export async function loadPackage(): Promise<LoadedPackage> {
 	const loader = new PackageDirectoryLoader(ROOT);
@@ -56,8 +63,7 @@ export async function loadPackage(): Promise<LoadedPackage> {
 	}
 	types.set('test.start', START_NODE);
 	const find = (name: string): INodeType => {
-		// n8n derives an AI agent's tool from the node; to the node it differs by the name alone.
-		const type = types.get(name) ?? types.get(name.replace(/Tool$/, ''));
+		const type = types.get(name) ?? toolOf(types.get(name.replace(/Tool$/, '')));
 		if (type === undefined) throw new ApplicationError(`No node type ${name}: run npm run build`);
 		return type;
 	};

@@ -15,6 +15,7 @@ import { CAMPAIGN_ID_FIELD } from './campaignId';
 import { DELIVER_BETWEEN_FIELD } from './deliverBetween';
 import { collection, formFields } from './formField';
 import type { ItemForm } from './itemForm';
+import { notForTools } from './toolFields';
 
 const DRY_RUN = {
 	name: 'Dry Run',
@@ -47,7 +48,7 @@ export const MESSAGE_DELIVERY_FIELDS: INodeProperties[] = [
 		],
 		default: 'production',
 	},
-	{
+	notForTools({
 		displayName: 'When Run From the Editor',
 		name: 'manualDelivery',
 		type: 'options',
@@ -69,7 +70,7 @@ export const MESSAGE_DELIVERY_FIELDS: INodeProperties[] = [
 		description:
 			'What a run does whose first step was started in the editor, also through a sub-workflow, a retry or an evaluation. Runs of published workflows are not affected.',
 		displayOptions: { hide: { delivery: ['dryRun', 'plan'] } },
-	},
+	}),
 ];
 
 /** Of requests that put nothing on a phone, so they need no safe way to try them. */
@@ -89,22 +90,22 @@ export const REQUEST_DELIVERY_FIELDS: INodeProperties[] = [
 
 /** How the node sends: pace, time limits, guards. */
 const SENDING_OPTIONS: INodeProperties[] = [
-	{
+	notForTools({
 		displayName: 'Concurrent Requests',
 		name: 'concurrency',
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: MOST_PLACES },
 		default: 0,
 		description: `At most so many requests at a time; 0 for as many as Huawei and your network take, up to ${MOST_PLACES}, which the node finds out by itself`,
-	},
-	{
+	}),
+	notForTools({
 		displayName: 'Max Tokens per Second',
 		name: 'maxTokensPerSecond',
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 0,
 		description: `How many devices to send to in a second. ${CONSOLE_STEPS.sendRate} 0 means no limit.`,
-	},
+	}),
 	{
 		displayName: 'Maximum Recipients',
 		name: 'maximumRecipients',
@@ -114,7 +115,7 @@ const SENDING_OPTIONS: INodeProperties[] = [
 		description:
 			'How many different push tokens one run may reach: more stop it before anything is sent; 0 for no limit. A guard against the wrong list.',
 	},
-	{
+	notForTools({
 		displayName: 'Output',
 		name: 'output',
 		type: 'options',
@@ -129,8 +130,8 @@ const SENDING_OPTIONS: INodeProperties[] = [
 		],
 		default: 'all',
 		description: 'What comes out of a run that sends; a dry run and a plan ignore it',
-	},
-	{
+	}),
+	notForTools({
 		displayName: 'Stop at Problem Share (%)',
 		name: 'stopAtProblemShare',
 		type: 'number',
@@ -138,7 +139,7 @@ const SENDING_OPTIONS: INodeProperties[] = [
 		default: 20,
 		description:
 			'Stops the run once this share of the tokens tried was refused or failed, judged from 500 tokens on; the rest comes out as skipped. 0 never stops.',
-	},
+	}),
 	{
 		displayName: 'Timeout (Milliseconds)',
 		name: 'timeout',

@@ -129,7 +129,8 @@ it('says the same of requests of which nobody knows', async () => {
 
 it('is nothing for an AI agent and a dry run', async () => {
 	const nodeType = 'n8n-nodes-huawei-push.huaweiPushTool';
-	const tool = await push(sandbox, customers(3), problemsOnly(MESSAGE, { nodeType }));
+	const parameters = { ...MESSAGE, recipients: 'inputField' };
+	const tool = await push(sandbox, customers(3), problemsOnly(parameters, { nodeType }));
 	expect(tool.told.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted', 'accepted']);
 	const dry = await push(sandbox, customers(3), problemsOnly({ ...MESSAGE, delivery: 'dryRun' }));
 	expect(dry.outputs[0]?.[0]?.json).toHaveProperty('body');

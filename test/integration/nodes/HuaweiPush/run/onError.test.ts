@@ -190,12 +190,22 @@ describe('as a tool of an AI agent', () => {
 			sandbox.state.scripts.set(String(pushToken), { reason: 'tokenFormatError' });
 		}
 		const settings = { ...onward, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
-		const run = await push(sandbox, items, { parameters: BY_ITEM, settings, ...tool });
+		const parameters = { ...BY_ITEM, recipients: 'inputField' };
+		const run = await push(sandbox, items, { parameters, settings, ...tool });
 		expectConserved(sandbox, items, run);
 		expect(run.outputs.slice(1).flat()).toEqual([]);
 		expect(run.outputs[0]).toHaveLength(4);
 		expect(run.outputs[0]?.filter(({ json }) => json.error !== undefined)).toEqual([]);
 		expect(run.outputs[0]?.[0]?.json).toMatchObject({ reason: 'faultyMessage', outcome: 'failed' });
 		expect(sandbox.store.received).toBe(1);
+	});
+
+	it('sends to the tokens that the model names, unless told to read them from a field', async () => {
+		const parameters = { ...MESSAGE, pushTokens: 'T1, T2' };
+		const run = await push(sandbox, [{ query: 'tell them' }], { parameters, ...tool });
+		expect(run.told.map(({ pushToken, outcome }) => [pushToken, outcome])).toEqual([
+			['T1', 'accepted'],
+			['T2', 'accepted'],
+		]);
 	});
 });

@@ -68,11 +68,15 @@ describe('Maximum Recipients', () => {
 
 	it('is 10 for the tool of an AI agent unless set', async () => {
 		const tool = { nodeType: 'n8n-nodes-huawei-push.huaweiPushTool' };
-		const refused = await push(sandbox, customers(11), tool);
+		const recipients = 'inputField';
+		const refused = await push(sandbox, customers(11), {
+			...tool,
+			parameters: { ...MESSAGE, recipients },
+		});
 		expect(refused.error?.message).toContain('11 different push tokens');
 		const set = await push(sandbox, customers(11), {
 			...tool,
-			...withOptions({ maximumRecipients: 11 }),
+			parameters: { ...MESSAGE, recipients, options: { maximumRecipients: 11 } },
 		});
 		expect(count(set, 'accepted')).toBe(11);
 	});
