@@ -2,7 +2,7 @@
 
 import { findColumn, type Column } from './columns';
 import { readCell, type CsvStart } from './csv';
-import { addTokens } from './plainTokens';
+import { addTokens } from './tokenList';
 import type { RowReader } from './rowReader';
 
 /** Reads the tokens of one column. Further columns of a row are a `findColumn` and a `readCell` each. */

@@ -1,10 +1,10 @@
 /** One token on each line, in any writing: quoted, with commas behind, numbered, as the elements of a list. */
 
 import type { CsvStart } from './csv';
-import { addTokens, isPlainToken } from './plainTokens';
+import { isPlainToken } from './plainTokens';
 import { saysSomething, type RowReader } from './rowReader';
 import { listNames, TokenFileFault } from './tokenFileFault';
-import { readTokenList } from './tokenList';
+import { addTokens, readTokenList } from './tokenList';
 
 /** Reads the tokens of each line. */
 export class LineReader implements RowReader {

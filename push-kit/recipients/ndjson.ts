@@ -3,7 +3,7 @@
 import { isObject, membersOf } from '../json';
 import { readPath } from '../path';
 import { findMeant } from './columns';
-import { addTokens } from './plainTokens';
+import { addTokens } from './tokenList';
 import type { RowReader } from './rowReader';
 import { listNames, shorten, TokenFileFault } from './tokenFileFault';
 

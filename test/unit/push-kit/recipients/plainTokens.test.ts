@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { addTokens, isPlainToken } from '../../../../push-kit/recipients/plainTokens';
-import { readTokenList } from '../../../../push-kit/recipients/tokenList';
+import { isPlainToken } from '../../../../push-kit/recipients/plainTokens';
+import { addTokens, readTokenList } from '../../../../push-kit/recipients/tokenList';
 
 /** Signs of tokens and of what stands around them. */
 const SIGNS = fc.constantFrom(...'abnrtxOsi019_-.=+/:~#&;,"\' <>[]{}|`\\\n你\u200B');
