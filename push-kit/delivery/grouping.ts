@@ -16,21 +16,25 @@ export interface MessageGroup<M, R = unknown> {
 	recipients: R[][];
 }
 
+type GroupOf<R extends Recipient<unknown>> = MessageGroup<R['message'], R>;
+
 /**
  * Groups recipients by message, both in order of first appearance. A token that occurs twice in a
  * message is sent once; both recipients get its outcome.
  */
-export function groupByMessage<R extends Recipient<unknown>>(
-	recipients: readonly R[],
-): Array<MessageGroup<R['message'], R>> {
-	type Group = MessageGroup<R['message'], R>;
-	const groups = new Map<string, { group: Group; indexes: Map<string, number> }>();
-	for (const recipient of recipients) {
+export class Grouping<R extends Recipient<unknown>> {
+	private readonly known = new Map<string, { group: GroupOf<R>; indexes: Map<string, number> }>();
+
+	get groups(): Array<GroupOf<R>> {
+		return [...this.known.values()].map(({ group }) => group);
+	}
+
+	add(recipient: R): void {
 		const { key, message, token } = recipient;
-		let known = groups.get(key);
+		let known = this.known.get(key);
 		if (known === undefined) {
 			known = { group: { message, tokens: [], recipients: [] }, indexes: new Map() };
-			groups.set(key, known);
+			this.known.set(key, known);
 		}
 		const { group, indexes } = known;
 		const index = indexes.get(token);
@@ -42,5 +46,13 @@ export function groupByMessage<R extends Recipient<unknown>>(
 			group.recipients[index]?.push(recipient);
 		}
 	}
-	return [...groups.values()].map(({ group }) => group);
+}
+
+/** All of them at once. */
+export function groupByMessage<R extends Recipient<unknown>>(
+	recipients: readonly R[],
+): Array<GroupOf<R>> {
+	const grouping = new Grouping<R>();
+	for (const recipient of recipients) grouping.add(recipient);
+	return grouping.groups;
 }

@@ -8,9 +8,18 @@ const LONGEST = 20;
 export class Breaks {
 	private since = SURROUNDINGS.now();
 
+	/** Steps until the clock is looked at again: that takes longer than a small step does. */
+	private steps = 0;
+
 	/** Whether it is time to `take` one. Asked before, because even a wait that is none costs time. */
 	get isDue(): boolean {
 		return SURROUNDINGS.now() - this.since >= LONGEST;
+	}
+
+	/** The same for steps of a few microseconds, of which only every hundredth looks at the clock. */
+	get isDueAfterStep(): boolean {
+		this.steps += 1;
+		return this.steps % 100 === 0 && this.isDue;
 	}
 
 	/** Lets n8n do what has come up meanwhile. */

@@ -83,7 +83,7 @@ export async function planCampaign(
 	const recipients: RecipientLine[] = [];
 	const composed = new ComposedMessages(operation, reader, run);
 	/** @param most recipients of the whole run; the rest is held back */
-	const addTokens = (item: number, tokens: readonly string[], most: number) => {
+	const addTokens = async (item: number, tokens: readonly string[], most: number) => {
 		// Whether the message depends on the item shall not be said by what its tokens were read from.
 		reader.startItem(item, items[item]?.json ?? {});
 		const message = composed.ofPresentItem();
@@ -95,26 +95,27 @@ export async function planCampaign(
 			else if (faults.length > 0) line.faults = faults;
 			else recipients.push(line);
 			lines.push(line);
+			if (breaks.isDueAfterStep) await breaks.take();
 		}
 	};
 	/** Nobody of the list is reached where the credential names tokens for tests. */
 	const holdsAllBack = testTokens !== undefined && testTokens.length > 0;
 	const most = testTokens === undefined ? Number.POSITIVE_INFINITY : SAFE_TOKENS;
-	const addItem = (data: INodeExecutionData, item: number) => {
+	const addItem = async (data: INodeExecutionData, item: number) => {
 		reader.startItem(item, data.json);
 		const { tokens, fault } = readTargets(operation, reader, data);
 		if (fault !== undefined) {
 			lines.push({ item, token: '', faults: [fault] });
 			return;
 		}
-		if (holdsAllBack && item === 0) addTokens(item, testTokens, Number.POSITIVE_INFINITY);
+		if (holdsAllBack && item === 0) await addTokens(item, testTokens, Number.POSITIVE_INFINITY);
 		if (tokens.length === 0) lines.push({ item, token: '', outcome: skip('noToken') });
-		else if (!holdsAllBack) addTokens(item, tokens, most);
+		else if (!holdsAllBack) await addTokens(item, tokens, most);
 		else for (const token of tokens) lines.push({ item, token, outcome: skip('manualRun') });
 	};
-	const addItemOrError = (data: INodeExecutionData, item: number) => {
+	const addItemOrError = async (data: INodeExecutionData, item: number) => {
 		try {
-			addItem(data, item);
+			await addItem(data, item);
 		} catch (error) {
 			// An expression that cannot be evaluated; nothing of the item has been added yet.
 			lines.push(...unreadableLines({ reader, operation }, data, item, error));
@@ -122,10 +123,14 @@ export async function planCampaign(
 	};
 	const add = keepErrors ? addItemOrError : addItem;
 	for (const [item, data] of items.entries()) {
-		add(data, item);
+		await add(data, item);
 		if (breaks.isDue) await breaks.take();
 	}
-	const groups = await giveIdentity(sortByZone(groupWithoutClashes(recipients)), lines, breaks);
+	const groups = await giveIdentity(
+		sortByZone(await groupWithoutClashes(recipients, breaks)),
+		lines,
+		breaks,
+	);
 	const miss = deliverBetween?.miss;
 	if (miss !== undefined) composed.hints.set(miss, 1);
 	return { lines, groups, hints: composed.hints };

@@ -1,11 +1,13 @@
 import { findClashes } from '../../../push-kit/delivery/campaignClashes';
 import {
 	groupByMessage,
+	Grouping,
 	type MessageGroup,
 	type Recipient,
 } from '../../../push-kit/delivery/grouping';
 import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
 import type { Fault } from '../../../push-kit/message/faults';
+import type { Breaks } from './breaks';
 
 interface Line extends Recipient<OutgoingMessage> {
 	item: number;
@@ -16,10 +18,16 @@ interface Line extends Recipient<OutgoingMessage> {
  * Groups those who can be served. Who would get two different messages of one campaign gets a fault, for each of
  * them, and none of the messages: whichever was sent might be the wrong one.
  */
-export function groupWithoutClashes<L extends Line>(
+export async function groupWithoutClashes<L extends Line>(
 	recipients: readonly L[],
-): Array<MessageGroup<L['message'], L>> {
-	const groups = groupByMessage(recipients);
+	breaks: Breaks,
+): Promise<Array<MessageGroup<L['message'], L>>> {
+	const grouping = new Grouping<L>();
+	for (const recipient of recipients) {
+		grouping.add(recipient);
+		if (breaks.isDueAfterStep) await breaks.take();
+	}
+	const { groups } = grouping;
 	const clashes = findClashes(groups, ({ campaignId }) => campaignId);
 	if (clashes.length === 0) return groups;
 	for (const { recipient, other } of clashes) {
