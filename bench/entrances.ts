@@ -1,6 +1,7 @@
 /**
  * More ways into the sandbox: http and https, each under any number of paths. A path is a gateway to this
- * package, and what it has found out about one gateway's pace says nothing about another.
+ * package, and what it has found out about one gateway's pace says nothing about another. Some lead past the
+ * sandbox, to who only counts.
  */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -18,10 +19,23 @@ const HOST = '127.0.0.1';
 const BACKLOG = 4_096;
 /** `/gateway-...` before the path that the sandbox knows. */
 const GATEWAY = /^\/gateway-[\w-]+(?=\/)/;
+/** `/counting-...` before it: not for the sandbox. */
+const COUNTING = /^\/counting-[\w-]+\//;
 
-/** Opens both on free ports of 127.0.0.1; `inner` gets their requests as if they had come to it. */
-export async function openEntrances(inner: Server, tls: LoopbackTls): Promise<Entrances> {
+/**
+ * Opens both on free ports of 127.0.0.1; `inner` gets their requests as if they had come to it, `counting` those
+ * under its paths as they are.
+ */
+export async function openEntrances(
+	inner: Server,
+	tls: LoopbackTls,
+	counting: RequestListener,
+): Promise<Entrances> {
 	const pass: RequestListener = (request, response) => {
+		if (COUNTING.test(request.url ?? '')) {
+			counting(request, response);
+			return;
+		}
 		request.url = request.url?.replace(GATEWAY, '');
 		inner.emit('request', request, response);
 	};

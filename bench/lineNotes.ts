@@ -39,6 +39,9 @@ const noteAccount: Note = (facts) =>
 const noteGrowth: Note = (facts) =>
 	`**Growth.** Until our node is done, n8n has at most grown as the table says over its level before the execution; with a node that does nothing in the same place it grew by ${fact(facts, 'idleMemory')} MB. Most of the memory is taken afterwards, when n8n writes the execution with its items to the database: ${fact(facts, 'wholeMemory')} MB with our node and ${fact(facts, 'idleWholeMemory')} MB without; the last row is the difference. Switch off "Save successful production executions" in the settings of large campaigns.`;
 
+const noteFile: Note = (facts) =>
+	`**A million devices from a file.** The file is read twice as a stream, once to count and to find doubles, once to send; neither the tokens nor what became of them go through n8n's database: what is stored is one item of counts and one for each problem (one of a hundred tokens, ${fact(facts, 'problems')} of the largest file). Beside it, once, the way without a file: ${fact(facts, 'peerCount')} tokens as an array in one item, with an item for each outcome, which is the most that n8n can store.`;
+
 const noteReceipts: Note = (_facts, figures) => {
 	const rates = figures
 		.filter(({ ours }) => ours.unit === 'calls/s')
@@ -51,5 +54,6 @@ export const LINE_NOTES: Readonly<Record<LineName, Note>> = {
 	personalised: notePersonalised,
 	account: noteAccount,
 	growth: noteGrowth,
+	file: noteFile,
 	receipts: noteReceipts,
 };

@@ -12,6 +12,7 @@ import { withBench } from './bench';
 import { writeDocument } from './document';
 import { measureAccount } from './lines/account';
 import { measureCampaign } from './lines/campaign';
+import { measureFile } from './lines/file';
 import { measureGrowth } from './lines/growth';
 import type { Line } from './lines/line';
 import { measurePersonalised } from './lines/personalised';
@@ -34,6 +35,7 @@ const MEASURES: Readonly<Record<LineName, Line>> = {
 	personalised: measurePersonalised,
 	account: measureAccount,
 	growth: measureGrowth,
+	file: measureFile,
 	receipts: measureReceipts,
 };
 

@@ -18,21 +18,37 @@ export interface RunOptions {
 	settings?: object;
 }
 
-export interface RunMeasurement {
-	/** The measured node's `executionTime` in n8n's run data. */
-	nodeMs: number;
+export interface EndedExecution {
+	id: string;
 	/** From the execution's start to its end, as n8n stored them. */
 	executionMs: number;
+}
+
+interface NodeTimes {
+	/** The measured node's `executionTime` in n8n's run data. */
+	nodeMs: number;
 	/** Unix milliseconds, as the next one. */
 	nodeStartedAt: number;
 	nodeEndedAt: number;
+}
+
+export interface RunMeasurement extends NodeTimes, Omit<EndedExecution, 'id'> {
 	arrived: Arrived;
+}
+
+export interface NodeResult extends NodeTimes {
+	/** Items by output. */
+	outputs: OutputItem[][];
+}
+
+interface OutputItem {
+	json: Record<string, unknown>;
 }
 
 interface NodeRun {
 	startTime: number;
 	executionTime: number;
-	data?: { main?: Array<unknown[] | null> };
+	data?: { main?: Array<OutputItem[] | null> };
 }
 
 interface StoredData {
@@ -67,34 +83,65 @@ export async function publish({ client }: BenchN8n, workflow: Workflow): Promise
  * measured node: a figure of work that was not done is none.
  */
 export async function runOnce(
-	{ sandbox, signal }: Pick<Bench, 'sandbox' | 'signal'>,
+	bench: Pick<Bench, 'sandbox' | 'signal'>,
 	n8n: BenchN8n,
 	workflow: SavedWorkflow,
 	{ count, alike, settings }: RunOptions,
 ): Promise<RunMeasurement> {
+	const { id, executionMs } = await runToEnd(bench, n8n, workflow, {
+		body: { count, alike },
+		settings,
+	});
+	const arrived = await bench.sandbox.readArrived();
+	const { nodeMs, nodeStartedAt, nodeEndedAt, outputs } = await readMeasuredNode(n8n, id);
+	const items = outputs[0]?.length ?? 0;
+	if (items !== count) {
+		throw new Error(
+			`"${workflow.name}" let ${items} of ${count} customers out of "${MEASURED_NODE}".`,
+		);
+	}
+	return { nodeMs, executionMs, nodeStartedAt, nodeEndedAt, arrived };
+}
+
+/**
+ * Starts the workflow by its webhook and waits until n8n has stored the execution. Throws if it failed. What it
+ * produced is not read: with millions of tokens that alone would take n8n gigabytes.
+ */
+export async function runToEnd(
+	{ sandbox, signal }: Pick<Bench, 'sandbox' | 'signal'>,
+	n8n: BenchN8n,
+	workflow: SavedWorkflow,
+	{ body, settings }: { body: object; settings?: object },
+): Promise<EndedExecution> {
 	await sandbox.reset(settings);
 	const before = (await findLatest(n8n, workflow.id))?.id;
 	const url = `${n8n.server.url}/webhook/${workflow.name}`;
-	const customers = { count, alike };
-	await axios.post(url, customers, { proxy: false, timeout: 60_000, httpAgent: FRESH_CONNECTION });
-	const summary = await waitForEnd(n8n, workflow.id, before, signal);
-	const arrived = await sandbox.readArrived();
-	const answer = await n8n.client.call<{ data: string }>('GET', `/rest/executions/${summary.id}`);
-	const { resultData }: StoredData = parse(answer.data);
-	const run = resultData.runData[MEASURED_NODE]?.[0];
-	const items = run?.data?.main?.[0]?.length ?? 0;
-	if (summary.status !== 'success' || run === undefined || items !== count) {
-		throw new Error(
-			`"${workflow.name}" with ${count} customers ended with ${summary.status}, ${items} of them out of "${MEASURED_NODE}". ${resultData.error?.message ?? ''}`,
-		);
+	await axios.post(url, body, { proxy: false, timeout: 60_000, httpAgent: FRESH_CONNECTION });
+	const { id, status, startedAt, stoppedAt } = await waitForEnd(n8n, workflow.id, before, signal);
+	if (status !== 'success') {
+		const { error } = await readResult(n8n, id);
+		throw new Error(`"${workflow.name}" ended with ${status}. ${error?.message ?? ''}`);
 	}
+	return { id, executionMs: Date.parse(stoppedAt ?? '') - Date.parse(startedAt) };
+}
+
+/** What n8n has stored of the measured node. */
+export async function readMeasuredNode(n8n: BenchN8n, executionId: string): Promise<NodeResult> {
+	const { runData } = await readResult(n8n, executionId);
+	const run = runData[MEASURED_NODE]?.[0];
+	if (run === undefined) throw new Error(`"${MEASURED_NODE}" has not run.`);
 	return {
 		nodeMs: run.executionTime,
-		executionMs: Date.parse(summary.stoppedAt ?? '') - Date.parse(summary.startedAt),
 		nodeStartedAt: run.startTime,
 		nodeEndedAt: run.startTime + run.executionTime,
-		arrived,
+		outputs: (run.data?.main ?? []).map((items) => items ?? []),
 	};
+}
+
+async function readResult(n8n: BenchN8n, id: string): Promise<StoredData['resultData']> {
+	const answer = await n8n.client.call<{ data: string }>('GET', `/rest/executions/${id}`);
+	const { resultData }: StoredData = parse(answer.data);
+	return resultData;
 }
 
 async function waitForEnd(

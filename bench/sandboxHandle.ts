@@ -3,6 +3,7 @@ import axios, { type AxiosInstance } from 'axios';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { spawnGroup, stopGroup } from '../scripts/n8n/processGroup';
+import type { Counted } from './countingGateway';
 import type { SandboxGreeting } from './sandboxProcess';
 
 /** What the sandbox saw since the last reset. */
@@ -39,6 +40,12 @@ export class SandboxHandle {
 		const jwts = await this.http.get<string[]>('/bench/jwts');
 		const { requests, acceptedTokens } = data.counts;
 		return { requests, acceptedTokens, jwts: jwts.data };
+	}
+
+	/** What came to addresses with a `/counting-...` since the last reset. */
+	async readCounted(): Promise<Counted> {
+		const { data } = await this.http.get<Counted>('/bench/counted');
+		return data;
 	}
 }
 

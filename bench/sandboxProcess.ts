@@ -6,13 +6,14 @@ import { createHash } from 'node:crypto';
 import type { Server } from 'node:http';
 import { startSandbox } from '../sandbox/server';
 import { makeLoopbackTls } from './certificate';
+import { makeCountingGateway } from './countingGateway';
 import { openEntrances } from './entrances';
 
 /** What the first line of output says. */
 export interface SandboxGreeting {
 	/** Of the REST API for tests. */
 	restUrl: string;
-	/** What senders are given, also with a `/gateway-...`: see `openEntrances`. */
+	/** What senders are given, also with a `/gateway-...` or `/counting-...`: see `openEntrances`. */
 	url: string;
 	/** The same over TLS. */
 	httpsUrl: string;
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
 	const inner = new Promise<Server>((resolve) => {
 		tellServer = resolve;
 	});
+	const counting = makeCountingGateway();
 	const sandbox = await startSandbox({
 		extend: (app, state) => {
 			tellServer(app.server);
@@ -42,13 +44,16 @@ async function main(): Promise<void> {
 				},
 			});
 			state.store.watch(({ kind }) => {
-				if (kind === 'reset') seen.clear();
+				if (kind !== 'reset') return;
+				seen.clear();
+				counting.reset();
 			});
 			app.get('/bench/jwts', () => [...seen]);
+			app.get('/bench/counted', () => counting.read());
 		},
 	});
 	const tls = makeLoopbackTls();
-	const { http, https, close } = await openEntrances(await inner, tls);
+	const { http, https, close } = await openEntrances(await inner, tls, counting.listener);
 	const greeting: SandboxGreeting = {
 		restUrl: sandbox.url,
 		url: http,

@@ -53,20 +53,29 @@ export function makePushWorkflow(
 	wording: Wording,
 	{ account }: Pick<BenchN8n['credentials'], 'account'>,
 ): Workflow {
+	const recipients = { recipients: 'inputField', tokenField: 'pushToken' };
+	return chain(name, [makeStart(name), makeCustomers(), makePush(account, recipients, wording)]);
+}
+
+/** This package's node, as the one that is measured. */
+export function makePush(
+	account: BenchN8n['credentials']['account'],
+	recipients: Record<string, string>,
+	wording: Wording = 'fixed',
+): WorkflowNode {
 	const { title, body } = WORDS[wording];
 	const prefix = wording === 'fixed' ? '' : '=';
 	const node = makeNode(MEASURED_NODE, `${PACKAGE_NAME}.huaweiPush`, 1, {
 		resource: 'notification',
 		operation: 'send',
-		recipients: 'inputField',
-		tokenField: 'pushToken',
+		...recipients,
 		delivery: 'production',
 		category: 'MARKETING',
 		title: prefix + title,
 		body: prefix + body,
 	});
 	node.credentials = { huaweiPushApi: pick(account) };
-	return chain(name, [makeStart(name), makeCustomers(), node]);
+	return node;
 }
 
 /** `Send` is n8n's HTTP Request node, with a JWT that n8n's JWT node signed once. */
@@ -138,7 +147,7 @@ export function makeReceiptWorkflow(
 }
 
 /** Called at `/webhook/<path>`, so that it runs as an active workflow does, not as one in the editor. */
-function makeStart(path: string): WorkflowNode {
+export function makeStart(path: string): WorkflowNode {
 	const node = makeNode(START, 'n8n-nodes-base.webhook', 2.1, {
 		httpMethod: 'POST',
 		path,
@@ -150,14 +159,19 @@ function makeStart(path: string): WorkflowNode {
 }
 
 function makeCustomers(): WorkflowNode {
-	return makeNode(CUSTOMERS, 'n8n-nodes-base.code', 2, {
+	return makeCode(CUSTOMERS, MAKE_CUSTOMERS);
+}
+
+/** `script` returns the items. */
+export function makeCode(name: string, script: string): WorkflowNode {
+	return makeNode(name, 'n8n-nodes-base.code', 2, {
 		mode: 'runOnceForAllItems',
 		language: 'javaScript',
-		jsCode: MAKE_CUSTOMERS,
+		jsCode: script,
 	});
 }
 
-function makeNode(
+export function makeNode(
 	name: string,
 	type: string,
 	typeVersion: number,
@@ -171,7 +185,7 @@ function pick({ id, name }: { id: string; name: string }): { id: string; name: s
 }
 
 /** One node after the other. */
-function chain(name: string, nodes: readonly WorkflowNode[]): Workflow {
+export function chain(name: string, nodes: readonly WorkflowNode[]): Workflow {
 	const links = nodes
 		.slice(1)
 		.map((node, index): [string, unknown] => [

@@ -21,7 +21,7 @@ describe('parseArguments', () => {
 
 	test('--quick: the lines that matter most, one round unless more are asked for', () => {
 		expect(parseArguments(['--quick'])).toMatchObject({
-			lines: ['campaign', 'personalised'],
+			lines: ['campaign', 'personalised', 'file'],
 			rounds: 1,
 			quick: true,
 		});
@@ -38,7 +38,7 @@ describe('parseArguments', () => {
 
 	test.each([
 		[['--only', 'campaing'], '"campaing"'],
-		[['--quick', '--only', 'receipts'], '"receipts". Lines are: campaign, personalised.'],
+		[['--quick', '--only', 'receipts'], '"receipts". Lines are: campaign, personalised, file.'],
 		[['--rounds', '0'], 'from 1 to 50'],
 		[['--rounds', '3x'], 'from 1 to 50'],
 		[['--twice'], '--twice'],

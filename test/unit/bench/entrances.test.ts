@@ -12,7 +12,9 @@ const inner = createServer((request, response) => {
 let entrances: Entrances;
 
 beforeAll(async () => {
-	entrances = await openEntrances(inner, tls);
+	entrances = await openEntrances(inner, tls, (_request, response) => {
+		response.end('counted');
+	});
 });
 beforeEach(() => seen.splice(0));
 afterAll(() => entrances.close());
@@ -44,4 +46,11 @@ describe('openEntrances', () => {
 		await ask(entrances.http + asked);
 		expect(seen).toEqual([arrived]);
 	});
+});
+
+it('leads past the sandbox to who only counts', async () => {
+	for (const url of [entrances.http, entrances.https]) {
+		expect(await ask(`${url}/counting-list/v3/1/messages:send`)).toBe('counted');
+	}
+	expect(seen).toEqual([]);
 });
