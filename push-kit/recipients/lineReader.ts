@@ -9,6 +9,7 @@ import { addTokens, readTokenList } from './tokenList';
 /** Reads the tokens of each line. */
 export class LineReader implements RowReader {
 	readonly separator = undefined;
+	readonly takesPlainRows = true;
 	private isFirst = true;
 
 	/** @throws {TokenFileFault} if the first line has columns: nobody has said which one holds the tokens */

@@ -5,6 +5,9 @@ export interface RowReader {
 	/** What separates cells whose quotes may hold line breaks; `undefined` where a row is a line. */
 	readonly separator: string | undefined;
 
+	/** Whether a row that is plainly one token is one. */
+	readonly takesPlainRows?: boolean;
+
 	/**
 	 * Adds the push tokens of a row to those that there are.
 	 *

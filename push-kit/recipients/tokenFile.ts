@@ -2,6 +2,7 @@
 
 import { hasFirstRow, openFile, type OpenedFile } from './fileFormats';
 import { decodeFile } from './fileText';
+import { hasPlainLines, isPlainLine } from './plainTokens';
 import { saysSomething, type RowReader } from './rowReader';
 import { RowCutter } from './rows';
 
@@ -83,7 +84,9 @@ class Portions {
 		const begin = this.toSkip;
 		this.toSkip = 0;
 		const first = this.cutter.count + 1;
-		return this.portion(this.cutter.push(text.slice(begin)), first);
+		const piece = text.slice(begin);
+		const arePlain = this.reader.takesPlainRows === true && hasPlainLines(piece);
+		return this.portion(this.cutter.push(piece), first, arePlain);
 	}
 
 	/** What the end of the file completes. */
@@ -94,10 +97,16 @@ class Portions {
 		return last;
 	}
 
-	private portion(texts: readonly string[], first: number): TokenPortion[] {
+	/** @param arePlain whether the signs of all rows but the first, which may have begun before, are those of tokens */
+	private portion(texts: readonly string[], first: number, arePlain = false): TokenPortion[] {
 		const tokens: string[] = [];
 		let [rows, withoutToken] = [0, 0];
 		texts.forEach((row, index) => {
+			if (arePlain && index > 0 && isPlainLine(row)) {
+				tokens.push(row);
+				rows += 1;
+				return;
+			}
 			if (!saysSomething(row)) return;
 			const before = tokens.length;
 			if (!this.reader.read(row, first + index, tokens)) return;

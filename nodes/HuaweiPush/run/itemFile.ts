@@ -6,8 +6,8 @@ import { readTokenFile, type TokenPortion } from '../../../push-kit/recipients/t
 import { TokenFileFault } from '../../../push-kit/recipients/tokenFileFault';
 import { Breaks } from './breaks';
 
-/** Bytes that are read at a time from a file that n8n holds in memory. */
-const PIECE = 65_536;
+/** Bytes that are read at a time. */
+const PIECE = 262_144;
 
 /** Tokens between two messages on the progress. */
 const TOLD_EACH = 250_000;
@@ -77,7 +77,7 @@ async function openFile(
 		throw new NodeOperationError(context.getNode(), explainMissing(field, Object.keys(binary)));
 	}
 	if (file.id !== undefined && isStreamed(file)) {
-		return piecesOfStream(await context.helpers.getBinaryStream(file.id));
+		return piecesOfStream(await context.helpers.getBinaryStream(file.id, PIECE));
 	}
 	return piecesOf(await context.helpers.getBinaryDataBuffer(item, field));
 }

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 
-import { isPlainToken } from '../../../../push-kit/recipients/plainTokens';
+import {
+	hasPlainLines,
+	isPlainLine,
+	isPlainToken,
+} from '../../../../push-kit/recipients/plainTokens';
 import { addTokens, readTokenList } from '../../../../push-kit/recipients/tokenList';
 
 /** Signs of tokens and of what stands around them. */
@@ -19,6 +23,23 @@ describe('a plain token', () => {
 			fc.property(fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_.=+/-]{31,60}$/), (cell) => {
 				expect(isPlainToken(cell)).toBe(true);
 				expect(readTokenList(cell)).toEqual([cell]);
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+
+	it('is known by its line alone, in a text of such signs', () => {
+		fc.assert(
+			fc.property(fc.stringMatching(/^[A-Za-z0-9_.=+/-]{20,50}$/), (line) => {
+				expect(hasPlainLines(`${line}\r\n${line}\n`)).toBe(true);
+				expect(isPlainLine(line)).toBe(isPlainToken(line));
+			}),
+			{ numRuns: 2000 },
+		);
+		fc.assert(
+			fc.property(fc.string({ unit: SIGNS, maxLength: 60 }), (text) => {
+				if (!hasPlainLines(text)) return;
+				for (const line of text.split(/[\r\n]/)) expect(isPlainLine(line)).toBe(isPlainToken(line));
 			}),
 			{ numRuns: 2000 },
 		);
