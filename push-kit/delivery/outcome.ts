@@ -39,7 +39,7 @@ const SKIPPED: Readonly<Record<SkipReason, TokenOutcome>> = {
 		reason: 'noToken',
 		verdict: 'keep',
 		advice:
-			'The item has no push token. Check Token Field under Recipients: drag the field that holds the token onto it. A customer without a token has not installed the app or has not opened it yet.',
+			'There is no push token. Look at Recipients: drag the field that holds the token onto Token Field or, where they are defined below, fill in Push Tokens. A customer without a token has not installed the app or has not opened it yet.',
 	},
 	manualRun: {
 		outcome: 'skipped',

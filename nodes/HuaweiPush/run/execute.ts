@@ -13,19 +13,20 @@ import {
 	assignOutcomes,
 	hasFaults,
 	planCampaign,
-	refuseAll,
 	type Campaign,
 	type OutputLine,
 } from './campaign';
 import { campaignHint, mayBeShown } from './campaignHint';
 import { quietHoursOf } from './deliverBetween';
 import { dryRunItems } from './dryRun';
+import { tellsErrors } from './errorSetting';
 import { executeLists } from './executeLists';
 import { outlookOfItems } from './outlook';
 import { arrange, toOutputs } from './outputItems';
 import { planItem } from './plan';
 import { sends } from './readDelivery';
 import { refuseFailure, refuseFaults } from './refusal';
+import { refusedRun } from './refusedRun';
 import { countSentence, messageHintList, runHints, testQuotaHint, tooManyHint } from './runHints';
 import { readRunSettings, type RunSettings } from './runSettings';
 import { countRecipients, refuseTooManyRecipients } from './seatBelts';
@@ -51,15 +52,13 @@ export async function executeActions(
 	if (operation.kind !== 'images' && readsFiles(reader)) {
 		return await executeLists(context, reader, operation);
 	}
-	if (!context.continueOnFail())
+	if (!tellsErrors(context))
 		return await run(context, reader, await prepare(context, reader, operation));
 	let prepared: Prepared;
 	try {
 		prepared = await prepare(context, reader, operation);
 	} catch (error) {
-		// With On Error: Continue, n8n would hand the incoming items on by output 0, as if accepted.
-		const lines = refuseAll({ reader, operation }, context.getInputData(), error);
-		return arrange(context, toOutputs(context, lines, subjectOf(operation)));
+		return refusedRun(context, { reader, operation }, error);
 	}
 	return await run(context, reader, prepared);
 }
@@ -92,7 +91,7 @@ async function prepare(
 	const { run: identity, testTokens, deliverBetween, maximumRecipients, delivery } = settings;
 	const items = context.getInputData();
 	const isPlan = delivery === 'plan';
-	const keepErrors = isPlan || context.continueOnFail();
+	const keepErrors = isPlan || tellsErrors(context);
 	const plan = { operation, run: identity, testTokens, deliverBetween, keepErrors };
 	const campaign = await planCampaign(reader, items, plan);
 	// A plan tells what is wrong, and stops at nothing.

@@ -15,9 +15,10 @@ import { supplyFrom } from '../../../push-kit/delivery/supply';
 import { sumOf } from '../../../push-kit/delivery/tally';
 import type { Operation } from '../actions/operation';
 import type { ParameterReader } from '../parameters/parameterReader';
-import { refuseAll, SAFE_TOKENS } from './campaign';
+import { SAFE_TOKENS } from './campaign';
 import { campaignHint, mayBeShown } from './campaignHint';
 import { dryRunOfLists } from './dryRun';
+import { tellsErrors } from './errorSetting';
 import { storedCharacters } from './itemFile';
 import { makeSet, planLists, type ListCampaign } from './listCampaign';
 import { listHints } from './listHints';
@@ -28,6 +29,7 @@ import { arrange, toOutputs } from './outputItems';
 import { planItem } from './plan';
 import { sends } from './readDelivery';
 import { refuseFailure, refuseFaults } from './refusal';
+import { refusedRun } from './refusedRun';
 import { countSentence, messageHintList, runHints, testQuotaHint, tooManyHint } from './runHints';
 import { readRunSettings, type RunSettings } from './runSettings';
 import { refuseTooManyRecipients } from './seatBelts';
@@ -49,15 +51,14 @@ export async function executeLists(
 	reader: ParameterReader,
 	operation: Operation,
 ): Promise<INodeExecutionData[][]> {
-	if (!context.continueOnFail()) {
+	if (!tellsErrors(context)) {
 		return await runLists(context, await prepare(context, reader, operation));
 	}
 	let prepared: Prepared;
 	try {
 		prepared = await prepare(context, reader, operation);
 	} catch (error) {
-		const lines = refuseAll({ reader, operation }, context.getInputData(), error);
-		return arrange(context, toOutputs(context, lines, subjectOf(operation)));
+		return refusedRun(context, { reader, operation }, error);
 	}
 	return await runLists(context, prepared);
 }
@@ -91,7 +92,7 @@ async function prepare(
 	refuseUnstorableFiles(context, storedCharacters(context), subject);
 	const { run, deliverBetween } = settings;
 	const isPlan = settings.delivery === 'plan';
-	const keepErrors = isPlan || context.continueOnFail();
+	const keepErrors = isPlan || tellsErrors(context);
 	const plan = { operation, run, keepErrors, ...(deliverBetween && { deliverBetween }) };
 	const campaign = await planLists(context, reader, plan);
 	// A plan tells what is wrong, and stops at nothing.

@@ -7,6 +7,9 @@ import { isTool } from '../parameters/toolUse';
 import type { Subject } from './subject';
 import { hasFaults, type FaultyLine, type OutputLine } from './campaign';
 
+const NOT_READY = { outcome: 'failed', reason: 'notReady', verdict: 'fixSetup' };
+const FAULTY_MESSAGE = { outcome: 'failed', reason: 'faultyMessage', verdict: 'fixMessage' };
+
 /** Accepted, Problem. */
 export type Outputs = [accepted: INodeExecutionData[], problems: INodeExecutionData[]];
 
@@ -81,9 +84,18 @@ function errorItem(line: FaultyLine, target: string): INodeExecutionData {
 	};
 }
 
-/** The same for output 0, where *Retry On Fail* takes a truthy `error` for a reason to run the node again. */
+/**
+ * The same for output 0, where *Retry On Fail* takes a truthy `error` for a reason to run the node again, and where
+ * a model reads it, which knows of no items.
+ */
 function plainFaultItem(line: FaultyLine, target: string): INodeExecutionData {
-	return { json: describeFaults(line, target), pairedItem: { item: line.item } };
+	const advice = sentencesOf(line.faults);
+	return { json: { ...describeFaults(line, target), advice }, pairedItem: { item: line.item } };
+}
+
+/** For output 0, too: why nothing was sent at all. */
+export function refusalItem(advice: string): INodeExecutionData {
+	return { json: { ...NOT_READY, advice }, pairedItem: { item: 0 } };
 }
 
 function describeFaults(
@@ -92,10 +104,8 @@ function describeFaults(
 ): IDataObject {
 	return {
 		[target]: token,
-		outcome: 'failed',
 		// Without a message it was the set-up that failed, before there was any.
-		reason: message === undefined ? 'notReady' : 'faultyMessage',
-		verdict: message === undefined ? 'fixSetup' : 'fixMessage',
+		...(message === undefined ? NOT_READY : FAULTY_MESSAGE),
 		advice: ofRun === true ? sentencesOf(faults) : faultSentence(item, faults),
 	};
 }

@@ -3,6 +3,7 @@ import { NodeApiError, NodeOperationError, type IExecuteFunctions } from 'n8n-wo
 import type { TokenOutcome } from '../../../push-kit/delivery/outcome';
 import type { Tally } from '../../../push-kit/delivery/tally';
 import { hasFaults, type OutputLine } from './campaign';
+import { tellsErrors } from './errorSetting';
 import { faultSentence } from './outputItems';
 import type { Subject } from './subject';
 
@@ -16,7 +17,7 @@ export function refuseFaults(
 	lines: readonly OutputLine[],
 	{ one, nothingDone }: Subject,
 ): void {
-	if (context.continueOnFail()) return;
+	if (tellsErrors(context)) return;
 	const faulty = lines.filter(hasFaults);
 	const [first] = faulty;
 	if (first === undefined) return;
@@ -39,7 +40,7 @@ export function refuseFailure(
 	tally: Tally,
 	{ one, many }: Subject,
 ): void {
-	if (context.continueOnFail() || context.getExecutionCancelSignal()?.aborted === true) return;
+	if (tellsErrors(context) || context.getExecutionCancelSignal()?.aborted === true) return;
 	const tried = [...tally].filter(([{ outcome }]) => outcome !== 'skipped');
 	const [first] = tried;
 	if (first === undefined || !tried.every(([outcome]) => isOfSetUpOrNetwork(outcome))) return;

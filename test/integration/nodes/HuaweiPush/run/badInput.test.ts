@@ -34,7 +34,7 @@ describe('tokens', () => {
 			},
 		]);
 		expect(run.told.find(({ output }) => output === 1)?.advice).toContain(
-			'Check Token Field under Recipients',
+			'drag the field that holds the token onto Token Field',
 		);
 	});
 

@@ -179,33 +179,3 @@ describe('when to fail', () => {
 		expect(run.outputs[1]).toHaveLength(3);
 	});
 });
-
-describe('as a tool of an AI agent', () => {
-	const tool = { nodeType: 'n8n-nodes-huawei-push.huaweiPushTool' };
-
-	it('puts everything on the first output, and no error there that would send all again', async () => {
-		const items = withOneFaulty();
-		items[0] = { ...items[0], text: '' };
-		for (const { pushToken } of items.slice(2)) {
-			sandbox.state.scripts.set(String(pushToken), { reason: 'tokenFormatError' });
-		}
-		const settings = { ...onward, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
-		const parameters = { ...BY_ITEM, recipients: 'inputField' };
-		const run = await push(sandbox, items, { parameters, settings, ...tool });
-		expectConserved(sandbox, items, run);
-		expect(run.outputs.slice(1).flat()).toEqual([]);
-		expect(run.outputs[0]).toHaveLength(4);
-		expect(run.outputs[0]?.filter(({ json }) => json.error !== undefined)).toEqual([]);
-		expect(run.outputs[0]?.[0]?.json).toMatchObject({ reason: 'faultyMessage', outcome: 'failed' });
-		expect(sandbox.store.received).toBe(1);
-	});
-
-	it('sends to the tokens that the model names, unless told to read them from a field', async () => {
-		const parameters = { ...MESSAGE, pushTokens: 'T1, T2' };
-		const run = await push(sandbox, [{ query: 'tell them' }], { parameters, ...tool });
-		expect(run.told.map(({ pushToken, outcome }) => [pushToken, outcome])).toEqual([
-			['T1', 'accepted'],
-			['T2', 'accepted'],
-		]);
-	});
-});

@@ -73,7 +73,15 @@ describe('Maximum Recipients', () => {
 			...tool,
 			parameters: { ...MESSAGE, recipients },
 		});
-		expect(refused.error?.message).toContain('11 different push tokens');
+		expect(refused.outputs[0]?.map(({ json }) => json)).toEqual([
+			{
+				outcome: 'failed',
+				reason: 'notReady',
+				verdict: 'fixSetup',
+				advice: expect.stringMatching(/11 different push tokens.*\(10\)\. Nothing was sent\./),
+			},
+		]);
+		expect(sandbox.store.received).toBe(0);
 		const set = await push(sandbox, customers(11), {
 			...tool,
 			parameters: { ...MESSAGE, recipients, options: { maximumRecipients: 11 } },

@@ -1,0 +1,31 @@
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+
+import type { Operation } from '../actions/operation';
+import type { ParameterReader } from '../parameters/parameterReader';
+import { isTool } from '../parameters/toolUse';
+import { refuseAll } from './campaign';
+import { arrange, refusalItem, toOutputs } from './outputItems';
+import { subjectOf } from './subject';
+
+/**
+ * What comes out of a run that an error ended before anything was sent. With On Error: Continue, n8n would hand the
+ * incoming items on by output 0, as if accepted: each token comes out as failed instead. A model reads the reason
+ * once, however long the list was.
+ */
+export function refusedRun(
+	context: IExecuteFunctions,
+	source: { reader: ParameterReader; operation: Operation },
+	error: unknown,
+): INodeExecutionData[][] {
+	if (isTool(context)) return [[refusalItem(sentencesOf(error))], []];
+	const lines = refuseAll(source, context.getInputData(), error);
+	return arrange(context, toOutputs(context, lines, subjectOf(source.operation)));
+}
+
+/** The error and its next click; as two sentences, since n8n shows them as a heading and what is below. */
+function sentencesOf(error: unknown): string {
+	const message = error instanceof Error ? error.message : String(error);
+	const description = error instanceof NodeOperationError ? error.description : undefined;
+	if (!description) return message;
+	return `${/[.!?]$/.test(message) ? message : `${message}.`} ${description}`;
+}
