@@ -5,7 +5,7 @@ export const BUILDER_HINT: IBuilderHint = {
 	searchHint: [
 		'Sends push messages to apps on HarmonyOS.',
 		'Resource: `notification` is a visible message (its `revoke` needs the `notifyId` of the items on Accepted), `liveView` a card that follows an order or a trip, `form` a widget, `badge` the number on the icon, `textToSpeech` is read aloud, `call` rings, `background` hands data to the app unseen; `image` has a picture checked before it is sent.',
-		'Recipients default to the field `pushToken` of each input item. Hand over all customers at once, without a loop or batches: equal messages travel together.',
+		'Recipients default to the field `pushToken` of each input item; as the tool of an AI agent, to `pushTokens`, which the model fills by $fromAI(). Hand over all customers at once, without a loop or batches: equal messages travel together.',
 		'Output 0 is Accepted. Output 1 is Problem: act on its `verdict` (`remove`: delete the token; `retryLater`: send again).',
 		'Whether the phone got it is told later, by the Huawei Push Kit Trigger.',
 	].join(' '),

@@ -11,8 +11,9 @@ const NODES: ReadonlyArray<[string, INodeTypeDescription]> = [
 	['huaweiPushTrigger', new HuaweiPushTrigger().description],
 ];
 
-/** Resources, operations, verdicts, and the fields of items. */
+/** Fields of the forms, resources, operations, verdicts, and the fields of items. */
 const NAMES = new Set([
+	...NODES.flatMap(([, { properties }]) => properties.map(({ name }) => name)),
 	...NODES.flatMap(([, { properties }]) =>
 		properties
 			.filter(({ name }) => name === 'resource' || name === 'operation')
