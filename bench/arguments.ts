@@ -2,7 +2,15 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../scripts/n8n/userError';
 
-export const LINES = ['campaign', 'personalised', 'account', 'growth', 'file', 'receipts'] as const;
+export const LINES = [
+	'campaign',
+	'personalised',
+	'openFiles',
+	'file',
+	'account',
+	'growth',
+	'receipts',
+] as const;
 
 export type LineName = (typeof LINES)[number];
 
@@ -28,14 +36,14 @@ export const HELP = `npm run bench                               this package be
 npm run bench -- --rounds 5                 more rounds
 npm run bench -- --only campaign,receipts   some lines: ${LINES.join(', ')}
 npm run bench -- --quick                    under four minutes: one message to 10,000 customers, 1,000 personalised
-                                            messages at 100 ms and at 200 requests a second,
-                                            a million devices from a file; one round
+                                            messages at 100 ms and at 200 requests a second, a million
+                                            devices from a file; one round
 npm run bench -- --write-docs               measures nothing; writes docs/performance.md from the last results
 npm run bench -- --help                     this text
 
 Results go to results/bench.json; a run with --only replaces the lines it measured, one
 with --quick goes to results/bench-quick.json. Only servers on 127.0.0.1 are started. Leave the machine
-alone meanwhile: a full run takes a quarter of an hour.`;
+alone meanwhile: a full run takes half an hour.`;
 
 /** Throws UserError for anything that is not on the list. */
 export function parseArguments(args: string[]): BenchArguments {

@@ -25,6 +25,13 @@ const HOW = `## How it is measured
 - "200 requests a second" takes that many of each second and answers 503 to the others, as Huawei's pages
   describe its flow control. Over https the sandbox has a certificate of an authority made for the run (ECDSA, P-256), which
   n8n trusts by \`NODE_EXTRA_CA_CERTS\`.
+- The list of a million is a file on n8n's disk, one token of 107 characters a line; a webhook starts the
+  execution, n8n's Read/Write Files node reads the file, ours sends to it. Every hundredth token is refused, so
+  that problems come out. The service there only counts, because the sandbox keeps a record of each token. The
+  time is that of the whole execution, the memory that of n8n's process above its level before, at the most, and
+  the growth that of n8n's SQLite files. "Peer" is an array of 990,000 tokens in one item, made by a Code node,
+  and Output set to All, once: of a million the node itself refuses that, as n8n might not be able to store it.
+- "4,096 open files" is the hard limit of n8n's process, set with \`prlimit\`.
 - Before the rounds of a line, or of a network, both sides run once to warm up. Where other programs
   use the machine meanwhile, ratios, being of rounds in turn, say more than times, and processor time more than both.
 - Each line starts an n8n with an empty database, the package installed from its tarball, one process, SQLite.`;
@@ -33,12 +40,13 @@ const REPEAT = `## How to repeat it
 
 \`\`\`bash
 npm ci
-npm run bench                    # a quarter of an hour on a quiet machine; the first run installs n8n
+npm run bench                    # half an hour on a quiet machine; the first run installs n8n
 npm run bench -- --quick         # under four minutes, what matters most; not for this page
 npm run bench -- --write-docs    # writes this page
 \`\`\`
 
-\`npm run bench -- --help\` lists the rest. Memory is read from \`/proc\`, so the line \`growth\` needs Linux. The
+\`npm run bench -- --help\` lists the rest. Memory is read from \`/proc\`, so the lines \`growth\` and
+\`file\` need Linux; \`openFiles\` is left out without \`prlimit\` (util-linux). The
 HTTP Request node opens one connection per item at once: 10,000 items need a limit of open files
 (\`ulimit -n\`) above 10,000 for n8n and for the sandbox.`;
 

@@ -27,7 +27,7 @@ export interface Figure {
 	name: string;
 	ours: Measured;
 	peer?: Measured;
-	/** How many times better ours is: less time, fewer requests, more calls a second, more messages. */
+	/** How many times better ours is: less time, fewer requests, more calls a second, more messages. None if one is 0. */
 	ratio?: number;
 	goal?: Goal;
 	/** Undefined where there is no goal. */
@@ -49,12 +49,14 @@ export function makeFigure(
 	return {
 		name,
 		ours,
-		...(peer && { peer, ratio }),
+		...(peer && { peer }),
+		...(ratio !== undefined && { ratio }),
 		...(goal && { goal, reached: isReached(goal, ours.value, ratio) }),
 	};
 }
 
-function compare(ours: Measured, peer: Measured): number {
+function compare(ours: Measured, peer: Measured): number | undefined {
+	if (ours.value === 0 || peer.value === 0) return undefined;
 	return MORE_IS_BETTER.includes(ours.unit) ? ours.value / peer.value : peer.value / ours.value;
 }
 

@@ -33,14 +33,24 @@ const notePersonalised: Note = (facts, _figures, networks = []) => {
 const SIDES =
 	'Silence: the longest time for which n8n answered nobody while the node ran, asked every ten milliseconds in one more round, which is not in the other figures. CPU: processor time of n8n meanwhile, which other work on the machine disturbs least. Delivered: messages that the service took. The HTTP Request node goes on when an item fails.';
 
+const noteOpenFiles: Note = (facts, figures) =>
+	figures.length === 0
+		? '**Open files.** Left out: the limit is set with `prlimit`, of util-linux on Linux.'
+		: `**Open files.** A connection is an open file, and n8n opens one for each request. This package has at most ${MOST_PLACES} requests under way, so that ${fact(facts, 'openFiles')} files are enough for several campaigns at once; it took ${fact(facts, 'ms')} ms. The HTTP Request node opens all connections together (${fact(facts, 'peerMs')} ms): what is above the limit fails.`;
+
+const noteFile: Note = (facts) => {
+	const way =
+		'**A million devices.** The node reads the file as a stream, twice: to know before anything is sent that it is whole and how many it goes to, and to send. A token that was taken leaves nothing behind but a count, so memory grows with the 16 bytes that tell doubles apart, and n8n stores one item of counts';
+	const problems = ` and one for each problem, here ${fact(facts, 'problems')} of the larger list.`;
+	if (facts.peerCount === undefined) return way + problems;
+	return `${way}${problems} An array of ${fact(facts, 'peerCount')} in one item reached ${fact(facts, 'peerReached')}: n8n makes it, holds it, and writes it and an item for each token to its database.`;
+};
+
 const noteAccount: Note = (facts) =>
 	`**JWT and credential.** A JWT is signed once an hour and key for the whole process, the credential is read once per execution however many requests it makes (${fact(facts, 'requestsPerExecution')} here). Read from n8n's log of its database queries and from the JWTs that arrived.`;
 
 const noteGrowth: Note = (facts) =>
 	`**Growth.** Until our node is done, n8n has at most grown as the table says over its level before the execution; with a node that does nothing in the same place it grew by ${fact(facts, 'idleMemory')} MB. Most of the memory is taken afterwards, when n8n writes the execution with its items to the database: ${fact(facts, 'wholeMemory')} MB with our node and ${fact(facts, 'idleWholeMemory')} MB without; the last row is the difference. Switch off "Save successful production executions" in the settings of large campaigns.`;
-
-const noteFile: Note = (facts) =>
-	`**A million devices from a file.** The file is read twice as a stream, once to count and to find doubles, once to send; neither the tokens nor what became of them go through n8n's database: what is stored is one item of counts and one for each problem (one of a hundred tokens, ${fact(facts, 'problems')} of the largest file). Beside it, once, the way without a file: ${fact(facts, 'peerCount')} tokens as an array in one item, with an item for each outcome, which is the most that n8n can store.`;
 
 const noteReceipts: Note = (_facts, figures) => {
 	const rates = figures
@@ -52,8 +62,9 @@ const noteReceipts: Note = (_facts, figures) => {
 export const LINE_NOTES: Readonly<Record<LineName, Note>> = {
 	campaign: noteCampaign,
 	personalised: notePersonalised,
+	openFiles: noteOpenFiles,
+	file: noteFile,
 	account: noteAccount,
 	growth: noteGrowth,
-	file: noteFile,
 	receipts: noteReceipts,
 };

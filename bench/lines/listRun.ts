@@ -53,7 +53,7 @@ export async function sendFile(bench: Bench, options: FileOptions): Promise<List
 		const gone = countGone(count);
 		if (accepted !== count - gone || rejected !== gone || problems !== gone) {
 			throw new Error(
-				`Of ${count} tokens ${String(accepted)} were told to be accepted, ${String(rejected)} refused and ${problems} a problem.`,
+				`Of ${count} tokens ${String(accepted)} were told to be accepted, ${String(rejected)} rejected and ${problems} a problem.`,
 			);
 		}
 		return nodeMs;

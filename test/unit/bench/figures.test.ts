@@ -52,4 +52,10 @@ describe('makeFigure', () => {
 	test('without a goal nothing is judged', () => {
 		expect(makeFigure('Told only', measure('ms', [5]))).not.toHaveProperty('reached');
 	});
+
+	test('compares with nothing where one side is 0', () => {
+		const failed = makeFigure('Failed', measure('count', [0]), { peer: measure('count', [9]) });
+		expect(failed.peer?.value).toBe(9);
+		expect(failed).not.toHaveProperty('ratio');
+	});
 });

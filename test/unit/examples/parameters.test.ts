@@ -11,8 +11,19 @@ const NAMES = readdirSync(join(__dirname, '../../../examples'))
 	.filter((file) => file.endsWith('.json'))
 	.map((file) => file.replace(/\.json$/, ''));
 
+const { properties } = new HuaweiPush().description;
+
+/** What n8n adds to a node that is a tool. */
+const OF_TOOLS: INodeProperties[] = ['descriptionType', 'toolDescription'].map((name) => ({
+	displayName: name,
+	name,
+	type: 'string',
+	default: '',
+}));
+
 const PROPERTIES = new Map([
-	[ACTION_NODE, new HuaweiPush().description.properties],
+	[ACTION_NODE, properties],
+	[`${ACTION_NODE}Tool`, [...properties, ...OF_TOOLS]],
 	[TRIGGER_NODE, new HuaweiPushTrigger().description.properties],
 ]);
 
@@ -52,15 +63,14 @@ function strangers(
 
 it.each(NAMES)('%s names only fields that there are', (name) => {
 	const found = readExample(name).nodes.flatMap(({ type, name: node, parameters }) => {
-		const properties = PROPERTIES.get(type);
-		if (properties === undefined) return [];
-		return strangers(properties, parameters, parameters).map((path) => `${node}: ${path}`);
+		const known = PROPERTIES.get(type);
+		if (known === undefined) return [];
+		return strangers(known, parameters, parameters).map((path) => `${node}: ${path}`);
 	});
 	expect(found).toEqual([]);
 });
 
 it('finds a field that was renamed', () => {
-	const [properties = []] = PROPERTIES.values();
 	const parameters = { resource: 'notification', operation: 'send', pushOptions: { biTag: 'x' } };
 	expect(strangers(properties, parameters, parameters)).toEqual(['pushOptions']);
 	const nested = { ...parameters, pushOptions: undefined, options: { batchTag: 'x' } };
