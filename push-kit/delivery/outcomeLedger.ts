@@ -40,6 +40,9 @@ interface MessageCounts {
 	requests: number;
 }
 
+/** In place of the outcomes of single requests: where each takes one device, there are as many as tokens. */
+const ANY_ACCEPTED: TokenOutcome = { outcome: 'accepted', verdict: 'keep', advice: '' };
+
 const NOT_ASKED_FOR = 0;
 const ACCEPTED = 1;
 
@@ -146,7 +149,8 @@ export class OutcomeLedger<M> {
 		this.counts.set(message, known);
 		const requestIds = new Set<string>();
 		for (const outcome of outcomes) {
-			known.tally.set(outcome, (known.tally.get(outcome) ?? 0) + 1);
+			const kind = outcome.outcome === 'accepted' ? ANY_ACCEPTED : outcome;
+			known.tally.set(kind, (known.tally.get(kind) ?? 0) + 1);
 			if (outcome.requestId !== undefined) requestIds.add(outcome.requestId);
 		}
 		// A request never carries tokens of two portions.

@@ -7,7 +7,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../push-kit/json';
 
-const FIELD = /\$json(?:\?)?(?:\.([A-Za-z_$][\w$]*)|\[(?:"([^"]*)"|'([^']*)')\])/g;
+const FIELD =
+	/\$(?:json|input\.(?:item|first\(\)|last\(\))\.json)\??(?:\.([A-Za-z_$][\w$]*)|\[(?:"([^"]*)"|'([^']*)')\])/g;
 
 /** The fields that stored parameters read from the item and that this item does not have. */
 export function missingFields(stored: unknown, json: IDataObject): string[] {
