@@ -31,7 +31,7 @@ export interface TokenOutcome {
 }
 
 /** Why a token was never tried. */
-export type SkipReason = 'noToken' | 'manualRun' | 'cancelled' | 'stopped' | 'notRead';
+export type SkipReason = 'noToken' | 'holdout' | 'manualRun' | 'cancelled' | 'stopped' | 'notRead';
 
 const SKIPPED: Readonly<Record<SkipReason, TokenOutcome>> = {
 	noToken: {
@@ -40,6 +40,13 @@ const SKIPPED: Readonly<Record<SkipReason, TokenOutcome>> = {
 		verdict: 'keep',
 		advice:
 			'There is no push token. Look at Recipients: drag the field that holds the token onto Token Field or, where they are defined below, fill in Push Tokens. A customer without a token has not installed the app or has not opened it yet.',
+	},
+	holdout: {
+		outcome: 'skipped',
+		reason: 'holdout',
+		verdict: 'keep',
+		advice:
+			'Not sent on purpose: this customer falls to a variant with Send Nothing. There is nothing to do.',
 	},
 	manualRun: {
 		outcome: 'skipped',

@@ -13,6 +13,8 @@ export interface MessageReport {
 	notifyId?: number;
 	activityId?: number;
 	formId?: number;
+	/** Which variant of the message it is. */
+	variant?: string;
 	/** Set for a test message. */
 	testMessage?: true;
 }

@@ -54,6 +54,7 @@ const REPORT: { readonly [K in keyof Report]: ReportRow<K> } = {
 	notifyId: ['integer', asksFor('notifyId')],
 	activityId: ['integer', asksFor('activityId')],
 	formId: ['integer', asksFor('formId')],
+	variant: ['string', (operation) => operation.kind === 'send' && operation.hasVariants === true],
 };
 
 const IMAGE_DETAILS: FieldsOf<ImageDetails> = {

@@ -11,6 +11,7 @@ import { BADGE_RULES, NOTIFICATION_RULES } from '../../../push-kit/message/notif
 import { collection, formField, formFields } from '../form/formField';
 import { notifyIdFields, readNotifyId } from '../form/identity';
 import type { ItemForm } from '../form/itemForm';
+import { VARIANTS_FIELD } from '../form/variants';
 import type { Composition, Resource, SendOperation } from './operation';
 import { revokeOperation } from './revoke';
 
@@ -208,13 +209,14 @@ const send: SendOperation = {
 	description: 'Show a message on phones, tablets, watches and other devices',
 	messageType: 'notification',
 	example: example.body.payload,
+	hasVariants: true,
 	fields: [
 		categoryField(0),
 		titleField(),
 		bodyField(),
 		IMAGE_FIELD,
 		...TAP_FIELDS,
-		collection('Additional Fields', AT, NOTIFICATION_OPTIONS),
+		collection('Additional Fields', AT, [...NOTIFICATION_OPTIONS, VARIANTS_FIELD]),
 	],
 	compose: (form) => {
 		const { payload, identity } = readNotification(

@@ -37,6 +37,8 @@ export interface SendOperation extends OperationLabels {
 	placeholders?: PlaceholderNotation;
 	/** Turns the form into the `payload` of the request; absent where there is JSON only. */
 	compose?: (form: ItemForm) => Composition;
+	/** Whether some customers may get another text, see `form/variants.ts`. */
+	hasVariants?: true;
 }
 
 /** An operation with a request of its own, addressed to push tokens. */

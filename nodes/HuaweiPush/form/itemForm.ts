@@ -7,6 +7,7 @@ import type { ParameterReader } from '../parameters/parameterReader';
 import { isN8nExpression, readTemplate, type PlaceholderNotation } from '../parameters/template';
 import { BROKEN_BY_VALUE, checkDepth, parseJsonText } from './jsonText';
 import { kindOf, readMember } from './readMember';
+import type { VariantFields } from './variants';
 
 type Members = Record<string, unknown>;
 
@@ -17,14 +18,25 @@ type Members = Record<string, unknown>;
 export class ItemForm {
 	readonly faults: Fault[] = [];
 
-	/** @param placeholders what Huawei's devices replace in texts */
+	/**
+	 * @param placeholders what Huawei's devices replace in texts
+	 * @param variant what stands in place of fields of the form
+	 */
 	constructor(
 		private readonly reader: ParameterReader,
 		private readonly placeholders?: PlaceholderNotation,
+		private readonly variant?: VariantFields,
 	) {}
 
 	/** What a field becomes; `undefined` where it is empty, not shown, or cannot be read. */
 	member(rule: Rule, path: string, label = labelOf(rule)): unknown {
+		const instead = this.variant?.fields.get(path);
+		return instead === undefined
+			? this.read(rule, path, label)
+			: this.read(rule, instead, `Variant ${this.variant?.name} > ${label}`);
+	}
+
+	private read(rule: Rule, path: string, label: string): unknown {
 		const { value: given, problem: unread } = this.reader.resolve(path, this.notationOf(rule));
 		const { value, problem } = unread === undefined ? readMember(rule, given) : { problem: unread };
 		if (problem === undefined) return value;

@@ -13,6 +13,7 @@ import { groupWithoutClashes } from './campaignClashes';
 import type { ComposedMessage, RunContext } from './composeMessage';
 import { ComposedMessages } from './composedMessages';
 import { sortByZone, type DeliverBetween, type TimedLine } from './deliverBetween';
+import type { ItemVariants } from './itemVariants';
 
 /** Push tokens that a run from the editor may reach. */
 export const SAFE_TOKENS = 10;
@@ -68,6 +69,8 @@ export interface CampaignPlan {
 	testTokens?: readonly string[];
 	/** Set where messages keep to hours of the day. */
 	deliverBetween?: DeliverBetween;
+	/** Set where some customers get another text, or nothing. */
+	variants?: ItemVariants;
 	/** Whether an item that cannot be read becomes a faulty line; else the error is thrown. */
 	keepErrors: boolean;
 }
@@ -76,22 +79,30 @@ export interface CampaignPlan {
 export async function planCampaign(
 	reader: ParameterReader,
 	items: readonly INodeExecutionData[],
-	{ operation, run, testTokens, deliverBetween, keepErrors }: CampaignPlan,
+	{ operation, run, testTokens, deliverBetween, variants, keepErrors }: CampaignPlan,
 ): Promise<Campaign> {
 	const breaks = new Breaks();
 	const lines: OutputLine[] = [];
 	const recipients: RecipientLine[] = [];
+	const heldOut: RecipientLine[] = [];
 	const composed = new ComposedMessages(operation, reader, run);
 	/** @param most recipients of the whole run; the rest is held back */
 	const addTokens = async (item: number, tokens: readonly string[], most: number) => {
-		// Whether the message depends on the item shall not be said by what its tokens were read from.
-		reader.startItem(item, items[item]?.json ?? {});
-		const message = composed.ofPresentItem();
-		const { hours, fault } = deliverBetween?.of(items[item]?.json ?? {}) ?? {};
-		const faults = fault === undefined ? message.faults : [...message.faults, fault];
-		for (const token of tokens) {
+		const json = items[item]?.json ?? {};
+		reader.startItem(item, json);
+		const choose = variants?.of(json);
+		// All of them first: where one cannot be read, nothing of the item has been added yet.
+		const messages = composed.ofTokens(tokens, choose, () => reader.startItem(item, json));
+		const { hours, fault } = deliverBetween?.of(json) ?? {};
+		for (const [index, token] of tokens.entries()) {
+			const message = messages[index % messages.length];
+			if (message === undefined) continue;
+			const faults = fault === undefined ? message.faults : [...message.faults, fault];
 			const line: RecipientLine = { item, token, key: message.key, message, hours };
-			if (recipients.length >= most) line.outcome = skip('manualRun');
+			if (message.sendsNothing) {
+				line.outcome = skip('holdout');
+				heldOut.push(line);
+			} else if (recipients.length >= most) line.outcome = skip('manualRun');
 			else if (faults.length > 0) line.faults = faults;
 			else recipients.push(line);
 			lines.push(line);
@@ -126,13 +137,13 @@ export async function planCampaign(
 		await add(data, item);
 		if (breaks.isDue) await breaks.take();
 	}
-	const groups = await giveIdentity(
-		sortByZone(await groupWithoutClashes(recipients, breaks)),
-		lines,
-		breaks,
-	);
-	const miss = deliverBetween?.miss;
-	if (miss !== undefined) composed.hints.set(miss, 1);
+	// Who is held out of a campaign clashes with those to whom it would go.
+	const all = await groupWithoutClashes(recipients.concat(heldOut), breaks);
+	const sent = all.filter(({ message }) => !message.sendsNothing);
+	const groups = await giveIdentity(sortByZone(sent), lines, breaks);
+	for (const miss of [deliverBetween?.miss, variants?.miss]) {
+		if (miss !== undefined) composed.hints.set(miss, 1);
+	}
 	return { lines, groups, hints: composed.hints };
 }
 

@@ -41,6 +41,6 @@ function clashFault(item: number, other: number): Fault {
 	return {
 		path: 'options.campaignId',
 		field: 'Campaign ID',
-		message: `Items ${Math.min(item, other) + 1} and ${Math.max(item, other) + 1} have two different messages of one Campaign ID for the same push token, and a phone shows one message of a campaign. Take one of the two items out, or give each message a Campaign ID of its own.`,
+		message: `Items ${Math.min(item, other) + 1} and ${Math.max(item, other) + 1} have two different messages or variants of one Campaign ID for the same push token, and a phone shows one message of a campaign. Take one of the two items out, or give each message a Campaign ID of its own.`,
 	};
 }

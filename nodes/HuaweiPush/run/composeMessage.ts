@@ -6,21 +6,20 @@ import { rateOf } from '../../../push-kit/delivery/rates';
 import { membersOf } from '../../../push-kit/json';
 import type { Message } from '../../../push-kit/message/hints';
 import {
-	automaticBiTag,
 	withIdentity,
 	withProvisionalIdentity,
 	type IdentitySource,
 	type WantedIdentity,
 } from '../../../push-kit/message/identity';
 import { findRules } from '../../../push-kit/message/messages';
-import type { PushOptions } from '../../../push-kit/message/pushOptions';
 import { buildSendBody } from '../../../push-kit/message/size';
 import type { Composition, Operation, SendOperation } from '../actions/operation';
 import { readCampaignId } from '../form/campaignId';
-import { readPushOptions, wantsAutomaticBiTag } from '../form/delivery';
 import { ItemForm } from '../form/itemForm';
 import { SPECIFY_MESSAGE_FIELD } from '../form/payload';
 import type { ParameterReader } from '../parameters/parameterReader';
+import type { ChosenVariant } from './itemVariants';
+import { readMessageOptions } from './messageOptions';
 import { explainWrongPayload } from './wrongPayload';
 
 /** push-type of a notification or a badge. */
@@ -42,6 +41,8 @@ export interface ComposedMessage extends OutgoingMessage {
 	 * @param tokens all devices it goes to; without them it may be any
 	 */
 	identify(tokens?: readonly string[]): OutgoingMessage;
+	/** Set for a holdout, which is never sent. */
+	sendsNothing?: true;
 	/** Composed messages with the same key differ in nothing but their tokens, so they may travel together. */
 	key: string;
 }
@@ -51,6 +52,7 @@ export function composeMessage(
 	operation: Operation,
 	reader: ParameterReader,
 	run: RunContext,
+	variant?: ChosenVariant,
 ): ComposedMessage {
 	if (operation.kind !== 'send') {
 		const outgoing = operation.compose(new ItemForm(reader), run.connection);
@@ -58,10 +60,11 @@ export function composeMessage(
 		const key = JSON.stringify([url, pushType, body([])]);
 		return { ...outgoing, identify: () => outgoing, key };
 	}
-	const form = new ItemForm(reader, operation.placeholders);
+	const form = new ItemForm(reader, operation.placeholders, variant);
+	if (variant?.sendsNothing === true) return holdoutOf(operation, form, variant);
 	const pushType = readPushType(operation, form);
 	const { payload, identity: wanted = {}, hints: ofPayload = [] } = readPayload(operation, form);
-	const pushOptions = readOptions(form, run);
+	const pushOptions = readMessageOptions(form, run, variant);
 	const campaign = campaignOf(readCampaignId(form), pushType, payload);
 	const { campaignId } = campaign;
 	// A test is a message of its own: it uses nothing of the campaign up, and revoking it leaves the campaign's.
@@ -80,7 +83,7 @@ export function composeMessage(
 		maximumTokens: maximumTokens(operation, pushType, run.testMessage),
 		rate: rateOf(pushType, message.payload),
 		repeatable: isRepeatable(pushType, message.payload),
-		report: reportOf(operation.messageType, message, run.testMessage),
+		report: reportOf(operation.messageType, message, run.testMessage, variant),
 		...(campaign.isAlone && { campaignId }),
 		// What could not be read at all would only lead to faults that nobody understands.
 		...(form.faults.length === 0
@@ -90,11 +93,37 @@ export function composeMessage(
 	return {
 		...build({ payload: provisional, pushOptions }),
 		// Nobody shall revoke by an ID that only stands in for one.
-		report: reportOf(operation.messageType, { payload, pushOptions }, run.testMessage),
+		report: reportOf(operation.messageType, { payload, pushOptions }, run.testMessage, variant),
 		identify: (tokens) =>
 			build({ payload: withIdentity(payload, identity, tokens, run, pushOptions), pushOptions }),
-		key: JSON.stringify([pushType, payload, pushOptions, identity, campaignId]),
+		key: JSON.stringify([pushType, payload, pushOptions, identity, campaignId, variant?.name]),
 	};
+}
+
+/**
+ * What stands for a message that is never sent. It belongs to its campaign all the same: who is held out for one
+ * item must not get it for another.
+ */
+function holdoutOf(
+	{ messageType }: SendOperation,
+	form: ItemForm,
+	{ name }: ChosenVariant,
+): ComposedMessage {
+	const campaignId = readCampaignId(form);
+	const outgoing: OutgoingMessage = {
+		endpoint: 'send',
+		url: '',
+		pushType: NOTIFICATION,
+		body: () => ({}),
+		maximumTokens: 1,
+		repeatable: false,
+		report: { messageType, variant: name },
+		...(campaignId !== undefined && { campaignId }),
+		faults: [],
+		hints: [],
+	};
+	const key = JSON.stringify(['holdout', name, campaignId]);
+	return { ...outgoing, identify: () => outgoing, sendsNothing: true, key };
 }
 
 function readPushType({ pushTypeField, messageType }: SendOperation, form: ItemForm): number {
@@ -129,14 +158,6 @@ function readPayload(
 /** JSON is sent as it stands; but this is hardly what the phone shall show. */
 function explainLeft(expression: string): string {
 	return `Payload holds ${expression.slice(0, 100)} as plain text and is sent like this. To have n8n fill it in, switch Payload to Expression (above the field, beside Fixed).`;
-}
-
-function readOptions(form: ItemForm, run: RunContext): PushOptions {
-	return {
-		...(wantsAutomaticBiTag(form) && { biTag: automaticBiTag(run.workflowId, run.runId) }),
-		...readPushOptions(form),
-		...(run.testMessage && { testMessage: true }),
-	};
 }
 
 interface CampaignOfMessage {
@@ -208,6 +229,7 @@ function reportOf(
 	messageType: string,
 	{ payload, pushOptions }: Message<unknown>,
 	testMessage: boolean,
+	variant?: ChosenVariant,
 ): MessageReport {
 	const members = membersOf(payload);
 	const { notifyId } = membersOf(members.notification);
@@ -220,5 +242,6 @@ function reportOf(
 		...(typeof notifyId === 'number' && { notifyId }),
 		...(typeof activityId === 'number' && { activityId }),
 		...(typeof formId === 'number' && { formId }),
+		...(variant !== undefined && { variant: variant.name }),
 	};
 }

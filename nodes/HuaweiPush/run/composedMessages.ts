@@ -1,6 +1,7 @@
 import type { Operation } from '../actions/operation';
 import type { ParameterReader } from '../parameters/parameterReader';
 import { composeMessage, type ComposedMessage, type RunContext } from './composeMessage';
+import type { ChosenVariant, ChooseVariant } from './itemVariants';
 
 /** Composes each different message once, and shares what does not depend on the item. */
 export class ComposedMessages {
@@ -9,7 +10,8 @@ export class ComposedMessages {
 
 	private readonly known = new Map<string, ComposedMessage>();
 
-	private fixed: ComposedMessage | undefined;
+	/** By the name of the variant. */
+	private readonly fixed = new Map<string | undefined, ComposedMessage>();
 
 	constructor(
 		private readonly operation: Operation,
@@ -17,9 +19,35 @@ export class ComposedMessages {
 		private readonly run: RunContext,
 	) {}
 
-	ofPresentItem(): ComposedMessage {
-		if (this.fixed !== undefined) return this.fixed;
-		const message = composeMessage(this.operation, this.reader, this.run);
+	/**
+	 * The message of each token; only one, for all of them, where there are no variants.
+	 *
+	 * @param restart begins the item anew: what its tokens and variant were read from is no part of the message
+	 */
+	ofTokens(
+		tokens: readonly string[],
+		choose: ChooseVariant | undefined,
+		restart: () => void,
+	): readonly ComposedMessage[] {
+		const compose = (variant?: ChosenVariant) => {
+			restart();
+			return this.ofPresentItem(variant);
+		};
+		if (choose === undefined) return [compose()];
+		const ofItem = new Map<string, ComposedMessage>();
+		return tokens.map((token) => {
+			const variant = choose(token);
+			const message = ofItem.get(variant.name) ?? compose(variant);
+			ofItem.set(variant.name, message);
+			return message;
+		});
+	}
+
+	/** @param variant of the item, where it has any */
+	ofPresentItem(variant?: ChosenVariant): ComposedMessage {
+		const fixed = this.fixed.get(variant?.name);
+		if (fixed !== undefined) return fixed;
+		const message = composeMessage(this.operation, this.reader, this.run, variant);
 		// Faults may come from what is not in the body, so a faulty message stands for itself alone.
 		const first = message.faults.length === 0 ? this.known.get(message.key) : undefined;
 		const composed = first ?? message;
@@ -27,7 +55,7 @@ export class ComposedMessages {
 			if (message.faults.length === 0) this.known.set(message.key, composed);
 			for (const hint of message.hints) this.hints.set(hint, (this.hints.get(hint) ?? 0) + 1);
 		}
-		if (!this.reader.dependsOnItem) this.fixed = composed;
+		if (!this.reader.dependsOnItem) this.fixed.set(variant?.name, composed);
 		return composed;
 	}
 }

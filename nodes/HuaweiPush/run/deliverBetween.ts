@@ -93,7 +93,7 @@ const NO_FIELD =
 	'Time Zone Field takes the name of a field, such as timeZone, not an expression. Drag the field from the input.';
 
 /** The path that was typed, also as `$json.path`, `{{ $json.path }}` or `{{path}}`; `undefined` for what is none. */
-function fieldNamedIn(raw: unknown): string | undefined {
+export function fieldNamedIn(raw: unknown): string | undefined {
 	const typed = textOf(raw ?? '').trim();
 	const inner = /^\{\{([^{}]*)\}\}$/.exec(typed)?.[1] ?? typed;
 	const path = inner.trim().replace(/^\$json(?=[.[])\.?/, '');

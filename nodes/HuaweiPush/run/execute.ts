@@ -88,11 +88,18 @@ async function prepare(
 	operation: Operation,
 ): Promise<Prepared> {
 	const settings = await readRunSettings(context, reader, operation);
-	const { run: identity, testTokens, deliverBetween, maximumRecipients, delivery } = settings;
+	const {
+		run: identity,
+		testTokens,
+		deliverBetween,
+		variants,
+		maximumRecipients,
+		delivery,
+	} = settings;
 	const items = context.getInputData();
 	const isPlan = delivery === 'plan';
 	const keepErrors = isPlan || tellsErrors(context);
-	const plan = { operation, run: identity, testTokens, deliverBetween, keepErrors };
+	const plan = { operation, run: identity, testTokens, deliverBetween, variants, keepErrors };
 	const campaign = await planCampaign(reader, items, plan);
 	// A plan tells what is wrong, and stops at nothing.
 	if (isPlan) return { settings, campaign };

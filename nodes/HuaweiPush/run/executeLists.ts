@@ -90,10 +90,16 @@ async function prepare(
 	const settings = await readRunSettings(context, reader, operation);
 	const subject = subjectOf(operation);
 	refuseUnstorableFiles(context, storedCharacters(context), subject);
-	const { run, deliverBetween } = settings;
+	const { run, deliverBetween, variants } = settings;
 	const isPlan = settings.delivery === 'plan';
 	const keepErrors = isPlan || tellsErrors(context);
-	const plan = { operation, run, keepErrors, ...(deliverBetween && { deliverBetween }) };
+	const plan = {
+		operation,
+		run,
+		keepErrors,
+		hasVariants: variants !== undefined,
+		...(deliverBetween && { deliverBetween }),
+	};
 	const campaign = await planLists(context, reader, plan);
 	// A plan tells what is wrong, and stops at nothing.
 	if (!isPlan) refuseFaults(context, campaign.faulty, subject);

@@ -17,6 +17,7 @@ import { ComposedMessages } from './composedMessages';
 import type { RunContext } from './composeMessage';
 import type { DeliverBetween, TimedLine } from './deliverBetween';
 import { explainBroken, readItemFile } from './itemFile';
+import { NO_VARIANTS_OF_A_FILE } from './itemVariants';
 import { explainRowFields, missingFields } from '../parameters/rowFields';
 
 export interface ListCampaign {
@@ -43,6 +44,8 @@ export interface ListPlan {
 	readonly run: RunContext;
 	/** Set where messages keep to hours of the day. */
 	readonly deliverBetween?: DeliverBetween;
+	/** Whether the message has variants, which it cannot have here. */
+	readonly hasVariants: boolean;
 	/** Whether an item whose expressions cannot be evaluated becomes a faulty line; else the error is thrown. */
 	readonly keepErrors: boolean;
 }
@@ -81,6 +84,7 @@ export async function planLists(
 		const { source, fault } = readFileSource(reader);
 		if (fault !== undefined) faulty.push({ item, token: '', faults: [fault] });
 		if (source === undefined) return;
+		if (plan.hasVariants) return void fail(item, NO_VARIANTS_OF_A_FILE);
 		const missing = missingFields(reader.rawValuesExcept(NOT_OF_THE_MESSAGE), data.json);
 		if (missing.length > 0) return void fail(item, explainRowFields(missing));
 		reader.startItem(item, data.json);

@@ -1,7 +1,7 @@
 /** What a plan is made of: from items, and from files. */
 
 import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
-import { hasFaults, type Campaign } from './campaign';
+import { hasFaults, type Campaign, type OutputLine } from './campaign';
 import { quietHoursOf } from './deliverBetween';
 import type { ListCampaign } from './listCampaign';
 import type { Outlook, PlannedMessage } from './plan';
@@ -17,7 +17,7 @@ export function outlookOfItems(
 	wrong: readonly string[],
 ): Outlook {
 	const messages = groups.map(({ message, tokens }) => ({ message, tokens: tokens.length }));
-	const named = lines.filter((line) => line.token !== '' && !hasFaults(line)).length;
+	const named = lines.filter((line) => isToBeSent(line)).length;
 	const quiet = quietHoursOf(groups);
 	let quietHours = 0;
 	for (const group of groups) {
@@ -60,6 +60,11 @@ export function outlookOfLists(campaign: ListCampaign, now: number): Outlook {
 		hints,
 		wrong: [],
 	};
+}
+
+/** Who is held out by a variant is no double. */
+function isToBeSent(line: OutputLine): boolean {
+	return line.token !== '' && line.outcome === undefined && !hasFaults(line);
 }
 
 function sumOf(messages: readonly PlannedMessage[]): number {

@@ -25,6 +25,7 @@ export function countSentence(tally: Tally, faulty: number): string {
 	for (const [{ outcome, verdict, reason }, number] of tally) {
 		if (outcome === 'accepted') continue;
 		if (reason === 'noToken') add('without a push token', number);
+		else if (reason === 'holdout') add('held out by a variant (Send Nothing)', number);
 		else if (reason === 'manualRun') add('held back in a run from the editor', number);
 		else if (outcome === 'unknown') add('with unknown outcome (wait for their receipts)', number);
 		else if (reason === 'quietHours') add('to send later (Deliver Between)', number);

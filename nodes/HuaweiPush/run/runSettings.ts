@@ -17,6 +17,7 @@ import type { ParameterReader } from '../parameters/parameterReader';
 import { isTool } from '../parameters/toolUse';
 import type { RunContext } from './composeMessage';
 import { readDeliverBetween, type DeliverBetween } from './deliverBetween';
+import { readItemVariants, type ItemVariants } from './itemVariants';
 import { readDelivery, sends, type Delivery } from './readDelivery';
 import { isEditorRun } from './runSource';
 import { setUpOf } from './setUp';
@@ -54,6 +55,8 @@ export interface RunSettings {
 	setUp: SetUp;
 	/** Set where production messages keep to hours of the day. */
 	deliverBetween?: DeliverBetween;
+	/** Set where some customers get another text, or nothing. */
+	variants?: ItemVariants;
 	/** What the Accepted output holds: an item for each token, or one for all of them. */
 	output: Output;
 }
@@ -91,9 +94,11 @@ export async function readRunSettings(
 		operation.kind === 'send' && KEEPS_HOURS.has(delivery) && !safe
 			? readDeliverBetween(context, reader, options)
 			: undefined;
+	const variants = readItemVariants(context, reader, operation);
 	return {
 		operation,
 		...(deliverBetween !== undefined && { deliverBetween }),
+		...(variants !== undefined && { variants }),
 		credentials,
 		delivery,
 		testTokens,

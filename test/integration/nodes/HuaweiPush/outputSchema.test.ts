@@ -47,6 +47,17 @@ const RUNS: readonly FormExample[] = [
 		parameters: { ...FORM_EXAMPLES.textToSpeech.parameters, additionalFields: {} },
 	},
 	{
+		...FORM_EXAMPLES.smallNotification,
+		parameters: {
+			...FORM_EXAMPLES.smallNotification.parameters,
+			additionalFields: {
+				variants: {
+					set: { mode: 'share', variant: { entry: [{ name: 'a', share: 100, title: 'A' }] } },
+				},
+			},
+		},
+	},
+	{
 		resource: 'liveView',
 		operation: 'scheduleEnd',
 		parameters: { specifyMessage: 'json', payload: scheduleEnd.body.payload },
