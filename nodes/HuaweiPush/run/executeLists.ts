@@ -125,9 +125,10 @@ async function send(
 	{ settings, campaign }: Prepared,
 ): Promise<INodeExecutionData[][]> {
 	const { total, heldBack, portions } = targetOf(settings, campaign);
+	const hasSeveralSources = campaign.hasSeveralSources && !settings.testTokens?.length;
 	// Tokens of one message differ, so their number says it all.
 	const judgement = new Judgement(
-		settings.setUp,
+		{ ...settings.setUp, hasSeveralSources },
 		SET_UP_RECORD,
 		campaign.messages > 1 ? makeSet : () => new CountedTokens(),
 	);
@@ -140,12 +141,15 @@ async function send(
 		requestsTaken += 1;
 	};
 	const began = SURROUNDINGS.now();
+	const list = quietHours.watch(portions());
 	const { rest, broken } = await sendPortions(
-		supplyFrom(total, quietHours.watch(portions())),
+		supplyFrom(total, list),
 		OUTGOING_RULES,
 		{ ...options, onTaken, quietHours },
 		(portion, outcomes) => ledger.add(portion, outcomes),
 	);
+	// A run that ends early leaves its file in the middle, and nobody else would close it. What that says is no matter.
+	await list.return(undefined).catch(() => undefined);
 	const tallies = ledger.tallies();
 	const tally = sumOf([
 		...tallies.map((ofMessage) => ofMessage.tally),

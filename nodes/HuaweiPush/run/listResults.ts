@@ -17,7 +17,8 @@ import type {
 import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
 import { countsOf, type Tally } from '../../../push-kit/delivery/tally';
 import { pairing } from './acceptedSummary';
-import { isStreamed } from './itemFile';
+import { Breaks } from './breaks';
+import { explainBroken, isStreamed } from './itemFile';
 import type { ListCampaign } from './listCampaign';
 import { outcomeItem, type Outputs } from './outputItems';
 import { ProblemFile } from './problemFile';
@@ -48,17 +49,17 @@ export async function listResults(context: IExecuteFunctions, run: ListRun): Pro
 	const isLong = ledger.problemTokens > MOST_ITEMS;
 	const file = new ProblemFile(context, keepsFiles(context) ? Number.POSITIVE_INFINITY : 1);
 	let unread: string | undefined;
-	try {
-		for await (const { message, list, token, outcome } of problemsOf(run)) {
-			if (problems.length < MOST_ITEMS) {
-				const item = campaign.items[list] ?? 0;
-				problems.push(outcomeItem(item, { pushToken: token }, message.report, outcome));
-			}
-			if (isLong) await file.add(token, outcome);
+	const breaks = new Breaks();
+	const onUnread = (error: unknown) => {
+		unread = explainBroken(error);
+	};
+	for await (const { message, list, token, outcome } of problemsOf(run, onUnread)) {
+		if (problems.length < MOST_ITEMS) {
+			const item = campaign.items[list] ?? 0;
+			problems.push(outcomeItem(item, { pushToken: token }, message.report, outcome));
 		}
-	} catch (error) {
-		// What is known so far is told all the same; the counts are complete.
-		unread = error instanceof Error ? error.message : String(error);
+		if (isLong) await file.add(token, outcome);
+		if (breaks.isDueAfterStep) await breaks.take();
 	}
 	const binary = await file.finish();
 	const hints = isLong ? [longHint(ledger.problemTokens, file.problem)] : [];
@@ -66,18 +67,25 @@ export async function listResults(context: IExecuteFunctions, run: ListRun): Pro
 	return { outputs: [[summaryItem(context, run, binary)], problems], hints };
 }
 
-async function* problemsOf({
-	ledger,
-	portions,
-	rest,
-}: ListRun): AsyncGenerator<ListProblem<OutgoingMessage>> {
+/** @param onUnread told why the list cannot be read again; then those come that are known without it */
+async function* problemsOf(
+	{ ledger, portions, rest }: ListRun,
+	onUnread: (error: unknown) => void,
+): AsyncGenerator<ListProblem<OutgoingMessage>> {
 	const named = ledger.namedProblems();
 	if (named !== undefined) return void (yield* named);
-	for await (const { message, list, first, tokens } of portions()) {
-		for (const [index, token] of tokens.entries()) {
-			const outcome = ledger.problemAt(first + index, { message, token }, rest);
-			if (outcome !== undefined) yield { message, list, token, outcome };
+	let read = 0;
+	try {
+		for await (const { message, list, first, tokens } of portions()) {
+			for (const [index, token] of tokens.entries()) {
+				read = first + index + 1;
+				const outcome = ledger.problemAt(first + index, { message, token }, rest);
+				if (outcome !== undefined) yield { message, list, token, outcome };
+			}
 		}
+	} catch (error) {
+		onUnread(error);
+		yield* ledger.namedFrom(read);
 	}
 }
 
