@@ -73,6 +73,15 @@ describe('OutcomeLedger', () => {
 		});
 	});
 
+	it('keeps one entry for all that was accepted, however many requests took it', () => {
+		const ledger = ledgerOf(50);
+		for (let place = 0; place < 50; place += 1) add(ledger, OK, portion(place, [`t${place}`]));
+		const [{ tally, requests } = { tally: new Map<TokenOutcome, number>(), requests: 0 }] =
+			ledger.tallies();
+		expect([...tally.values()]).toEqual([50]);
+		expect(requests).toBe(50);
+	});
+
 	it('asks for the list where there are more problems than it names', () => {
 		const ledger = ledgerOf(4, 2);
 		add(ledger, REFUSED, portion(0, ['a', 'b', 'c']));

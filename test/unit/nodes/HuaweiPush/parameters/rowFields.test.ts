@@ -6,6 +6,7 @@ describe('missingFields', () => {
 		['Hello {{ $json.name }}', ['name']],
 		['={{ $json["first name"] }} {{ $json[\'last\'] }}', ['first name', 'last']],
 		['={{ $json?.name ?? "" }}', ['name']],
+		['={{ $input.item.json.name }} {{ $input.first().json["city"] }}', ['name', 'city']],
 		['={{ $json.campaign }} {{ $json.campaign.title }}', []],
 		['={{ $("Read").item.json.name }}', []],
 		['the words $json.name without braces', []],
