@@ -1,4 +1,5 @@
 /** Recipients > From a File: the same promises as for items, counted where there are too many to name. */
+import { readdirSync, readlinkSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { IDataObject } from 'n8n-workflow';
 
@@ -120,6 +121,58 @@ it('fails as a whole where nobody was taken for set-up or network', async () => 
 	const { error } = await pushFile(sandbox, linesOf(20));
 	expect(error?.message).toContain('took none of 20 messages');
 });
+
+describe('a living customer is not given up', () => {
+	const others = tokensOf(5).map((token) => `fcm-${token}`);
+	const column = (tokens: string[]) => `t\n${tokens.join('\n')}`;
+
+	it('by the column of another file in the run', async () => {
+		refuse(...others);
+		const rows = tokensOf(5).map((token, index) => `${token},${others[index] ?? ''}`);
+		const file = await fileOf(`hw,fcm\n${rows.join('\n')}`);
+		const items = [{ column: 'hw' }, { column: 'fcm' }];
+		const parameters = { fileColumn: '={{ $json.column }}' };
+		const run = await pushFile(sandbox, '', parameters, { items, files: [file, file] });
+		expect(summary(run)).toMatchObject({
+			accepted: 5,
+			problems: [{ reason: 'tokenFormatError', verdict: 'fixSetup', tokens: 5 }],
+		});
+	});
+
+	it('by what another file, or another column of an expression, proved in a run before', async () => {
+		refuse(...others);
+		const { data } = await fileOf(column(tokensOf(5)));
+		const { data: other } = await fileOf(column(others));
+		const binary = { ...(data && { data }), ...(other && { other }) };
+		for (const fields of [
+			[{ binaryField: 'data' }, { binaryField: 'other' }],
+			[{ binaryField: '={{ $json.a }}' }, { binaryField: '={{ $json.a }}' }],
+		]) {
+			for (const [index, field] of fields.entries()) {
+				const items = [{ a: index === 0 ? 'data' : 'other' }];
+				const run = await pushFile(sandbox, binary, { fileColumn: 't', ...field }, { items });
+				if (index === 0) expect(summary(run)).toMatchObject({ accepted: 5 });
+				else expect(summary(run)).toMatchObject({ problems: [{ verdict: 'fixSetup' }] });
+			}
+		}
+	});
+});
+
+it('closes the file of a run that ends early, and names everybody', async () => {
+	const openFiles = () =>
+		readdirSync('/proc/self/fd').filter((fd) => {
+			try {
+				return readlinkSync(`/proc/self/fd/${fd}`).includes('binary');
+			} catch {
+				return false;
+			}
+		});
+	sandbox.state.settings.refuseEveryToken = 'tokenFormatError';
+	const run = await pushFile(sandbox, linesOf(60_000), { options: { stopAtProblemShare: 50 } });
+	expect(summary(run)).toMatchObject({ rejected: 1000, skipped: 59_000 });
+	expect(run.outputs[1]).toHaveLength(60_000);
+	expect(openFiles()).toEqual([]);
+}, 60_000);
 
 it('writes all problems into a file where they are too many for items', async () => {
 	const count = 100_500;
