@@ -114,8 +114,9 @@ class Run<M, P extends Portion<M>> {
 		}
 		const rest = this.restOutcome;
 		this.portions.conclude(rest);
-		const { broken } = this.feed;
-		return { rest, ...(broken !== undefined && { broken }) };
+		const { broken, isShort } = this.feed;
+		const unread = isShort && rest === NO_ANSWERS ? skip('notRead') : rest;
+		return { rest: unread, broken };
 	}
 
 	/** Whether there was another portion. */

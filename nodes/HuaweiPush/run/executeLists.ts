@@ -29,7 +29,7 @@ import { arrange, toOutputs } from './outputItems';
 import { planItem } from './plan';
 import { sends } from './readDelivery';
 import { refuseFailure, refuseFaults } from './refusal';
-import { refusedRun } from './refusedRun';
+import { prepareAndRun } from './prepareAndRun';
 import { countSentence, messageHintList, runHints, testQuotaHint, tooManyHint } from './runHints';
 import { readRunSettings, type RunSettings } from './runSettings';
 import { refuseTooManyRecipients } from './seatBelts';
@@ -51,16 +51,12 @@ export async function executeLists(
 	reader: ParameterReader,
 	operation: Operation,
 ): Promise<INodeExecutionData[][]> {
-	if (!tellsErrors(context)) {
-		return await runLists(context, await prepare(context, reader, operation));
-	}
-	let prepared: Prepared;
-	try {
-		prepared = await prepare(context, reader, operation);
-	} catch (error) {
-		return refusedRun(context, { reader, operation }, error);
-	}
-	return await runLists(context, prepared);
+	return await prepareAndRun(
+		context,
+		{ reader, operation },
+		async () => await prepare(context, reader, operation),
+		async (prepared) => await runLists(context, prepared),
+	);
 }
 
 async function runLists(
@@ -124,7 +120,7 @@ async function send(
 	context: IExecuteFunctions,
 	{ settings, campaign }: Prepared,
 ): Promise<INodeExecutionData[][]> {
-	const { total, heldBack, portions } = targetOf(settings, campaign);
+	const { total, ofMessage, heldBack, portions } = targetOf(settings, campaign);
 	const hasSeveralSources = campaign.hasSeveralSources && !settings.testTokens?.length;
 	// Tokens of one message differ, so their number says it all.
 	const judgement = new Judgement(
@@ -162,7 +158,14 @@ async function send(
 	}
 	const subject = subjectOf(settings.operation);
 	refuseFailure(context, tally, subject);
-	const results = await listResults(context, { campaign, ledger, portions, rest, tally });
+	const results = await listResults(context, {
+		campaign,
+		ledger,
+		portions,
+		rest,
+		tally,
+		ofMessage,
+	});
 	judgement.remember();
 	context.addExecutionHints(
 		...runHints(tally, faulty, campaign.hints, testOf(settings)),
@@ -184,17 +187,21 @@ function isOut({ message, tally }: MessageTally<OutgoingMessage>): boolean {
 interface Target {
 	/** Tokens in all. */
 	readonly total: number;
+	/** Those of each message. */
+	readonly ofMessage: ReadonlyMap<OutgoingMessage, number>;
 	/** Tokens of the lists that a run from the editor does not reach. */
 	readonly heldBack: number;
 	portions(): AsyncGenerator<ListPortion<OutgoingMessage>, undefined>;
 }
 
-function targetOf({ testTokens }: RunSettings, { lists, first, counts }: ListCampaign): Target {
+function targetOf({ testTokens }: RunSettings, campaign: ListCampaign): Target {
+	const { lists, first, counts } = campaign;
 	const { distinct } = counts;
 	if (testTokens !== undefined && testTokens.length > 0 && first !== undefined) {
 		const tokens = [...new Set(testTokens)];
 		return {
 			total: tokens.length,
+			ofMessage: new Map([[first, tokens.length]]),
 			heldBack: distinct,
 			async *portions() {
 				yield await Promise.resolve({ message: first, tokens, first: 0, list: 0 });
@@ -203,5 +210,22 @@ function targetOf({ testTokens }: RunSettings, { lists, first, counts }: ListCam
 		};
 	}
 	const total = testTokens === undefined ? distinct : Math.min(distinct, SAFE_TOKENS);
-	return { total, heldBack: distinct - total, portions: () => lists.portions(total) };
+	return {
+		total,
+		ofMessage: firstOfLists(campaign, total),
+		heldBack: distinct - total,
+		portions: () => lists.portions(total),
+	};
+}
+
+/** How many of the first `total` tokens of the lists get each message. */
+function firstOfLists({ counts, ofList }: ListCampaign, total: number) {
+	const ofMessage = new Map<OutgoingMessage, number>();
+	let left = total;
+	ofList.forEach((message, list) => {
+		const some = Math.min(left, counts.ofList[list] ?? 0);
+		ofMessage.set(message, (ofMessage.get(message) ?? 0) + some);
+		left -= some;
+	});
+	return ofMessage;
 }

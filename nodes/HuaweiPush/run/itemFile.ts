@@ -6,6 +6,7 @@ import { membersOf } from '../../../push-kit/json';
 import { readTokenFile, type TokenPortion } from '../../../push-kit/recipients/tokenFile';
 import { TokenFileFault } from '../../../push-kit/recipients/tokenFileFault';
 import { Breaks } from './breaks';
+import { formatCount } from './outputHint';
 
 /** Bytes that are read at a time. */
 const PIECE = 262_144;
@@ -123,5 +124,5 @@ function tellsAt(before: number, after: number): boolean {
 
 function tellProgress(context: IExecuteFunctions, read: number): void {
 	if (context.getMode() !== 'manual') return;
-	context.sendMessageToUI(`Huawei Push Kit: ${read.toLocaleString('en-US')} tokens read`);
+	context.sendMessageToUI(`Huawei Push Kit: ${formatCount(read)} tokens read`);
 }

@@ -24,6 +24,7 @@ import {
 	missingFields,
 	missingInSettings,
 } from '../parameters/rowFields';
+import { formatCount } from './outputHint';
 
 export interface ListCampaign {
 	readonly lists: TokenLists<OutgoingMessage>;
@@ -164,5 +165,5 @@ export function makeSet(): TokenDigests {
 }
 
 function explainClash(tokens: number): string {
-	return `${tokens.toLocaleString('en-US')} push tokens of this file stand in the file of an earlier item as well, with another message of the same Campaign ID, and a phone shows one message of a campaign. Take them out, or give each message a Campaign ID of its own.`;
+	return `${formatCount(tokens)} push tokens of this file stand in the file of an earlier item as well, with another message of the same Campaign ID, and a phone shows one message of a campaign. Take them out, or give each message a Campaign ID of its own.`;
 }

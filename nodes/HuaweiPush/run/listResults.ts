@@ -22,6 +22,7 @@ import { explainBroken, isStreamed } from './itemFile';
 import type { ListCampaign } from './listCampaign';
 import { outcomeItem, type Outputs } from './outputItems';
 import { ProblemFile } from './problemFile';
+import { formatCount, outputHint } from './outputHint';
 
 /** Problems that become items; n8n holds and stores each. */
 export const MOST_ITEMS = 100_000;
@@ -36,6 +37,8 @@ export interface ListRun {
 	readonly rest: TokenOutcome;
 	/** Of everything. */
 	readonly tally: Tally;
+	/** Tokens that were to get each message. */
+	readonly ofMessage: ReadonlyMap<OutgoingMessage, number>;
 }
 
 export interface ListResults {
@@ -91,7 +94,7 @@ async function* problemsOf(
 
 function summaryItem(
 	context: IExecuteFunctions,
-	{ campaign, ledger, tally }: ListRun,
+	{ campaign, ledger, tally, ofMessage }: ListRun,
 	binary: IBinaryKeyData,
 ): INodeExecutionData {
 	const { rows, withoutToken, doubles } = campaign.counts;
@@ -100,11 +103,7 @@ function summaryItem(
 		rows,
 		rowsWithoutToken: withoutToken,
 		doubles,
-		messages: ledger.tallies().map(({ message, tally: ofMessage, requests }) => ({
-			...message.report,
-			...countsOf(ofMessage),
-			requests,
-		})),
+		messages: messagesOf(ledger, ofMessage),
 		problems: reasonsOf(tally),
 	};
 	return {
@@ -112,6 +111,21 @@ function summaryItem(
 		...(Object.keys(binary).length > 0 && { binary }),
 		...pairing(context.getInputData().length),
 	};
+}
+
+/** Counts by message; who was never asked for was skipped. */
+function messagesOf(
+	ledger: OutcomeLedger<OutgoingMessage>,
+	ofMessage: ListRun['ofMessage'],
+): IDataObject[] {
+	const settled = new Map(ledger.tallies().map((one) => [one.message, one]));
+	return [...ofMessage].map(([message, tokens]) => {
+		const { tally, requests } = settled.get(message) ?? { tally: new Map(), requests: 0 };
+		const counts = countsOf(tally);
+		const known = Object.values(counts).reduce((sum, number) => sum + number, 0);
+		const skipped = counts.skipped + tokens - known;
+		return { ...message.report, ...counts, skipped, requests };
+	});
 }
 
 /** Counts by reason, the most frequent first. */
@@ -128,24 +142,21 @@ function reasonsOf(tally: Tally): IDataObject[] {
 }
 
 function longHint(problems: number, problem: string | undefined): NodeExecutionHint {
-	const count = (number: number) => number.toLocaleString('en-US');
 	const where =
 		problem === undefined
 			? 'All of them stand in the file on the item of the Accepted output.'
 			: `The file of them all is not complete: ${problem}.`;
-	return {
-		message: `${count(problems)} problems: the first ${count(MOST_ITEMS)} came out as items. ${where}`,
-		type: 'warning',
-		location: 'outputPane',
-	};
+	return outputHint(
+		`${formatCount(problems)} problems: the first ${formatCount(MOST_ITEMS)} came out as items. ${where}`,
+		'warning',
+	);
 }
 
 function unreadHint(words: string): NodeExecutionHint {
-	return {
-		message: `Not every problem could be named, because the list could not be read again: ${words} The counts on the Accepted output are complete.`,
-		type: 'warning',
-		location: 'outputPane',
-	};
+	return outputHint(
+		`Not every problem could be named, because the list could not be read again: ${words} The counts on the Accepted output are complete.`,
+		'warning',
+	);
 }
 
 /** Whether n8n keeps files apart from the execution. */

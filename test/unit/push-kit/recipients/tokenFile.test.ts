@@ -41,6 +41,7 @@ describe('a file of push tokens', () => {
 		['several a line', `${A},${B}\n`, '', 1],
 		['a list of JSON', `[\n"${A}",\n"${B}"\n]\n`, '', 2],
 		['CSV', `id,pushToken\n1,${A}\n2\n3,${B},x\n,\n`, 'pushToken', 3],
+		['CSV of files that were joined', `id,device\n1,${A}\nid,device\n2,${B}\n`, 'device', 2],
 		['CSV of quoted cells', `"n";"t"\n"x;\n""y""";"${A}"\n"z";"${B}"`, 't', 2],
 		['CSV with a separator told', `sep=;\r\nid;t\r\n1;${A}\r\n2;${B}`, 't', 2],
 		['CSV of old Macs', `id,t\r1,${A}\r2,${B}\r`, 't', 2],

@@ -1,9 +1,8 @@
 /** Recipients > From a File: the same promises as for items, counted where there are too many to name. */
-import { readdirSync, readlinkSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { IDataObject } from 'n8n-workflow';
 
-import { contentOf, fileOf } from '../../../../builders/itemFiles';
+import { contentOf, fileOf, watchStreams } from '../../../../builders/itemFiles';
 import { useSandbox } from '../../../../builders/useSandbox';
 import { hintWords, linesOf, pushFile, reachedTokens, summary, tokensOf } from '../fileRun';
 import { ALWAYS, credentialsOf, strike } from '../pushRun';
@@ -62,6 +61,22 @@ it.each([
 		});
 		expect(reachedTokens(sandbox)).toEqual(['T1', 'T2']);
 	}
+});
+
+it('counts by message, too, whom a run that stopped never asked for', async () => {
+	sandbox.state.settings.refuseEveryToken = 'tokenFormatError';
+	const files = [await fileOf(linesOf(25_000)), await fileOf('T1\nT2\n')];
+	const items = [{ text: 'Hallo' }, { text: 'Hello' }];
+	const options = { stopAtProblemShare: 20 };
+	const parameters = { body: '={{ $json.text }}', options };
+	const run = await pushFile(sandbox, '', parameters, { items, files });
+	const { rejected, skipped, messages } = summary(run) ?? {};
+	expect(Number(rejected) + Number(skipped)).toBe(25_002);
+	expect(messages).toMatchObject([
+		{ rejected, skipped: 25_000 - Number(rejected) },
+		{ skipped: 2 },
+	]);
+	expect(run.outputs[1]).toHaveLength(25_002);
 });
 
 it('has nobody to send to in an empty file, and says so', async () => {
@@ -159,19 +174,14 @@ describe('a living customer is not given up', () => {
 });
 
 it('closes the file of a run that ends early, and names everybody', async () => {
-	const openFiles = () =>
-		readdirSync('/proc/self/fd').filter((fd) => {
-			try {
-				return readlinkSync(`/proc/self/fd/${fd}`).includes('binary');
-			} catch {
-				return false;
-			}
-		});
+	const streams = await watchStreams();
 	sandbox.state.settings.refuseEveryToken = 'tokenFormatError';
 	const run = await pushFile(sandbox, linesOf(60_000), { options: { stopAtProblemShare: 50 } });
 	expect(summary(run)).toMatchObject({ rejected: 1000, skipped: 59_000 });
 	expect(run.outputs[1]).toHaveLength(60_000);
-	expect(openFiles()).toEqual([]);
+	expect(streams.length).toBeGreaterThan(1);
+	expect(streams.filter(({ destroyed }) => !destroyed)).toEqual([]);
+	jest.restoreAllMocks();
 }, 60_000);
 
 it('writes all problems into a file where they are too many for items', async () => {
