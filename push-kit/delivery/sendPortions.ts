@@ -130,7 +130,6 @@ class Run<M, P extends Portion<M>> {
 	/** Of what is never tried: where the run ends before its time by itself, nobody answers. */
 	private get restOutcome(): TokenOutcome {
 		if (this.cancelled) return skip('cancelled');
-		if (this.feed.broken !== undefined) return skip('notRead');
 		return this.problemShare.isExceeded ? skip('stopped') : NO_ANSWERS;
 	}
 
