@@ -132,7 +132,7 @@ function messagesOf(
 function reasonsOf(tally: Tally): IDataObject[] {
 	const counts = new Map<string, IDataObject & { tokens: number }>();
 	for (const [{ outcome, reason, verdict }, tokens] of tally) {
-		if (outcome === 'accepted' || tokens === 0) continue;
+		if (outcome === 'accepted') continue;
 		const key = JSON.stringify([outcome, reason, verdict]);
 		const known = counts.get(key) ?? { outcome, reason, verdict, tokens: 0 };
 		known.tokens += tokens;

@@ -79,6 +79,17 @@ it('counts by message, too, whom a run that stopped never asked for', async () =
 	expect(run.outputs[1]).toHaveLength(25_002);
 });
 
+it('speaks of problems only where there are some', async () => {
+	const good = await pushFile(sandbox, linesOf(30));
+	expect(good.hints.map(({ message, type }) => [message, type])).toEqual([
+		['30 accepted, 0 problems', 'info'],
+	]);
+	const editor = await pushFile(sandbox, linesOf(30), {}, { mode: 'manual' });
+	expect(hintWords(editor)).toContain(
+		'10 accepted, 20 problems: 20 held back in a run from the editor\n',
+	);
+});
+
 it('has nobody to send to in an empty file, and says so', async () => {
 	const { outputs, hints } = await pushFile(sandbox, '');
 	expect(summary({ outputs })).toMatchObject({ accepted: 0, rows: 0 });
