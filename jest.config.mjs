@@ -15,5 +15,7 @@ export default {
 	...shared,
 	// A machine that is busy with something else makes a law slow, not wrong.
 	testTimeout: 30_000,
+	// jest leaves one core free; on two cores that is half of the machine.
+	maxWorkers: '100%',
 	testMatch: ['<rootDir>/test/unit/**/*.test.ts', '<rootDir>/test/integration/**/*.test.ts'],
 };

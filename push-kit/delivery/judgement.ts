@@ -17,8 +17,10 @@ import type { SetUpRecord } from './setUpRecord';
 export interface SetUp {
 	/** Project and key that sign, in any form that tells two apart. */
 	readonly account: string;
-	/** Where the tokens come from: the node and its Token Field. */
-	readonly tokenSource: string;
+	/** Where the tokens come from: the node and its Token Field. Missing where another run may read another one. */
+	readonly tokenSource?: string;
+	/** Set where the tokens of this run come from several places: those of one prove nothing of another's. */
+	readonly hasSeveralSources?: boolean;
 }
 
 /** The messages of one group: where they went, to whom, and what came of it. */
@@ -115,9 +117,12 @@ export class Judgement {
 	private isProven(url: string, reason: string, provenBy: ProvenBy): boolean {
 		return member(this.proven, JSON.stringify([url, reason]), () => {
 			const { run, record, setUp } = this;
-			const before = run.isSmall
-				? record.counts(scopeOf(provenBy, url, setUp), reason)
-				: { accepted: 0, refused: 0 };
+			if (provenBy === 'tokenField' && setUp.hasSeveralSources === true) return false;
+			const scope = scopeOf(provenBy, url, setUp);
+			const before =
+				run.isSmall && scope !== undefined
+					? record.counts(scope, reason)
+					: { accepted: 0, refused: 0 };
 			const accepted = run.accepted(url) + before.accepted;
 			// At least one is refused for the reason, so nothing is proven where nobody was accepted.
 			return accepted >= run.refused(url, reason) + before.refused;
@@ -148,8 +153,14 @@ function judgeOne(
 }
 
 /** A sandbox takes any token, so what one address takes says nothing of another, not even of a Token Field. */
-function scopeOf(provenBy: ProvenBy, url: string, { account, tokenSource }: SetUp): string {
-	return JSON.stringify([url, account, ...(provenBy === 'tokenField' ? [tokenSource] : [])]);
+function scopeOf(
+	provenBy: ProvenBy,
+	url: string,
+	{ account, tokenSource, hasSeveralSources }: SetUp,
+): string | undefined {
+	if (provenBy === 'project') return JSON.stringify([url, account]);
+	if (tokenSource === undefined || hasSeveralSources === true) return undefined;
+	return JSON.stringify([url, account, tokenSource]);
 }
 
 /** How many different tokens of a run were accepted, and refused for each reason, by address. */
@@ -196,7 +207,8 @@ class RunCounts {
 		for (const [url, reasons] of this.refusedBy) {
 			const refused = new Map([...reasons].map(([reason, tokens]) => [reason, tokens.size]));
 			for (const provenBy of ['project', 'tokenField'] as const) {
-				record.add(scopeOf(provenBy, url, setUp), this.accepted(url), refused);
+				const scope = scopeOf(provenBy, url, setUp);
+				if (scope !== undefined) record.add(scope, this.accepted(url), refused);
 			}
 		}
 	}

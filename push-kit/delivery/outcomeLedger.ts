@@ -40,9 +40,6 @@ interface MessageCounts {
 	requests: number;
 }
 
-/** In place of the outcomes of single requests: where each takes one device, there are as many as tokens. */
-const ANY_ACCEPTED: TokenOutcome = { outcome: 'accepted', verdict: 'keep', advice: '' };
-
 const NOT_ASKED_FOR = 0;
 const ACCEPTED = 1;
 
@@ -58,6 +55,12 @@ export class OutcomeLedger<M> {
 	private readonly named: Array<Named<M>> = [];
 
 	private readonly counts = new Map<M, MessageCounts>();
+
+	/** Outcomes that differ in nothing but their request: where each takes one device, there are as many as tokens. */
+	private readonly kindsOf = new Map<string, TokenOutcome>();
+
+	/** Tokens of a request share their outcome, and stand side by side. */
+	private latest: { readonly raw: TokenOutcome; readonly kind: TokenOutcome } | undefined;
 
 	private settled = 0;
 
@@ -104,12 +107,18 @@ export class OutcomeLedger<M> {
 	 * `problemAt` asked for each place.
 	 */
 	namedProblems(): ReadonlyArray<ListProblem<M>> | undefined {
-		if (this.problemTokens > this.named.length) return undefined;
+		return this.problemTokens > this.named.length ? undefined : this.namedFrom(0);
+	}
+
+	/**
+	 * The problems whose tokens were kept, from a place of the list on: what there is where the list cannot be read again.
+	 */
+	namedFrom(first: number): ReadonlyArray<ListProblem<M>> {
 		return this.named
 			.sort((a, b) => a.place - b.place)
 			.flatMap(({ place, message, list, token }) => {
 				const outcome = this.rawAt(place);
-				if (outcome === undefined) return [];
+				if (place < first || outcome === undefined) return [];
 				return [{ message, list, token, outcome: this.judged(message, token, outcome) }];
 			});
 	}
@@ -149,7 +158,7 @@ export class OutcomeLedger<M> {
 		this.counts.set(message, known);
 		const requestIds = new Set<string>();
 		for (const outcome of outcomes) {
-			const kind = outcome.outcome === 'accepted' ? ANY_ACCEPTED : outcome;
+			const kind = this.kindOf(outcome);
 			known.tally.set(kind, (known.tally.get(kind) ?? 0) + 1);
 			if (outcome.requestId !== undefined) requestIds.add(outcome.requestId);
 		}
@@ -163,16 +172,29 @@ export class OutcomeLedger<M> {
 		token: string,
 		outcome: TokenOutcome,
 	): void {
-		let number = this.problems.get(outcome);
+		const isOneTooMany = this.problems.size >= this.mostNamed && !this.problems.has(outcome);
+		const kept = isOneTooMany ? this.kindOf(outcome) : outcome;
+		let number = this.problems.get(kept);
 		if (number === undefined) {
-			number = this.rawProblems.push(outcome) - 1;
-			this.problems.set(outcome, number);
+			number = this.rawProblems.push(kept) - 1;
+			this.problems.set(kept, number);
 		}
 		this.kinds[place] = number + ACCEPTED + 1;
 		this.problemCount += 1;
 		if (this.named.length >= this.mostNamed) return;
 		// A piece of a longer text would keep the whole of it in memory.
 		this.named.push({ place, message, list, token: Buffer.from(token).toString() });
+	}
+
+	/** The outcome without its request. */
+	private kindOf(raw: TokenOutcome): TokenOutcome {
+		if (this.latest?.raw === raw) return this.latest.kind;
+		const nameless = { ...raw, requestId: undefined };
+		const key = JSON.stringify(nameless);
+		const kind = this.kindsOf.get(key) ?? nameless;
+		this.kindsOf.set(key, kind);
+		this.latest = { raw, kind };
+		return kind;
 	}
 
 	private rawAt(place: number): TokenOutcome | undefined {

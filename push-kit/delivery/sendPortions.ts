@@ -114,8 +114,9 @@ class Run<M, P extends Portion<M>> {
 		}
 		const rest = this.restOutcome;
 		this.portions.conclude(rest);
-		const { broken } = this.feed;
-		return { rest, ...(broken !== undefined && { broken }) };
+		const { broken, isShort } = this.feed;
+		const unread = isShort && rest === NO_ANSWERS ? skip('notRead') : rest;
+		return { rest: unread, broken };
 	}
 
 	/** Whether there was another portion. */
@@ -129,7 +130,6 @@ class Run<M, P extends Portion<M>> {
 	/** Of what is never tried: where the run ends before its time by itself, nobody answers. */
 	private get restOutcome(): TokenOutcome {
 		if (this.cancelled) return skip('cancelled');
-		if (this.feed.broken !== undefined) return skip('notRead');
 		return this.problemShare.isExceeded ? skip('stopped') : NO_ANSWERS;
 	}
 

@@ -42,13 +42,20 @@ export function supplyFrom<M, P extends Portion<M>>(
 }
 
 /** A supply until it is dry or breaks: what is under way is not lost by that. */
-export class Feed<P> {
+export class Feed<P extends Portion<unknown>> {
 	private isDry = false;
+
+	private given = 0;
 
 	/** What the supply broke with. */
 	broken: unknown;
 
-	constructor(private readonly supply: { next(): Promise<P | undefined> }) {}
+	constructor(private readonly supply: Supply<unknown, P>) {}
+
+	/** Whether it ended before it had given all that was counted. */
+	get isShort(): boolean {
+		return this.isDry && this.given < this.supply.total;
+	}
 
 	/** The next portion; never throws. */
 	async next(): Promise<P | undefined> {
@@ -56,6 +63,7 @@ export class Feed<P> {
 		try {
 			const portion = await this.supply.next();
 			this.isDry = portion === undefined;
+			this.given += portion?.tokens.length ?? 0;
 			return portion;
 		} catch (error) {
 			this.isDry = true;

@@ -10,11 +10,13 @@ export function tallyOf(outcomes: Iterable<TokenOutcome>): Tally {
 	return tally;
 }
 
-/** All of them together. */
+/** All of them together; what nobody met is left out. */
 export function sumOf(tallies: Iterable<Tally>): Tally {
 	const sum = new Map<TokenOutcome, number>();
 	for (const tally of tallies) {
-		for (const [outcome, number] of tally) sum.set(outcome, (sum.get(outcome) ?? 0) + number);
+		for (const [outcome, number] of tally) {
+			if (number > 0) sum.set(outcome, (sum.get(outcome) ?? 0) + number);
+		}
 	}
 	return sum;
 }

@@ -1,5 +1,6 @@
 /** Which column of a file is meant. */
 
+import { isPlainToken } from './plainTokens';
 import { listNames, shorten, TokenFileFault } from './tokenFileFault';
 
 /** A name without what people and programs spell differently: case, width, blanks, `_`, `-`, invisible characters. */
@@ -26,7 +27,7 @@ export interface Column {
 
 /**
  * The column of that name; or of that number, counted from 1, where no column has it for a name: such a file has no
- * header line.
+ * header line. A number that could be either is refused: nobody shall get what was meant for another column.
  *
  * @param column as the operator entered it, not blank
  * @param header the cells of the first row
@@ -35,17 +36,28 @@ export interface Column {
 export function findColumn(column: string, header: readonly string[]): Column {
 	const asked = column.trim();
 	const names = header.map((name) => name.trim());
+	const place = placeOf(asked, names.length);
+	// A row with a push token names nothing, even where a number in it is the one that is asked for.
+	if (place !== undefined && names.some(isPlainToken)) return { index: place, hasHeader: false };
 	const index = names.indexOf(asked);
+	if (index >= 0 && place !== undefined && place !== index) {
+		throw new TokenFileFault(
+			`Column ${asked} may be the one with the name ${asked} or the one in place ${asked}, and these are two. Give the column with the push tokens a name of letters in the first line of the file, and enter that.`,
+		);
+	}
 	if (index >= 0 && names.lastIndexOf(asked) === index) return { index, hasHeader: true };
 	if (index >= 0) {
 		throw new TokenFileFault(
 			`There are several columns "${shorten(asked)}". Rename all but one of them in the file.`,
 		);
 	}
-	if (/^[1-9]\d{0,5}$/.test(asked) && Number(asked) <= names.length) {
-		return { index: Number(asked) - 1, hasHeader: false };
-	}
+	if (place !== undefined) return { index: place, hasHeader: false };
 	throw new TokenFileFault(noColumn(asked, names));
+}
+
+/** What a column's number, counted from 1, means; `undefined` for what is none. */
+function placeOf(asked: string, columns: number): number | undefined {
+	return /^[1-9]\d{0,5}$/.test(asked) && Number(asked) <= columns ? Number(asked) - 1 : undefined;
 }
 
 function noColumn(asked: string, names: readonly string[]): string {

@@ -9,6 +9,8 @@ import type { RowReader } from './rowReader';
 export class CsvReader implements RowReader {
 	readonly separator: string;
 	private readonly column: Column;
+	/** What the first row calls the column. */
+	private readonly name: string | undefined;
 	private isFirst = true;
 
 	/**
@@ -18,14 +20,19 @@ export class CsvReader implements RowReader {
 	constructor(column: string, start: CsvStart) {
 		this.separator = start.separator;
 		this.column = findColumn(column, start.cells);
+		const { index, hasHeader } = this.column;
+		this.name = hasHeader ? start.cells[index]?.trim() : undefined;
 	}
 
 	read(row: string, _: number, tokens: string[]): boolean {
 		const isFirst = this.isFirst;
 		this.isFirst = false;
-		if (isFirst && this.column.hasHeader) return false;
 		const before = tokens.length;
-		addTokens(readCell(row, this.separator, this.column.index), tokens);
+		const cell = readCell(row, this.separator, this.column.index);
+		// Files that were joined have their header in the middle again.
+		if (this.name !== undefined && cell.trim() === this.name) return false;
+		if (isFirst && this.column.hasHeader) return false;
+		addTokens(cell, tokens);
 		// A header that was not asked for: `readTokenList` knows the usual words.
 		return !isFirst || tokens.length > before;
 	}

@@ -12,7 +12,7 @@ export interface TokenFileOptions {
 	readonly column: string;
 }
 
-/** Some rows of a file, those of about 64 KB. */
+/** Some rows of a file, those of at most about 64 KB. */
 export interface TokenPortion {
 	/**
 	 * In order, doubles included. They are views of the file's text: who keeps some of them for long keeps 64 KB for
@@ -24,6 +24,9 @@ export interface TokenPortion {
 	/** Rows of these without a token. */
 	readonly withoutToken: number;
 }
+
+/** Rows of a portion that take their time: what reads them pauses between two portions, for others. */
+const SLOW_ROWS = 2000;
 
 /** Characters that show a file's format; more only where the first row is longer. */
 const HEAD_CHARACTERS = 16 * 1024;
@@ -72,6 +75,8 @@ class Portions {
 	private readonly reader: RowReader;
 	private readonly cutter: RowCutter;
 	private toSkip: number;
+	/** Whether the reader has seen the first row. */
+	private hasBegun = false;
 
 	constructor({ reader, skipped }: OpenedFile) {
 		this.reader = reader;
@@ -79,40 +84,49 @@ class Portions {
 		this.cutter = new RowCutter(reader.separator, skipped > 0 ? 1 : 0);
 	}
 
-	/** The portion of a piece of text; none where it has no rows. */
-	read(text: string): TokenPortion[] {
+	/** The portions of a piece of text; none where it has no rows. */
+	*read(text: string): Generator<TokenPortion> {
 		const begin = this.toSkip;
 		this.toSkip = 0;
 		const first = this.cutter.count + 1;
 		const piece = text.slice(begin);
 		const arePlain = this.reader.takesPlainRows === true && hasPlainLines(piece);
-		return this.portion(this.cutter.push(piece), first, arePlain);
+		yield* this.portions(this.cutter.push(piece), first, arePlain);
 	}
 
 	/** What the end of the file completes. */
-	end(): TokenPortion[] {
+	*end(): Generator<TokenPortion> {
 		const first = this.cutter.count + 1;
-		const last = this.portion(this.cutter.end(), first);
+		yield* this.portions(this.cutter.end(), first);
 		this.reader.end?.();
-		return last;
 	}
 
 	/** @param arePlain whether the signs of all rows but the first, which may have begun before, are those of tokens */
-	private portion(texts: readonly string[], first: number, arePlain = false): TokenPortion[] {
-		const tokens: string[] = [];
-		let [rows, withoutToken] = [0, 0];
-		texts.forEach((row, index) => {
-			if (arePlain && index > 0 && isPlainLine(row)) {
+	private *portions(
+		texts: readonly string[],
+		first: number,
+		arePlain = false,
+	): Generator<TokenPortion> {
+		let tokens: string[] = [];
+		let [rows, withoutToken, slow] = [0, 0, 0];
+		for (const [index, row] of texts.entries()) {
+			if (arePlain && index > 0 && this.hasBegun && isPlainLine(row)) {
 				tokens.push(row);
 				rows += 1;
-				return;
+				continue;
 			}
-			if (!saysSomething(row)) return;
+			if (!saysSomething(row)) continue;
+			if (slow >= SLOW_ROWS) {
+				yield { tokens, rows, withoutToken };
+				[tokens, rows, withoutToken, slow] = [[], 0, 0, 0];
+			}
+			slow += 1;
+			this.hasBegun = true;
 			const before = tokens.length;
-			if (!this.reader.read(row, first + index, tokens)) return;
+			if (!this.reader.read(row, first + index, tokens)) continue;
 			rows += 1;
 			if (tokens.length === before) withoutToken += 1;
-		});
-		return rows === 0 ? [] : [{ tokens, rows, withoutToken }];
+		}
+		if (rows > 0) yield { tokens, rows, withoutToken };
 	}
 }

@@ -45,3 +45,16 @@ export async function contentOf(file: IBinaryData): Promise<string> {
 	const buffer = await (await (service ??= startService())).getAsBuffer(file);
 	return buffer.toString();
 }
+
+/** The streams that the node is given from now on, until the test is over. */
+export async function watchStreams(): Promise<ReadonlyArray<{ destroyed: boolean }>> {
+	const files = await (service ??= startService());
+	const open = files.getAsStream.bind(files);
+	const streams: Array<{ destroyed: boolean }> = [];
+	jest.spyOn(files, 'getAsStream').mockImplementation(async (...given) => {
+		const stream = await open(...given);
+		streams.push(stream);
+		return stream;
+	});
+	return streams;
+}

@@ -36,7 +36,7 @@ test('with the database locked no call is answered 200, and each is taken once a
 	await deliverCalls(calls, 10);
 	await deliverCalls(calls, 10);
 
-	const executions = await waitForExecutions(client, workflow.id);
+	const executions = await waitForExecutions(client, workflow.id, { atLeast: calls.length + 1 });
 	const tokens: unknown[] = [];
 	for (const { id } of executions) {
 		const execution = await client.getExecution(id);

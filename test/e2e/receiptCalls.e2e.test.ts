@@ -46,6 +46,12 @@ function unsigned(url: string, body: string): ReceiptCall {
 	return { url, headers: { 'content-type': 'application/json' }, body };
 }
 
+/** Nothing was started so far: a signed call now starts the one execution there is. */
+async function expectOnlyStart({ workflow, url }: PublishedReceipts): Promise<void> {
+	expect((await post(signCall(url, stack.receiptData, [makeStatus()]))).status).toBe(200);
+	expect(await waitForExecutions(client, workflow.id)).toHaveLength(1);
+}
+
 describe("AppGallery Connect's test of the address", () => {
 	test.each(['', '{}', '{"statuses":[]}', '{"statuses":[{"token":"","pushType":0}]}'])(
 		'unsigned, with the body %j, is answered with success and starts nothing',
@@ -53,7 +59,7 @@ describe("AppGallery Connect's test of the address", () => {
 			const { workflow, url } = await publish();
 			expect(await post(unsigned(url, body))).toMatchObject({ status: 200, body: SUCCESS });
 			expect(await post({ url, headers: {}, body })).toMatchObject({ status: 200, body: SUCCESS });
-			expect(await waitForExecutions(client, workflow.id)).toEqual([]);
+			await expectOnlyStart({ workflow, url });
 		},
 	);
 
@@ -64,7 +70,7 @@ describe("AppGallery Connect's test of the address", () => {
 			status: 401,
 			body: { reason: 'missing' },
 		});
-		expect(await waitForExecutions(client, workflow.id)).toEqual([]);
+		await expectOnlyStart({ workflow, url });
 	});
 });
 
@@ -85,7 +91,7 @@ test('an overheard call starts nothing with another body, wherever its borders a
 		}
 	}
 	expect(await waitForExecutions(client, workflow.id)).toHaveLength(1);
-	expect(await waitForExecutions(client, other.workflow.id)).toEqual([]);
+	await expectOnlyStart(other);
 });
 
 test('a nonce that never changes makes no receipt lost', async () => {
@@ -98,7 +104,7 @@ test('a nonce that never changes makes no receipt lost', async () => {
 		const headers = { ...call.headers, [SIGNATURE_HEADER]: value };
 		expect((await post({ ...call, headers })).status).toBe(200);
 	}
-	expect(await waitForExecutions(client, workflow.id)).toHaveLength(3);
+	expect(await waitForExecutions(client, workflow.id, { atLeast: 3 })).toHaveLength(3);
 });
 
 test('what listens in the editor gets every signed receipt, whatever the filters say', async () => {

@@ -60,8 +60,11 @@ async function load(callCount: number, statusesPerCall: number): Promise<Load> {
 }
 
 /** The tokens of all items, execution by execution, as n8n has stored them. */
-async function readExecutedTokens(): Promise<unknown[][]> {
-	const executions = await waitForExecutions(client, receipts.workflow.id, 120_000);
+async function readExecutedTokens(atLeast: number): Promise<unknown[][]> {
+	const executions = await waitForExecutions(client, receipts.workflow.id, {
+		atLeast,
+		withinMs: 120_000,
+	});
 	expect(executions.filter(({ status }) => status !== 'success')).toEqual([]);
 	const tokens: unknown[][] = [];
 	for (const { id } of executions) {
@@ -104,7 +107,7 @@ test.each([
 			CONNECTIONS,
 		);
 
-		const executed = await readExecutedTokens();
+		const executed = await readExecutedTokens(callCount + 1);
 		expect(sortCalls(executed)).toEqual(sortCalls([used, ...good].map(readTokens)));
 		const all = executed.flat();
 		expect(new Set(all).size).toBe(all.length);
@@ -119,6 +122,6 @@ test('calls that are delivered three times start one execution each', async () =
 	);
 	await deliverCalls(calls, CONNECTIONS);
 	await deliverCalls([...calls, ...calls], CONNECTIONS);
-	const executed = await readExecutedTokens();
+	const executed = await readExecutedTokens(calls.length + 1);
 	expect(sortCalls(executed)).toEqual(sortCalls([used, ...calls].map(readTokens)));
 });

@@ -4,6 +4,7 @@ import { APP_MESSAGE_ID_WINDOW_HOURS } from '../../../push-kit/catalog/limits';
 import type { TokenOutcome } from '../../../push-kit/delivery/outcome';
 import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
 import { safeUntil } from '../../../push-kit/message/campaign';
+import { outputHint } from './outputHint';
 
 /** Whether a phone may have got the message of a campaign. */
 export function mayBeShown(
@@ -24,7 +25,7 @@ export function campaignHint(isOut: boolean, began: number, timeZone: string): N
 	if (!isOut) return [];
 	const end = writeTime(safeUntil(began), timeZone);
 	const message = `Campaign ID: a phone that got its message shows no second one within ${APP_MESSAGE_ID_WINDOW_HOURS} hours. If this was its first run, it can be run again until ${end}; the hours count from the first.`;
-	return [{ message, type: 'info', location: 'outputPane' }];
+	return [outputHint(message, 'info')];
 }
 
 const OUT: ReadonlySet<TokenOutcome['outcome']> = new Set(['accepted', 'unknown']);

@@ -5,6 +5,7 @@ import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
 import { requestSize } from '../../../push-kit/delivery/pace';
 import type { Campaign, CampaignGroup } from './campaign';
 import type { ListCampaign } from './listCampaign';
+import { formatCount, outputHint } from './outputHint';
 
 /**
  * The exact requests that a run would send, one item each; nothing touches the network.
@@ -35,10 +36,9 @@ export async function dryRunOfLists(
 		}
 		if (shown.length >= SHOWN_REQUESTS) break;
 	}
-	const count = (number: number) => number.toLocaleString('en-US');
-	const message = `The first ${shown.length} requests, to ${count(tokensShown)} of ${count(counts.distinct)} push tokens.`;
+	const message = `The first ${shown.length} requests, to ${formatCount(tokensShown)} of ${formatCount(counts.distinct)} push tokens.`;
 	const isPart = tokensShown < counts.distinct;
-	return { items: shown, hint: isPart ? [{ message, type: 'info', location: 'outputPane' }] : [] };
+	return { items: shown, hint: isPart ? [outputHint(message, 'info')] : [] };
 }
 
 function requestsOf(

@@ -26,7 +26,7 @@ import { arrange, toOutputs } from './outputItems';
 import { planItem } from './plan';
 import { sends } from './readDelivery';
 import { refuseFailure, refuseFaults } from './refusal';
-import { refusedRun } from './refusedRun';
+import { prepareAndRun } from './prepareAndRun';
 import { countSentence, messageHintList, runHints, testQuotaHint, tooManyHint } from './runHints';
 import { readRunSettings, type RunSettings } from './runSettings';
 import { countRecipients, refuseTooManyRecipients } from './seatBelts';
@@ -52,15 +52,12 @@ export async function executeActions(
 	if (operation.kind !== 'images' && readsFiles(reader)) {
 		return await executeLists(context, reader, operation);
 	}
-	if (!tellsErrors(context))
-		return await run(context, reader, await prepare(context, reader, operation));
-	let prepared: Prepared;
-	try {
-		prepared = await prepare(context, reader, operation);
-	} catch (error) {
-		return refusedRun(context, { reader, operation }, error);
-	}
-	return await run(context, reader, prepared);
+	return await prepareAndRun(
+		context,
+		{ reader, operation },
+		async () => await prepare(context, reader, operation),
+		async (prepared) => await run(context, reader, prepared),
+	);
 }
 
 /** @throws {RangeError} if the workflow names an operation that this version does not have */

@@ -29,7 +29,7 @@ import { arrange, toOutputs } from './outputItems';
 import { planItem } from './plan';
 import { sends } from './readDelivery';
 import { refuseFailure, refuseFaults } from './refusal';
-import { refusedRun } from './refusedRun';
+import { prepareAndRun } from './prepareAndRun';
 import { countSentence, messageHintList, runHints, testQuotaHint, tooManyHint } from './runHints';
 import { readRunSettings, type RunSettings } from './runSettings';
 import { refuseTooManyRecipients } from './seatBelts';
@@ -51,16 +51,12 @@ export async function executeLists(
 	reader: ParameterReader,
 	operation: Operation,
 ): Promise<INodeExecutionData[][]> {
-	if (!tellsErrors(context)) {
-		return await runLists(context, await prepare(context, reader, operation));
-	}
-	let prepared: Prepared;
-	try {
-		prepared = await prepare(context, reader, operation);
-	} catch (error) {
-		return refusedRun(context, { reader, operation }, error);
-	}
-	return await runLists(context, prepared);
+	return await prepareAndRun(
+		context,
+		{ reader, operation },
+		async () => await prepare(context, reader, operation),
+		async (prepared) => await runLists(context, prepared),
+	);
 }
 
 async function runLists(
@@ -130,10 +126,11 @@ async function send(
 	context: IExecuteFunctions,
 	{ settings, campaign }: Prepared,
 ): Promise<INodeExecutionData[][]> {
-	const { total, heldBack, portions } = targetOf(settings, campaign);
+	const { total, ofMessage, heldBack, portions } = targetOf(settings, campaign);
+	const hasSeveralSources = campaign.hasSeveralSources && !settings.testTokens?.length;
 	// Tokens of one message differ, so their number says it all.
 	const judgement = new Judgement(
-		settings.setUp,
+		{ ...settings.setUp, hasSeveralSources },
 		SET_UP_RECORD,
 		campaign.messages > 1 ? makeSet : () => new CountedTokens(),
 	);
@@ -146,12 +143,15 @@ async function send(
 		requestsTaken += 1;
 	};
 	const began = SURROUNDINGS.now();
+	const list = quietHours.watch(portions());
 	const { rest, broken } = await sendPortions(
-		supplyFrom(total, quietHours.watch(portions())),
+		supplyFrom(total, list),
 		OUTGOING_RULES,
 		{ ...options, onTaken, quietHours },
 		(portion, outcomes) => ledger.add(portion, outcomes),
 	);
+	// A run that ends early leaves its file in the middle, and nobody else would close it. What that says is no matter.
+	await list.return(undefined).catch(() => undefined);
 	const tallies = ledger.tallies();
 	const tally = sumOf([
 		...tallies.map((ofMessage) => ofMessage.tally),
@@ -164,7 +164,14 @@ async function send(
 	}
 	const subject = subjectOf(settings.operation);
 	refuseFailure(context, tally, subject);
-	const results = await listResults(context, { campaign, ledger, portions, rest, tally });
+	const results = await listResults(context, {
+		campaign,
+		ledger,
+		portions,
+		rest,
+		tally,
+		ofMessage,
+	});
 	judgement.remember();
 	context.addExecutionHints(
 		...runHints(tally, faulty, campaign.hints, testOf(settings)),
@@ -186,17 +193,21 @@ function isOut({ message, tally }: MessageTally<OutgoingMessage>): boolean {
 interface Target {
 	/** Tokens in all. */
 	readonly total: number;
+	/** Those of each message. */
+	readonly ofMessage: ReadonlyMap<OutgoingMessage, number>;
 	/** Tokens of the lists that a run from the editor does not reach. */
 	readonly heldBack: number;
 	portions(): AsyncGenerator<ListPortion<OutgoingMessage>, undefined>;
 }
 
-function targetOf({ testTokens }: RunSettings, { lists, first, counts }: ListCampaign): Target {
+function targetOf({ testTokens }: RunSettings, campaign: ListCampaign): Target {
+	const { lists, first, counts } = campaign;
 	const { distinct } = counts;
 	if (testTokens !== undefined && testTokens.length > 0 && first !== undefined) {
 		const tokens = [...new Set(testTokens)];
 		return {
 			total: tokens.length,
+			ofMessage: new Map([[first, tokens.length]]),
 			heldBack: distinct,
 			async *portions() {
 				yield await Promise.resolve({ message: first, tokens, first: 0, list: 0 });
@@ -205,5 +216,22 @@ function targetOf({ testTokens }: RunSettings, { lists, first, counts }: ListCam
 		};
 	}
 	const total = testTokens === undefined ? distinct : Math.min(distinct, SAFE_TOKENS);
-	return { total, heldBack: distinct - total, portions: () => lists.portions(total) };
+	return {
+		total,
+		ofMessage: firstOfLists(campaign, total),
+		heldBack: distinct - total,
+		portions: () => lists.portions(total),
+	};
+}
+
+/** How many of the first `total` tokens of the lists get each message. */
+function firstOfLists({ counts, ofList }: ListCampaign, total: number) {
+	const ofMessage = new Map<OutgoingMessage, number>();
+	let left = total;
+	ofList.forEach((message, list) => {
+		const some = Math.min(left, counts.ofList[list] ?? 0);
+		ofMessage.set(message, (ofMessage.get(message) ?? 0) + some);
+		left -= some;
+	});
+	return ofMessage;
 }

@@ -1,10 +1,12 @@
 /** The file of an item, from its beginning, as often as it is needed. */
 
-import { NodeOperationError, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
+import { membersOf } from '../../../push-kit/json';
 import { readTokenFile, type TokenPortion } from '../../../push-kit/recipients/tokenFile';
 import { TokenFileFault } from '../../../push-kit/recipients/tokenFileFault';
 import { Breaks } from './breaks';
+import { formatCount } from './outputHint';
 
 /** Bytes that are read at a time. */
 const PIECE = 262_144;
@@ -54,8 +56,9 @@ export function explainBroken(error: unknown): string {
 }
 
 /** Whether n8n gives files out as a stream; else it holds them in memory, and stores them with the execution. */
-export function isStreamed({ id }: Pick<IBinaryData, 'id'>): boolean {
-	return id !== undefined && id !== '';
+export function isStreamed(file: unknown): file is { id: string } {
+	const { id } = membersOf(file);
+	return typeof id === 'string' && id !== '';
 }
 
 /** Characters of the files that n8n stores with the execution. */
@@ -63,7 +66,7 @@ export function storedCharacters(context: IExecuteFunctions): number {
 	return context
 		.getInputData()
 		.flatMap(({ binary }) => Object.values(binary ?? {}))
-		.reduce((sum, file) => sum + (isStreamed(file) ? 0 : file.data.length), 0);
+		.reduce((sum, file) => sum + (isStreamed(file) ? 0 : dataOf(file).length), 0);
 }
 
 async function openFile(
@@ -72,14 +75,26 @@ async function openFile(
 	field: string,
 ): Promise<AsyncIterable<Uint8Array>> {
 	const binary = context.getInputData()[item]?.binary ?? {};
-	const file = Object.hasOwn(binary, field) ? binary[field] : undefined;
+	const file: unknown = Object.hasOwn(binary, field) ? binary[field] : undefined;
 	if (file === undefined) {
 		throw new NodeOperationError(context.getNode(), explainMissing(field, Object.keys(binary)));
 	}
-	if (file.id !== undefined && isStreamed(file)) {
+	if (isStreamed(file)) {
 		return piecesOfStream(await context.helpers.getBinaryStream(file.id, PIECE));
 	}
+	if (typeof membersOf(file).data !== 'string') {
+		throw new NodeOperationError(context.getNode(), `Input Binary Field "${field}" ${NO_FILE}`);
+	}
 	return piecesOf(await context.helpers.getBinaryDataBuffer(item, field));
+}
+
+const NO_FILE =
+	'holds no file. A step such as Read/Write Files from Disk or HTTP Request must make it; data of a Code node becomes one with Convert to File.';
+
+/** What n8n holds of a file in memory; a Code node may give anything. */
+function dataOf(file: unknown): string {
+	const { data } = membersOf(file);
+	return typeof data === 'string' ? data : '';
 }
 
 function explainMissing(field: string, names: readonly string[]): string {
@@ -109,5 +124,5 @@ function tellsAt(before: number, after: number): boolean {
 
 function tellProgress(context: IExecuteFunctions, read: number): void {
 	if (context.getMode() !== 'manual') return;
-	context.sendMessageToUI(`Huawei Push Kit: ${read.toLocaleString('en-US')} tokens read`);
+	context.sendMessageToUI(`Huawei Push Kit: ${formatCount(read)} tokens read`);
 }

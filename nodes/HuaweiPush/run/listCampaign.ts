@@ -10,15 +10,22 @@ import {
 	type TokenList,
 } from '../../../push-kit/recipients/tokenLists';
 import type { Operation } from '../actions/operation';
-import { readFileSource } from '../form/recipients';
+import { readFileSource, type FileSource } from '../form/recipients';
 import type { ParameterReader } from '../parameters/parameterReader';
+import { Breaks } from './breaks';
 import type { OutputLine } from './campaign';
 import { ComposedMessages } from './composedMessages';
 import type { RunContext } from './composeMessage';
 import type { DeliverBetween, TimedLine } from './deliverBetween';
 import { explainBroken, readItemFile } from './itemFile';
 import { NO_VARIANTS_OF_A_FILE } from './itemVariants';
-import { explainRowFields, missingFields } from '../parameters/rowFields';
+import {
+	explainMissingInSettings,
+	explainRowFields,
+	missingFields,
+	missingInSettings,
+} from '../parameters/rowFields';
+import { formatCount } from './outputHint';
 
 export interface ListCampaign {
 	readonly lists: TokenLists<OutgoingMessage>;
@@ -32,6 +39,8 @@ export interface ListCampaign {
 	readonly first: OutgoingMessage | undefined;
 	/** Different messages. */
 	readonly messages: number;
+	/** Whether the tokens stand in columns, or files, of different names. */
+	readonly hasSeveralSources: boolean;
 	readonly counts: ListCounts;
 	/** Items that cannot be sent. */
 	readonly faulty: readonly OutputLine[];
@@ -58,10 +67,12 @@ const NOT_OF_THE_MESSAGE: ReadonlySet<string> = new Set([
 	'binaryField',
 	'fileColumn',
 	'delivery',
+	'options',
 ]);
 
 interface ItemList extends TokenList<OutgoingMessage>, TimedLine {
 	readonly item: number;
+	readonly source: FileSource;
 }
 
 /**
@@ -87,6 +98,8 @@ export async function planLists(
 		if (plan.hasVariants) return void fail(item, NO_VARIANTS_OF_A_FILE);
 		const missing = missingFields(reader.rawValuesExcept(NOT_OF_THE_MESSAGE), data.json);
 		if (missing.length > 0) return void fail(item, explainRowFields(missing));
+		const unset = missingInSettings(reader.rawValue('options'), data.json);
+		if (unset.length > 0) return void fail(item, explainMissingInSettings(unset));
 		reader.startItem(item, data.json);
 		const message = composed.ofPresentItem();
 		if (message.faults.length > 0) {
@@ -97,7 +110,7 @@ export async function planLists(
 		const timed = plan.deliverBetween?.of(data.json) ?? {};
 		if (timed.fault !== undefined) return void fail(item, timed.fault.message);
 		const read = () => readItemFile(context, { item, ...source });
-		lists.push({ item, message: identified, read, hours: timed.hours });
+		lists.push({ item, source, message: identified, read, hours: timed.hours });
 	};
 	const addItemOrError = (data: INodeExecutionData, item: number) => {
 		try {
@@ -107,7 +120,12 @@ export async function planLists(
 			fail(item, error instanceof Error ? error.message : String(error));
 		}
 	};
-	context.getInputData().forEach(plan.keepErrors ? addItemOrError : addItem);
+	const add = plan.keepErrors ? addItemOrError : addItem;
+	const breaks = new Breaks();
+	for (const [item, data] of context.getInputData().entries()) {
+		add(data, item);
+		if (breaks.isDue) await breaks.take();
+	}
 	for (;;) {
 		const tokenLists = new TokenLists<OutgoingMessage>(
 			lists,
@@ -129,6 +147,7 @@ export async function planLists(
 				ofList: lists.map(({ message }) => message),
 				first: lists[0]?.message,
 				messages: new Set(lists.map(({ message }) => message)).size,
+				hasSeveralSources: haveSeveralSources(lists),
 				counts,
 				faulty: faulty.sort((a, b) => a.item - b.item),
 				hints: composed.hints,
@@ -140,11 +159,15 @@ export async function planLists(
 	}
 }
 
+function haveSeveralSources(lists: readonly ItemList[]): boolean {
+	return new Set(lists.map(({ source }) => JSON.stringify([source.field, source.column]))).size > 1;
+}
+
 /** Different tokens by their digests, seeded anew, so that nobody can make two alike. */
 export function makeSet(): TokenDigests {
 	return new TokenDigests(Math.floor(Math.random() * 2 ** 32));
 }
 
 function explainClash(tokens: number): string {
-	return `${tokens.toLocaleString('en-US')} push tokens of this file stand in the file of an earlier item as well, with another message of the same Campaign ID, and a phone shows one message of a campaign. Take them out, or give each message a Campaign ID of its own.`;
+	return `${formatCount(tokens)} push tokens of this file stand in the file of an earlier item as well, with another message of the same Campaign ID, and a phone shows one message of a campaign. Take them out, or give each message a Campaign ID of its own.`;
 }

@@ -4,39 +4,35 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { ListCounts } from '../../../push-kit/recipients/tokenLists';
 import { explainBroken } from './itemFile';
+import { formatCount, outputHint } from './outputHint';
 
 /** @param broken what ended the reading before its end, while it was sent */
 export function listHints(
 	{ rows, withoutToken, doubles, distinct }: ListCounts,
 	broken?: unknown,
 ): NodeExecutionHint[] {
-	const count = (number: number) => number.toLocaleString('en-US');
 	const parts = [
 		...(withoutToken > 0
-			? [`${count(withoutToken)} of ${count(rows)} rows have no push token`]
+			? [`${formatCount(withoutToken)} of ${formatCount(rows)} rows have no push token`]
 			: []),
 		...(doubles > 0
-			? [`${count(doubles)} tokens stand in the list more than once and are sent to once`]
+			? [`${formatCount(doubles)} tokens stand in the list more than once and are sent to once`]
 			: []),
 	];
 	const empty =
 		rows === 0
 			? 'The file is empty.'
-			: `None of the ${count(rows)} rows has a push token: check Column.`;
+			: `None of the ${formatCount(rows)} rows has a push token: check Column.`;
 	return [
-		...(distinct === 0 ? [hint(empty, 'warning')] : []),
-		...(distinct > 0 && parts.length > 0 ? [hint(`${parts.join('; ')}.`, 'info')] : []),
+		...(distinct === 0 ? [outputHint(empty, 'warning')] : []),
+		...(distinct > 0 && parts.length > 0 ? [outputHint(`${parts.join('; ')}.`, 'info')] : []),
 		...(broken === undefined
 			? []
 			: [
-					hint(
+					outputHint(
 						`The list could not be read to its end while it was sent: ${explainBroken(broken)}`,
 						'warning',
 					),
 				]),
 	];
-}
-
-function hint(message: string, type: 'info' | 'warning'): NodeExecutionHint {
-	return { message, type, location: 'outputPane' };
 }

@@ -17,10 +17,12 @@ import type {
 import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
 import { countsOf, type Tally } from '../../../push-kit/delivery/tally';
 import { pairing } from './acceptedSummary';
-import { isStreamed } from './itemFile';
+import { Breaks } from './breaks';
+import { explainBroken, isStreamed } from './itemFile';
 import type { ListCampaign } from './listCampaign';
 import { outcomeItem, type Outputs } from './outputItems';
 import { ProblemFile } from './problemFile';
+import { formatCount, outputHint } from './outputHint';
 
 /** Problems that become items; n8n holds and stores each. */
 export const MOST_ITEMS = 100_000;
@@ -35,6 +37,8 @@ export interface ListRun {
 	readonly rest: TokenOutcome;
 	/** Of everything. */
 	readonly tally: Tally;
+	/** Tokens that were to get each message. */
+	readonly ofMessage: ReadonlyMap<OutgoingMessage, number>;
 }
 
 export interface ListResults {
@@ -48,17 +52,17 @@ export async function listResults(context: IExecuteFunctions, run: ListRun): Pro
 	const isLong = ledger.problemTokens > MOST_ITEMS;
 	const file = new ProblemFile(context, keepsFiles(context) ? Number.POSITIVE_INFINITY : 1);
 	let unread: string | undefined;
-	try {
-		for await (const { message, list, token, outcome } of problemsOf(run)) {
-			if (problems.length < MOST_ITEMS) {
-				const item = campaign.items[list] ?? 0;
-				problems.push(outcomeItem(item, { pushToken: token }, message.report, outcome));
-			}
-			if (isLong) await file.add(token, outcome);
+	const breaks = new Breaks();
+	const onUnread = (error: unknown) => {
+		unread = explainBroken(error);
+	};
+	for await (const { message, list, token, outcome } of problemsOf(run, onUnread)) {
+		if (problems.length < MOST_ITEMS) {
+			const item = campaign.items[list] ?? 0;
+			problems.push(outcomeItem(item, { pushToken: token }, message.report, outcome));
 		}
-	} catch (error) {
-		// What is known so far is told all the same; the counts are complete.
-		unread = error instanceof Error ? error.message : String(error);
+		if (isLong) await file.add(token, outcome);
+		if (breaks.isDueAfterStep) await breaks.take();
 	}
 	const binary = await file.finish();
 	const hints = isLong ? [longHint(ledger.problemTokens, file.problem)] : [];
@@ -66,24 +70,31 @@ export async function listResults(context: IExecuteFunctions, run: ListRun): Pro
 	return { outputs: [[summaryItem(context, run, binary)], problems], hints };
 }
 
-async function* problemsOf({
-	ledger,
-	portions,
-	rest,
-}: ListRun): AsyncGenerator<ListProblem<OutgoingMessage>> {
+/** @param onUnread told why the list cannot be read again; then those come that are known without it */
+async function* problemsOf(
+	{ ledger, portions, rest }: ListRun,
+	onUnread: (error: unknown) => void,
+): AsyncGenerator<ListProblem<OutgoingMessage>> {
 	const named = ledger.namedProblems();
 	if (named !== undefined) return void (yield* named);
-	for await (const { message, list, first, tokens } of portions()) {
-		for (const [index, token] of tokens.entries()) {
-			const outcome = ledger.problemAt(first + index, { message, token }, rest);
-			if (outcome !== undefined) yield { message, list, token, outcome };
+	let read = 0;
+	try {
+		for await (const { message, list, first, tokens } of portions()) {
+			for (const [index, token] of tokens.entries()) {
+				read = first + index + 1;
+				const outcome = ledger.problemAt(first + index, { message, token }, rest);
+				if (outcome !== undefined) yield { message, list, token, outcome };
+			}
 		}
+	} catch (error) {
+		onUnread(error);
+		yield* ledger.namedFrom(read);
 	}
 }
 
 function summaryItem(
 	context: IExecuteFunctions,
-	{ campaign, ledger, tally }: ListRun,
+	{ campaign, ledger, tally, ofMessage }: ListRun,
 	binary: IBinaryKeyData,
 ): INodeExecutionData {
 	const { rows, withoutToken, doubles } = campaign.counts;
@@ -92,11 +103,7 @@ function summaryItem(
 		rows,
 		rowsWithoutToken: withoutToken,
 		doubles,
-		messages: ledger.tallies().map(({ message, tally: ofMessage, requests }) => ({
-			...message.report,
-			...countsOf(ofMessage),
-			requests,
-		})),
+		messages: messagesOf(ledger, ofMessage),
 		problems: reasonsOf(tally),
 	};
 	return {
@@ -106,11 +113,26 @@ function summaryItem(
 	};
 }
 
+/** Counts by message; who was never asked for was skipped. */
+function messagesOf(
+	ledger: OutcomeLedger<OutgoingMessage>,
+	ofMessage: ListRun['ofMessage'],
+): IDataObject[] {
+	const settled = new Map(ledger.tallies().map((one) => [one.message, one]));
+	return [...ofMessage].map(([message, tokens]) => {
+		const { tally, requests } = settled.get(message) ?? { tally: new Map(), requests: 0 };
+		const counts = countsOf(tally);
+		const known = Object.values(counts).reduce((sum, number) => sum + number, 0);
+		const skipped = counts.skipped + tokens - known;
+		return { ...message.report, ...counts, skipped, requests };
+	});
+}
+
 /** Counts by reason, the most frequent first. */
 function reasonsOf(tally: Tally): IDataObject[] {
 	const counts = new Map<string, IDataObject & { tokens: number }>();
 	for (const [{ outcome, reason, verdict }, tokens] of tally) {
-		if (outcome === 'accepted' || tokens === 0) continue;
+		if (outcome === 'accepted') continue;
 		const key = JSON.stringify([outcome, reason, verdict]);
 		const known = counts.get(key) ?? { outcome, reason, verdict, tokens: 0 };
 		known.tokens += tokens;
@@ -120,24 +142,21 @@ function reasonsOf(tally: Tally): IDataObject[] {
 }
 
 function longHint(problems: number, problem: string | undefined): NodeExecutionHint {
-	const count = (number: number) => number.toLocaleString('en-US');
 	const where =
 		problem === undefined
 			? 'All of them stand in the file on the item of the Accepted output.'
 			: `The file of them all is not complete: ${problem}.`;
-	return {
-		message: `${count(problems)} problems: the first ${count(MOST_ITEMS)} came out as items. ${where}`,
-		type: 'warning',
-		location: 'outputPane',
-	};
+	return outputHint(
+		`${formatCount(problems)} problems: the first ${formatCount(MOST_ITEMS)} came out as items. ${where}`,
+		'warning',
+	);
 }
 
 function unreadHint(words: string): NodeExecutionHint {
-	return {
-		message: `Not every problem could be named, because the list could not be read again: ${words} The counts on the Accepted output are complete.`,
-		type: 'warning',
-		location: 'outputPane',
-	};
+	return outputHint(
+		`Not every problem could be named, because the list could not be read again: ${words} The counts on the Accepted output are complete.`,
+		'warning',
+	);
 }
 
 /** Whether n8n keeps files apart from the execution. */

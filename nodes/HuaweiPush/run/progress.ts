@@ -1,5 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { formatCount } from './outputHint';
+
 /** Runs below it are over before anyone could read of their progress. */
 const LONG_RUN_TOKENS = 5000;
 
@@ -12,7 +14,8 @@ export function reportProgress(
 		const tenths = Math.floor((settled / total) * 10);
 		if (tenths === told || total < LONG_RUN_TOKENS) return;
 		told = tenths;
-		const count = (number: number) => number.toLocaleString('en-US');
-		context.sendMessageToUI(`Huawei Push Kit: ${count(settled)} of ${count(total)} tokens done`);
+		context.sendMessageToUI(
+			`Huawei Push Kit: ${formatCount(settled)} of ${formatCount(total)} tokens done`,
+		);
 	};
 }

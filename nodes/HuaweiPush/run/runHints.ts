@@ -3,6 +3,7 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import { TEST_REQUESTS_PER_DAY } from '../../../push-kit/catalog/limits';
 import type { Verdict } from '../../../push-kit/catalog/verdicts';
 import { countsOf, type Tally } from '../../../push-kit/delivery/tally';
+import { formatCount, outputHint } from './outputHint';
 
 /** What each verdict asks for, in the words of the count: "150 to remove". */
 const TO_DO: Readonly<Record<Verdict, string>> = {
@@ -34,8 +35,8 @@ export function countSentence(tally: Tally, faulty: number): string {
 	}
 	if (faulty > 0) add(TO_DO.fixMessage, faulty);
 	const problems = Object.values(others).reduce((sum, number) => sum + number, faulty);
-	const details = [...counts].map(([word, number]) => `${format(number)} ${word}`).join(', ');
-	return `${format(accepted)} accepted, ${format(problems)} ${problems === 1 ? 'problem' : 'problems'}${problems > 0 ? `: ${details}` : ''}`;
+	const details = [...counts].map(([word, number]) => `${formatCount(number)} ${word}`).join(', ');
+	return `${formatCount(accepted)} accepted, ${formatCount(problems)} ${problems === 1 ? 'problem' : 'problems'}${problems > 0 ? `: ${details}` : ''}`;
 }
 
 /** A run of test messages. */
@@ -56,8 +57,8 @@ export function runHints(
 	const problems = faulty > 0 || [...tally.keys()].some(({ outcome }) => outcome !== 'accepted');
 	const counts = testWords(test) + countSentence(tally, faulty);
 	return [
-		hint(counts, problems ? 'warning' : 'info'),
-		...(test?.toCustomers === true ? [hint(TO_CUSTOMERS, 'warning')] : []),
+		outputHint(counts, problems ? 'warning' : 'info'),
+		...(test?.toCustomers === true ? [outputHint(TO_CUSTOMERS, 'warning')] : []),
 		...messageHintList(messageHints),
 	];
 }
@@ -71,8 +72,8 @@ function testWords(test: TestRun | undefined): string {
 export function tooManyHint(recipients: number, maximum: number): NodeExecutionHint[] {
 	if (maximum === 0 || recipients <= maximum) return [];
 	return [
-		hint(
-			`A run would stop here: it would reach ${format(recipients)} different push tokens, more than Maximum Recipients allows (${format(maximum)}).`,
+		outputHint(
+			`A run would stop here: it would reach ${formatCount(recipients)} different push tokens, more than Maximum Recipients allows (${formatCount(maximum)}).`,
 			'warning',
 		),
 	];
@@ -81,7 +82,7 @@ export function tooManyHint(recipients: number, maximum: number): NodeExecutionH
 /** What was found in the messages, each with the number of messages it concerns. */
 export function messageHintList(messageHints: ReadonlyMap<string, number>): NodeExecutionHint[] {
 	return [...messageHints].map(([sentence, count]) =>
-		hint(count === 1 ? sentence : `${sentence} (${format(count)} messages)`, 'warning'),
+		outputHint(count === 1 ? sentence : `${sentence} (${formatCount(count)} messages)`, 'warning'),
 	);
 }
 
@@ -89,17 +90,9 @@ export function messageHintList(messageHints: ReadonlyMap<string, number>): Node
 export function testQuotaHint(requests: number): NodeExecutionHint[] {
 	if (requests < TEST_REQUESTS_PER_DAY / 10) return [];
 	return [
-		hint(
-			`This run used ${format(requests)} of the ${format(TEST_REQUESTS_PER_DAY)} test requests that Huawei grants a project a day.`,
+		outputHint(
+			`This run used ${formatCount(requests)} of the ${formatCount(TEST_REQUESTS_PER_DAY)} test requests that Huawei grants a project a day.`,
 			'warning',
 		),
 	];
-}
-
-function hint(message: string, type: 'info' | 'warning'): NodeExecutionHint {
-	return { message, type, location: 'outputPane' };
-}
-
-function format(number: number): string {
-	return number.toLocaleString('en-US');
 }

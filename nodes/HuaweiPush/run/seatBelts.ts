@@ -4,6 +4,7 @@ import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { MessageGroup } from '../../../push-kit/delivery/grouping';
 import type { Subject } from './subject';
+import { formatCount } from './outputHint';
 
 /** Different tokens of all messages together: one person may get several. */
 export function countRecipients(groups: ReadonlyArray<MessageGroup<unknown>>): number {
@@ -28,10 +29,9 @@ export function refuseTooManyRecipients(
 	{ nothingDone }: Subject,
 ): void {
 	if (maximum === 0 || recipients <= maximum) return;
-	const count = (number: number) => number.toLocaleString('en-US');
 	throw new NodeOperationError(
 		context.getNode(),
-		`This run would reach ${count(recipients)} different push tokens, more than Maximum Recipients allows (${count(maximum)})`,
+		`This run would reach ${formatCount(recipients)} different push tokens, more than Maximum Recipients allows (${formatCount(maximum)})`,
 		{
 			description: `${nothingDone} Check that the list is the one you meant. If it is, raise Maximum Recipients under Options; 0 is no limit.`,
 		},

@@ -4,6 +4,7 @@ import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { TokenFieldMiss } from '../form/recipients';
 import type { Subject } from './subject';
+import { outputHint } from './outputHint';
 
 /** Fields that are named; more would bury the one that was meant. */
 const NAMED_FIELDS = 20;
@@ -25,11 +26,7 @@ export function tellTokenFieldMiss(
 			description: `${nothingDone} Drag that field from the input onto Token Field; the two differ in case, blanks, _, - or an invisible character.`,
 		});
 	}
-	context.addExecutionHints({
-		message: describeMiss(miss),
-		type: 'warning',
-		location: 'outputPane',
-	});
+	context.addExecutionHints(outputHint(describeMiss(miss), 'warning'));
 }
 
 /** Why no item has a token. */

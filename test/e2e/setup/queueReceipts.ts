@@ -62,10 +62,10 @@ export class QueueReceipts {
 		);
 	}
 
-	/** The tokens of all receipts that the workflow was started with. */
-	async readExecutedTokens({ workflow }: PublishedReceipts): Promise<unknown[]> {
+	/** The tokens of all receipts that the workflow was started with, once it has been `atLeast` so often. */
+	async readExecutedTokens({ workflow }: PublishedReceipts, atLeast: number): Promise<unknown[]> {
 		const executions = await this.readExecutions(
-			await waitForExecutions(this.stack.client, workflow.id),
+			await waitForExecutions(this.stack.client, workflow.id, { atLeast }),
 		);
 		return executions
 			.flatMap((execution) => execution.listItems(RECEIPTS_NODE))

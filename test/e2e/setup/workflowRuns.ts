@@ -74,20 +74,22 @@ export async function listAllExecutions(
 /**
  * Waits until nothing of the workflow runs any more, and returns all its executions. n8n lists what
  * runs and what has ended by two queries, and an execution that ends between them is in neither: so
- * two lists in a row must agree.
+ * two lists in a row must agree. It may answer a call before it lists what the call has started: say
+ * how many executions are expected at least; that none was started is told by a later one that was.
  */
 export async function waitForExecutions(
 	client: N8nClient,
 	workflowId: string,
-	withinMs = WITHIN_MS,
+	{ atLeast = 1, withinMs = WITHIN_MS }: { atLeast?: number; withinMs?: number } = {},
 ): Promise<ExecutionSummary[]> {
 	let executions: ExecutionSummary[] = [];
 	await waitUntil(
-		'all executions have ended',
+		`at least ${atLeast} of the workflow's executions are there, and all have ended`,
 		async () => {
 			const before = executions;
 			executions = await listAllExecutions(client, workflowId);
 			return (
+				executions.length >= atLeast &&
 				[...before, ...executions].every(({ status }) => !RUNNING.includes(status)) &&
 				before.length === executions.length
 			);

@@ -97,6 +97,26 @@ describe('OutcomeLedger', () => {
 		expect([ledger.problemTokens, ledger.notAskedFor]).toEqual([4, 1]);
 	});
 
+	it('keeps few outcomes where each request takes one device, and each device is refused', () => {
+		const ledger = ledgerOf(50, 2);
+		for (let place = 0; place < 50; place += 1) {
+			const msg = illegal({ tokenFormatError: ['a'] });
+			add(ledger, answer('80300007', { msg }), portion(place, ['a']));
+		}
+		const all = Array.from({ length: 50 }, (_, place) =>
+			ledger.problemAt(place, { message: 'offer', token: 'a' }, skip('stopped')),
+		);
+		expect(new Set(all).size).toBeLessThanOrEqual(3);
+		expect([...(ledger.tallies()[0]?.tally.values() ?? [])]).toEqual([50]);
+	});
+
+	it('tells those it names where the list cannot be read again', () => {
+		const ledger = ledgerOf(9);
+		add(ledger, REFUSED, portion(0, ['a', 'b', 'c']));
+		expect(ledger.namedProblems()).toBeUndefined();
+		expect(ledger.namedFrom(1).map(({ token }) => token)).toEqual(['b', 'c']);
+	});
+
 	it('tells every token as a run in memory does, whatever came of it', () => {
 		const kinds = fc.constantFrom(OK, failure(true), failure(false), REFUSED);
 		fc.assert(

@@ -39,7 +39,10 @@ interface Settings {
 	stopAtProblemShare?: number;
 }
 
-async function send(list: LongList, { respond = () => OK, ...options }: Settings = {}) {
+async function send(
+	list: Supply<TestMessage> & { read: number },
+	{ respond = () => OK, ...options }: Settings = {},
+) {
 	const clock = new VirtualClock(0);
 	const outcomes = new Map<string, TokenOutcome>();
 	let requests = 0;
@@ -134,6 +137,20 @@ describe('sendPortions', () => {
 		expect(requests).toBeLessThanOrEqual(2);
 		expect(outcomes.size).toBe(list.read);
 		expect(list.read).toBe(10_000);
+	});
+
+	it('says of a list that is shorter than it was counted that it could not be read', async () => {
+		const list = new LongList(50_000, 10_000);
+		let given = 0;
+		const short: Supply<TestMessage> = {
+			total: 50_000,
+			next: async () => {
+				given += 1;
+				return given > 3 ? undefined : await list.next();
+			},
+		};
+		const { end } = await send(Object.assign(short, { read: 30_000 }));
+		expect(end.rest).toMatchObject({ outcome: 'skipped', reason: 'notRead' });
 	});
 
 	it('keeps what was sent when the list breaks, and tells what it broke with', async () => {

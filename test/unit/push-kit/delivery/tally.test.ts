@@ -21,7 +21,12 @@ describe('a tally', () => {
 	});
 
 	it('adds up', () => {
-		const sum = sumOf([tallyOf([ACCEPTED]), tallyOf([skip('stopped'), ACCEPTED]), tallyOf([])]);
+		const sum = sumOf([
+			tallyOf([ACCEPTED]),
+			tallyOf([skip('stopped'), ACCEPTED]),
+			tallyOf([]),
+			new Map([[skip('noToken'), 0]]),
+		]);
 		expect([...sum]).toEqual([
 			[ACCEPTED, 2],
 			[skip('stopped'), 1],

@@ -22,12 +22,26 @@ async function read(content: string, column = '', chunkBytes?: number): Promise<
 const [A, B] = ['A', 'B'].map((sign) => sign.repeat(40));
 
 describe('a file of push tokens', () => {
+	it('loses no row behind a blank first one', async () => {
+		const { rows, withoutToken } = await read(`\n${A}\nnull\n${B}\n`);
+		expect([rows, withoutToken]).toEqual([3, 1]);
+	});
+
+	it('comes in portions that leave others their turn, however short its rows are', async () => {
+		const sizes: number[] = [];
+		const content = '"a",\n'.repeat(10_000);
+		for await (const { rows } of readTokenFile(inChunks(content), { column: '' })) sizes.push(rows);
+		expect(Math.max(...sizes)).toBeLessThanOrEqual(2000);
+		expect(sizes.reduce((sum, rows) => sum + rows, 0)).toBe(10_000);
+	});
+
 	it.each<[string, string, string, number]>([
 		['one a line', `${A}\n${B}\n`, '', 2],
 		['one a line, with header, quotes and commas', `pushToken\r\n"${A}"\r\n\r\n${B},\r\n`, '', 2],
 		['several a line', `${A},${B}\n`, '', 1],
 		['a list of JSON', `[\n"${A}",\n"${B}"\n]\n`, '', 2],
 		['CSV', `id,pushToken\n1,${A}\n2\n3,${B},x\n,\n`, 'pushToken', 3],
+		['CSV of files that were joined', `id,device\n1,${A}\nid,device\n2,${B}\n`, 'device', 2],
 		['CSV of quoted cells', `"n";"t"\n"x;\n""y""";"${A}"\n"z";"${B}"`, 't', 2],
 		['CSV with a separator told', `sep=;\r\nid;t\r\n1;${A}\r\n2;${B}`, 't', 2],
 		['CSV of old Macs', `id,t\r1,${A}\r2,${B}\r`, 't', 2],

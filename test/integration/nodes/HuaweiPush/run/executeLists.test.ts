@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { IDataObject } from 'n8n-workflow';
 
-import { contentOf, fileOf } from '../../../../builders/itemFiles';
+import { contentOf, fileOf, watchStreams } from '../../../../builders/itemFiles';
 import { useSandbox } from '../../../../builders/useSandbox';
 import { hintWords, linesOf, pushFile, reachedTokens, summary, tokensOf } from '../fileRun';
 import { ALWAYS, credentialsOf, strike } from '../pushRun';
@@ -63,6 +63,33 @@ it.each([
 	}
 });
 
+it('counts by message, too, whom a run that stopped never asked for', async () => {
+	sandbox.state.settings.refuseEveryToken = 'tokenFormatError';
+	const files = [await fileOf(linesOf(25_000)), await fileOf('T1\nT2\n')];
+	const items = [{ text: 'Hallo' }, { text: 'Hello' }];
+	const options = { stopAtProblemShare: 20 };
+	const parameters = { body: '={{ $json.text }}', options };
+	const run = await pushFile(sandbox, '', parameters, { items, files });
+	const { rejected, skipped, messages } = summary(run) ?? {};
+	expect(Number(rejected) + Number(skipped)).toBe(25_002);
+	expect(messages).toMatchObject([
+		{ rejected, skipped: 25_000 - Number(rejected) },
+		{ skipped: 2 },
+	]);
+	expect(run.outputs[1]).toHaveLength(25_002);
+});
+
+it('speaks of problems only where there are some', async () => {
+	const good = await pushFile(sandbox, linesOf(30));
+	expect(good.hints.map(({ message, type }) => [message, type])).toEqual([
+		['30 accepted, 0 problems', 'info'],
+	]);
+	const editor = await pushFile(sandbox, linesOf(30), {}, { mode: 'manual' });
+	expect(hintWords(editor)).toContain(
+		'10 accepted, 20 problems: 20 held back in a run from the editor\n',
+	);
+});
+
 it('has nobody to send to in an empty file, and says so', async () => {
 	const { outputs, hints } = await pushFile(sandbox, '');
 	expect(summary({ outputs })).toMatchObject({ accepted: 0, rows: 0 });
@@ -120,6 +147,53 @@ it('fails as a whole where nobody was taken for set-up or network', async () => 
 	const { error } = await pushFile(sandbox, linesOf(20));
 	expect(error?.message).toContain('took none of 20 messages');
 });
+
+describe('a living customer is not given up', () => {
+	const others = tokensOf(5).map((token) => `fcm-${token}`);
+	const column = (tokens: string[]) => `t\n${tokens.join('\n')}`;
+
+	it('by the column of another file in the run', async () => {
+		refuse(...others);
+		const rows = tokensOf(5).map((token, index) => `${token},${others[index] ?? ''}`);
+		const file = await fileOf(`hw,fcm\n${rows.join('\n')}`);
+		const items = [{ column: 'hw' }, { column: 'fcm' }];
+		const parameters = { fileColumn: '={{ $json.column }}' };
+		const run = await pushFile(sandbox, '', parameters, { items, files: [file, file] });
+		expect(summary(run)).toMatchObject({
+			accepted: 5,
+			problems: [{ reason: 'tokenFormatError', verdict: 'fixSetup', tokens: 5 }],
+		});
+	});
+
+	it('by what another file, or another column of an expression, proved in a run before', async () => {
+		refuse(...others);
+		const { data } = await fileOf(column(tokensOf(5)));
+		const { data: other } = await fileOf(column(others));
+		const binary = { ...(data && { data }), ...(other && { other }) };
+		for (const fields of [
+			[{ binaryField: 'data' }, { binaryField: 'other' }],
+			[{ binaryField: '={{ $json.a }}' }, { binaryField: '={{ $json.a }}' }],
+		]) {
+			for (const [index, field] of fields.entries()) {
+				const items = [{ a: index === 0 ? 'data' : 'other' }];
+				const run = await pushFile(sandbox, binary, { fileColumn: 't', ...field }, { items });
+				if (index === 0) expect(summary(run)).toMatchObject({ accepted: 5 });
+				else expect(summary(run)).toMatchObject({ problems: [{ verdict: 'fixSetup' }] });
+			}
+		}
+	});
+});
+
+it('closes the file of a run that ends early, and names everybody', async () => {
+	const streams = await watchStreams();
+	sandbox.state.settings.refuseEveryToken = 'tokenFormatError';
+	const run = await pushFile(sandbox, linesOf(60_000), { options: { stopAtProblemShare: 50 } });
+	expect(summary(run)).toMatchObject({ rejected: 1000, skipped: 59_000 });
+	expect(run.outputs[1]).toHaveLength(60_000);
+	expect(streams.length).toBeGreaterThan(1);
+	expect(streams.filter(({ destroyed }) => !destroyed)).toEqual([]);
+	jest.restoreAllMocks();
+}, 60_000);
 
 it('writes all problems into a file where they are too many for items', async () => {
 	const count = 100_500;

@@ -107,6 +107,21 @@ describe('a wrong column', () => {
 		},
 	);
 
+	it('gives nobody up after a good run of another expression in Push Tokens', async () => {
+		const by = (pushTokens: string) => ({
+			parameters: { ...MESSAGE, recipients: 'defined', pushTokens },
+		});
+		for (const { email } of emails) {
+			sandbox.state.scripts.set(email, { reason: 'tokenFormatError' });
+		}
+		await push(sandbox, emails, by('={{ $json.pushToken }}'));
+		await push(sandbox, emails, by('={{ $json.pushToken }}'));
+		expect(removed(await push(sandbox, emails, by('={{ $json.email }}')))).toEqual([]);
+		sandbox.state.scripts.set('token-0', { reason: 'tokenFormatError' });
+		const same = await push(sandbox, emails, by('={{ $json.pushToken }}'));
+		expect(removed(same)).toEqual(['token-0']);
+	});
+
 	it('is not vouched for by the Test Tokens of the credential', async () => {
 		for (const { email } of emails)
 			sandbox.state.scripts.set(email, { reason: 'tokenFormatError' });

@@ -1,4 +1,6 @@
 /** Recipients > From a File: what is found out before anything is sent. */
+import type { IBinaryKeyData } from 'n8n-workflow';
+
 import { fileOf } from '../../../../builders/itemFiles';
 import { useSandbox } from '../../../../builders/useSandbox';
 import { hintWords, linesOf, pushFile, reachedTokens, summary } from '../fileRun';
@@ -34,6 +36,24 @@ describe('nothing is sent', () => {
 			'From Input Field',
 		],
 		[
+			'a field of a row in other letters, or in another writing',
+			linesOf(1),
+			{ body: '=你好 {{ $json.姓名 }}{{ $json . b }}{{ $json?.["c"] }}{{ $input.item.json.d }}' },
+			'$json.姓名, $json.b, $json.c, $json.d',
+		],
+		[
+			'an option that asks for a field in vain',
+			linesOf(1),
+			{ options: { campaignId: '={{ $json.campaignId }}' } },
+			'Options ask for $json.campaignId',
+		],
+		[
+			'a number that may be a name or a place',
+			'0,1\nT1,T2\n',
+			{ fileColumn: '1' },
+			'these are two',
+		],
+		[
 			'a merge field of a row',
 			'token,name\nT1,a\n',
 			{ fileColumn: 'token', body: 'Hello {{name}}' },
@@ -64,6 +84,29 @@ describe('nothing is sent', () => {
 		expect(summary({ outputs })).toMatchObject({ accepted: 5, doubles: 3 });
 		expect(JSON.stringify(outputs.slice(1))).toContain('Input Binary Field is');
 	});
+});
+
+it.each([
+	['nothing', null],
+	['a text', 'x'],
+	['no data', { mimeType: 'text/plain' }],
+	['a number for data', { mimeType: 'text/plain', data: 5 }],
+])('knows what is no file: %s', async (_name, value) => {
+	// What a Code node may hand on.
+	const hostile = { data: value } as unknown as IBinaryKeyData;
+	const { error } = await pushFile(sandbox, hostile);
+	expect(error?.message).toContain('Input Binary Field "data" holds no file.');
+	const beside = {
+		...hostile,
+		...(await fileOf(linesOf(2))),
+		other: hostile.data,
+	} as IBinaryKeyData;
+	expect(summary(await pushFile(sandbox, beside))).toMatchObject({ accepted: 2 });
+});
+
+it('takes an option that knows what holds without its field', async () => {
+	const options = { maximumRecipients: '={{ $json.most ?? 5 }}' };
+	expect(summary(await pushFile(sandbox, linesOf(3), { options }))).toMatchObject({ accepted: 3 });
 });
 
 it('refuses two files with different messages of one campaign for the same people', async () => {

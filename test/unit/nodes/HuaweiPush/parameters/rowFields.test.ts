@@ -9,6 +9,12 @@ describe('missingFields', () => {
 		['={{ $input.item.json.name }} {{ $input.first().json["city"] }}', ['name', 'city']],
 		['={{ $json.campaign }} {{ $json.campaign.title }}', []],
 		['={{ $("Read").item.json.name }}', []],
+		[
+			'={{ $json.姓名 }} {{ $json . a }} {{ $json?.["b"] }} {{ $json[`c`] }}',
+			['姓名', 'a', 'b', 'c'],
+		],
+		['={{ $input.all()[0].json.name }}', ['name']],
+		['={{ $json.keys() }} {{ $json.toJsonString() }}', []],
 		['the words $json.name without braces', []],
 		[{ a: { list: ['={{ $json.deep }}'] } }, ['deep']],
 		[{ price: 5, on: true, none: null }, []],

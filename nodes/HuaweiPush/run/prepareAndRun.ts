@@ -4,15 +4,32 @@ import type { Operation } from '../actions/operation';
 import type { ParameterReader } from '../parameters/parameterReader';
 import { isTool } from '../parameters/toolUse';
 import { refuseAll } from './campaign';
+import { tellsErrors } from './errorSetting';
 import { arrange, refusalItem, toOutputs } from './outputItems';
 import { subjectOf } from './subject';
 
 /**
- * What comes out of a run that an error ended before anything was sent. With On Error: Continue, n8n would hand the
- * incoming items on by output 0, as if accepted: each token comes out as failed instead. A model reads the reason
- * once, however long the list was.
+ * Prepares a run and runs it. Where what is wrong comes out as items, an error of the preparation does, too: with
+ * On Error: Continue, n8n would hand the incoming items on by output 0, as if accepted, so each token comes out as
+ * failed instead. A model reads the reason once, however long the list was.
  */
-export function refusedRun(
+export async function prepareAndRun<P>(
+	context: IExecuteFunctions,
+	source: { reader: ParameterReader; operation: Operation },
+	prepare: () => Promise<P>,
+	run: (prepared: P) => Promise<INodeExecutionData[][]>,
+): Promise<INodeExecutionData[][]> {
+	if (!tellsErrors(context)) return await run(await prepare());
+	let prepared: P;
+	try {
+		prepared = await prepare();
+	} catch (error) {
+		return refusedRun(context, source, error);
+	}
+	return await run(prepared);
+}
+
+function refusedRun(
 	context: IExecuteFunctions,
 	source: { reader: ParameterReader; operation: Operation },
 	error: unknown,

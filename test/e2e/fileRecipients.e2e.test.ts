@@ -1,0 +1,125 @@
+/** Recipients > From a File: a file that n8n itself made, kept and gives out again as a stream. */
+import axios from 'axios';
+import type { Page } from 'playwright-core';
+
+import type { N8nClient } from '../../scripts/n8n/client';
+import type { SavedWorkflow, Workflow } from '../../scripts/n8n/workflow';
+import { openEditor, type Editor } from './setup/editor';
+import { ownerClient, readSharedStack, type SharedStack } from './setup/sharedStack';
+import { runWell } from './setup/workflowRuns';
+
+const START = 'Start';
+const SEND = 'Send to the file';
+const CUSTOMERS = 1500;
+
+let stack: SharedStack;
+let client: N8nClient;
+let editor: Editor;
+
+function makeWorkflow(parameters: object): Workflow {
+	const node = (name: string, type: string, column: number, more: object = {}) => ({
+		id: name,
+		name,
+		type,
+		typeVersion: 1,
+		position: [column * 240, 0] as [number, number],
+		parameters: {},
+		...more,
+	});
+	const names = [START, 'Customers', 'As a file', SEND];
+	const jsCode = `return Array.from({ length: ${CUSTOMERS} }, (_, index) => ({ json: {
+		name: 'Customer; "' + index + '"', pushToken: 'file-token-' + String(index).padStart(30, '0') } }));`;
+	return {
+		name: 'Recipients from a file',
+		nodes: [
+			node(START, 'n8n-nodes-base.manualTrigger', 0),
+			node('Customers', 'n8n-nodes-base.code', 1, { typeVersion: 2, parameters: { jsCode } }),
+			node('As a file', 'n8n-nodes-base.convertToFile', 2, { typeVersion: 1.1 }),
+			node(SEND, 'n8n-nodes-huawei-push.huaweiPush', 3, {
+				parameters: {
+					recipients: 'file',
+					binaryField: 'data',
+					fileColumn: 'pushToken',
+					title: 'Offers',
+					body: 'Three new deals near you',
+					...parameters,
+				},
+				credentials: { huaweiPushApi: stack.credentials.account },
+			}),
+		],
+		connections: Object.fromEntries(
+			names
+				.slice(1)
+				.map((name, index) => [
+					names[index],
+					{ main: [[{ node: name, type: 'main', index: 0 }]] },
+				]),
+		),
+		settings: { executionOrder: 'v1' },
+	};
+}
+
+beforeAll(async () => {
+	stack = readSharedStack();
+	client = ownerClient(stack);
+	editor = await openEditor(stack);
+}, 120_000);
+
+beforeEach(async () => await axios.delete(`${stack.sandboxUrl}/sandbox`));
+
+afterAll(async () => await editor?.close());
+
+async function acceptedTokens(): Promise<number> {
+	const { data } = await axios.get<{ counts: { acceptedTokens: number } }>(
+		`${stack.sandboxUrl}/sandbox`,
+	);
+	return data.counts.acceptedTokens;
+}
+
+/** The item of counts that a run gave. */
+async function run(parameters: object) {
+	const workflow = await client.createWorkflow(makeWorkflow(parameters));
+	const execution = await runWell(client, workflow, START);
+	return execution.listItems(SEND)[0]?.json;
+}
+
+async function openSend(workflow: SavedWorkflow): Promise<Page> {
+	const { page } = editor;
+	await page.goto(`${stack.n8nUrl}/workflow/${workflow.id}`);
+	await page.getByTestId('canvas-node').filter({ hasText: SEND }).dblclick();
+	return page;
+}
+
+it('sends to everybody in the file once, and counts', async () => {
+	expect(await run({ manualDelivery: 'same' })).toMatchObject({
+		accepted: CUSTOMERS,
+		rows: CUSTOMERS,
+		messages: [{ accepted: CUSTOMERS, requests: 2 }],
+	});
+	expect(await acceptedTokens()).toBe(CUSTOMERS);
+});
+
+it('reaches nobody of the file by a click in the editor but the first ten', async () => {
+	expect(await run({})).toMatchObject({ accepted: 10, skipped: CUSTOMERS - 10 });
+	expect(await acceptedTokens()).toBe(10);
+});
+
+it('tells how many it would reach', async () => {
+	expect(await run({ delivery: 'plan' })).toMatchObject({
+		outcome: 'plan',
+		recipients: CUSTOMERS,
+		requests: 2,
+	});
+	expect(await acceptedTokens()).toBe(0);
+});
+
+it('asks in the editor for the file and its column, and for nothing of items', async () => {
+	const page = await openSend(await client.createWorkflow(makeWorkflow({})));
+	await page.getByText('Input Binary Field', { exact: true }).waitFor();
+	await page.getByText('Column', { exact: true }).waitFor();
+	expect(await page.getByText('Token Field', { exact: true }).count()).toBe(0);
+	await editor.keepScreenshot('recipients-file');
+	await page.getByTestId('node-execute-button').first().click();
+	await page.getByText('10 accepted').first().waitFor();
+	await editor.keepScreenshot('recipients-file-run');
+});
