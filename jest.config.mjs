@@ -13,8 +13,8 @@ export const shared = {
 
 export default {
 	...shared,
-	// A machine that is busy with something else makes a law slow, not wrong.
-	testTimeout: 30_000,
+	// A machine that is busy with something else makes a test slow, not wrong.
+	testTimeout: 180_000,
 	// jest leaves one core free; on two cores that is half of the machine.
 	maxWorkers: '100%',
 	testMatch: ['<rootDir>/test/unit/**/*.test.ts', '<rootDir>/test/integration/**/*.test.ts'],

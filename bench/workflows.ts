@@ -13,13 +13,17 @@ const CUSTOMERS = 'Customers';
 const SIGN = 'Sign';
 
 /**
- * What the message says: the same to all, or to each customer something else, which n8n's expression engine
- * has to be asked for where it is `computed`.
+ * What the message says: the same to all, to each of six groups something else, or to each customer, which n8n's
+ * expression engine has to be asked for where it is `computed`.
  */
-export type Wording = 'fixed' | 'personal' | 'computed';
+export type Wording = 'fixed' | 'group' | 'personal' | 'computed';
+
+/** Three languages, two texts in each. */
+export const GROUPS = ['de-A', 'de-B', 'en-A', 'en-B', 'zh-A', 'zh-B'] as const;
 
 const WORDS: Readonly<Record<Wording, { title: string; body: string }>> = {
 	fixed: { title: 'Weekend offer', body: 'Two coffees for the price of one' },
+	group: { title: 'Offer {{ $json.group }}', body: 'Two coffees for the price of one' },
 	personal: {
 		title: 'Hello {{ $json.name }}',
 		body: '{{ $json.points }} points wait for you in {{ $json.city }}',
@@ -44,6 +48,7 @@ return Array.from({ length: count }, (_, index) => {
 		name: 'Customer ' + number,
 		city: ['Berlin', 'Kraków', 'Lyon', 'Porto'][number % 4],
 		points: 100 + number,
+		group: ${JSON.stringify(GROUPS)}[index % ${GROUPS.length}],
 	} };
 });`;
 
@@ -55,6 +60,19 @@ export function makePushWorkflow(
 ): Workflow {
 	const recipients = { recipients: 'inputField', tokenField: 'pushToken' };
 	return chain(name, [makeStart(name), makeCustomers(), makePush(account, recipients, wording)]);
+}
+
+/** The same with a variant for each group, whose texts are those that the expression of `group` makes. */
+export function makeVariantsWorkflow(
+	name: string,
+	{ account }: Pick<BenchN8n['credentials'], 'account'>,
+): Workflow {
+	const push = makePush(account, { recipients: 'inputField', tokenField: 'pushToken' });
+	const entry = GROUPS.map((group) => ({ name: group, values: group, title: `Offer ${group}` }));
+	push.parameters.additionalFields = {
+		variants: { set: { mode: 'field', field: 'group', variant: { entry } } },
+	};
+	return chain(name, [makeStart(name), makeCustomers(), push]);
 }
 
 /** This package's node, as the one that is measured. */

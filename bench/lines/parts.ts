@@ -19,7 +19,7 @@ export async function takeApart(bench: Bench, n8n: BenchN8n): Promise<Record<str
 		personal: await prepare('personal'),
 		computed: await prepare('computed'),
 	};
-	const time = async (wording: Wording, alike: boolean) =>
+	const time = async (wording: keyof typeof workflows, alike: boolean) =>
 		(await runOnce(bench, n8n, workflows[wording], { count: CUSTOMERS, alike })).nodeMs;
 	for (const wording of ['fixed', 'personal', 'computed'] as const) await time(wording, true);
 	const times = {

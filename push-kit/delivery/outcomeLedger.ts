@@ -14,6 +14,8 @@ export interface ListPortion<M> extends Portion<M> {
 	readonly first: number;
 	/** Which list it belongs to, counted from 0. */
 	readonly list: number;
+	/** Which part of the list, counted from 0. */
+	readonly part: number;
 }
 
 /** A token that was not accepted. */

@@ -17,6 +17,14 @@ export function findMeant(name: string, others: readonly string[]): string | und
 	return others.find((other) => bareName(other) === bare);
 }
 
+/** What is asked for beside the push tokens: cells of a CSV, members in NDJSON. */
+export interface FurtherColumn {
+	/** Name or number, or the path of a member, as the operator entered it; not blank. */
+	readonly column: string;
+	/** The form's field that it was entered in. */
+	readonly label: string;
+}
+
 /** Where a file has the cells that are asked for. */
 export interface Column {
 	/** From 0. */
@@ -31,9 +39,10 @@ export interface Column {
  *
  * @param column as the operator entered it, not blank
  * @param header the cells of the first row
+ * @param label the form's field that it was entered in
  * @throws {TokenFileFault} if there is no such column, or two; names what there is
  */
-export function findColumn(column: string, header: readonly string[]): Column {
+export function findColumn(column: string, header: readonly string[], label = 'Column'): Column {
 	const asked = column.trim();
 	const names = header.map((name) => name.trim());
 	const place = placeOf(asked, names.length);
@@ -42,7 +51,7 @@ export function findColumn(column: string, header: readonly string[]): Column {
 	const index = names.indexOf(asked);
 	if (index >= 0 && place !== undefined && place !== index) {
 		throw new TokenFileFault(
-			`Column ${asked} may be the one with the name ${asked} or the one in place ${asked}, and these are two. Give the column with the push tokens a name of letters in the first line of the file, and enter that.`,
+			`Column ${asked} may be the one with the name ${asked} or the one in place ${asked}, and these are two. Give the column that is meant a name of letters in the first line of the file, and enter that.`,
 		);
 	}
 	if (index >= 0 && names.lastIndexOf(asked) === index) return { index, hasHeader: true };
@@ -52,7 +61,7 @@ export function findColumn(column: string, header: readonly string[]): Column {
 		);
 	}
 	if (place !== undefined) return { index: place, hasHeader: false };
-	throw new TokenFileFault(noColumn(asked, names));
+	throw new TokenFileFault(noColumn(asked, names, label));
 }
 
 /** What a column's number, counted from 1, means; `undefined` for what is none. */
@@ -60,11 +69,11 @@ function placeOf(asked: string, columns: number): number | undefined {
 	return /^[1-9]\d{0,5}$/.test(asked) && Number(asked) <= columns ? Number(asked) - 1 : undefined;
 }
 
-function noColumn(asked: string, names: readonly string[]): string {
+function noColumn(asked: string, names: readonly string[], label: string): string {
 	const missing = `There is no column "${asked.slice(0, 100)}"`;
 	const meant = findMeant(asked, names);
 	if (meant !== undefined) {
-		return `${missing}, but "${shorten(meant)}". Enter it in Column exactly like this.`;
+		return `${missing}, but "${shorten(meant)}". Enter it in ${label} exactly like this.`;
 	}
 	const named = names.filter((name) => name !== '');
 	if (named.length < 2) {
@@ -73,5 +82,5 @@ function noColumn(asked: string, names: readonly string[]): string {
 	const encoding = names.some((name) => name.includes('\uFFFD'))
 		? ' Signs are broken since the file is not UTF-8: save it as "CSV UTF-8".'
 		: '';
-	return `${missing}. The first line of the file has: ${listNames(named)}. Choose one of them in Column; in a file without a header line enter the column's number, such as 1.${encoding}`;
+	return `${missing}. The first line of the file has: ${listNames(named)}. Choose one of them in ${label}; in a file without a header line enter the column's number, such as 1.${encoding}`;
 }

@@ -1,10 +1,12 @@
 /** Which format a file has, by its beginning. */
 
+import type { FurtherColumn } from './columns';
 import { readCsvStart } from './csv';
 import { CsvReader } from './csvReader';
 import { LineReader } from './lineReader';
 import { NdjsonReader } from './ndjson';
 import type { RowReader } from './rowReader';
+import { TokenFileFault } from './tokenFileFault';
 
 /** A file whose format is known. */
 export interface OpenedFile {
@@ -24,11 +26,25 @@ export function hasFirstRow(head: string): boolean {
  * one token a line.
  *
  * @param head the beginning, with the whole first row
- * @throws {TokenFileFault} if the column is missing, or not there
+ * @param further what is asked for beside the tokens
+ * @throws {TokenFileFault} if a column is missing, or not there
  */
-export function openFile(head: string, column: string): OpenedFile {
-	if (/^\s*(?:\[\s*)?\{/.test(head)) return { reader: new NdjsonReader(column, head), skipped: 0 };
+export function openFile(
+	head: string,
+	column: string,
+	further: readonly FurtherColumn[] = [],
+): OpenedFile {
+	if (/^\s*(?:\[\s*)?\{/.test(head)) {
+		return { reader: new NdjsonReader(column, head, further), skipped: 0 };
+	}
 	const start = readCsvStart(head, column.trim());
-	const reader = column.trim() === '' ? new LineReader(start) : new CsvReader(column, start);
-	return { reader, skipped: start.skipped };
+	if (column.trim() !== '') {
+		return { reader: new CsvReader(column, start, further), skipped: start.skipped };
+	}
+	const reader = new LineReader(start);
+	const [asked] = further;
+	if (asked === undefined) return { reader, skipped: start.skipped };
+	throw new TokenFileFault(
+		`${asked.label} is "${asked.column.slice(0, 100)}", but a file with one push token on each line has no such column. Use a CSV file and enter in Column which column holds the push tokens.`,
+	);
 }

@@ -1,8 +1,8 @@
 /** One JSON object a line (NDJSON), also where the lines are those of a list: `[` before, `,` and `]` behind. */
 
-import { isObject, membersOf } from '../json';
+import { isObject, membersOf, textOf } from '../json';
 import { readPath } from '../path';
-import { findMeant } from './columns';
+import { findMeant, type FurtherColumn } from './columns';
 import { addTokens } from './tokenList';
 import type { RowReader } from './rowReader';
 import { listNames, shorten, TokenFileFault } from './tokenFileFault';
@@ -15,18 +15,22 @@ const MOST_NAMES = 100;
 /** Reads the tokens at a path of each line's object. */
 export class NdjsonReader implements RowReader {
 	readonly separator = undefined;
-	private readonly path: string;
+	private readonly paths: readonly MemberPath[];
 	private readonly names = new Set<string>();
-	private hasFound = false;
+	private json: unknown;
 
 	/**
 	 * @param column the path, as the operator entered it
 	 * @param head the beginning of the file, for the names in its first line
 	 * @throws {TokenFileFault} if the path is blank
 	 */
-	constructor(column: string, head: string) {
-		this.path = column.trim();
-		if (this.path !== '') return;
+	constructor(column: string, head: string, further: readonly FurtherColumn[] = []) {
+		this.paths = [{ column, label: 'Column' }, ...further].map((asked) => ({
+			path: asked.column.trim(),
+			label: asked.label,
+			isFound: false,
+		}));
+		if (column.trim() !== '') return;
 		const [line = ''] = /\{[^\r\n]*/.exec(head) ?? [];
 		const names = listNames(Object.keys(membersOf(parse(withoutList(line)))));
 		throw new TokenFileFault(
@@ -42,28 +46,50 @@ export class NdjsonReader implements RowReader {
 				`Line ${number} is no JSON object: it begins with ${shorten(line)} ${ONE_A_LINE}`,
 			);
 		}
-		const value = readPath(json, this.path);
-		if (value !== undefined) {
-			this.hasFound = true;
-			addTokens(value, tokens);
-		} else if (!this.hasFound && this.names.size < MOST_NAMES) {
-			Object.keys(json).forEach((name) => this.names.add(name));
-		}
+		this.json = json;
+		const [ofTokens] = this.paths;
+		if (ofTokens !== undefined) addTokens(this.valueAt(ofTokens), tokens);
 		return true;
 	}
 
-	/** @throws {TokenFileFault} if no line had anything at the path */
+	further(): readonly string[] {
+		return this.paths.slice(1).map((path) => {
+			const value = this.valueAt(path);
+			return isObject(value) ? '' : textOf(value ?? '').trim();
+		});
+	}
+
+	/** @throws {TokenFileFault} if no line had anything at a path */
 	end(): void {
-		if (this.hasFound || this.names.size === 0) return;
-		const missing = `No line has "${this.path.slice(0, 100)}"`;
 		const names = [...this.names];
-		const meant = findMeant(this.path, names);
+		const missed = this.paths.find(({ isFound }) => !isFound);
+		if (missed === undefined || names.length === 0) return;
+		const { path, label } = missed;
+		const missing = `No line has "${path.slice(0, 100)}"`;
+		const meant = findMeant(path, names);
 		throw new TokenFileFault(
 			meant === undefined
-				? `${missing}. The objects of the file have: ${listNames(names)}. Choose one of them in Column.`
-				: `${missing}, but "${shorten(meant)}". Enter it in Column exactly like this.`,
+				? `${missing}. The objects of the file have: ${listNames(names)}. Choose one of them in ${label}.`
+				: `${missing}, but "${shorten(meant)}". Enter it in ${label} exactly like this.`,
 		);
 	}
+
+	private valueAt(path: MemberPath): unknown {
+		const value = readPath(this.json, path.path);
+		if (value !== undefined) path.isFound = true;
+		else if (!path.isFound && this.names.size < MOST_NAMES) {
+			Object.keys(membersOf(this.json)).forEach((name) => this.names.add(name));
+		}
+		return value;
+	}
+}
+
+/** What is asked for in each line. */
+interface MemberPath {
+	readonly path: string;
+	readonly label: string;
+	/** Whether some line has it. */
+	isFound: boolean;
 }
 
 /** A line without what makes it one of a list. */

@@ -18,6 +18,12 @@ export interface RowReader {
 	 */
 	read(row: string, number: number, tokens: string[]): boolean;
 
+	/**
+	 * What the row that was read last has in further columns, parallel to them; blank where nothing. Only where some
+	 * were asked for.
+	 */
+	further?(): readonly string[];
+
 	/** @throws {TokenFileFault} if the file as a whole lacks what was asked for */
 	end?(): void;
 }

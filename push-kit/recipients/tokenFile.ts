@@ -1,5 +1,6 @@
 /** Push tokens from a file: CSV, NDJSON or one a line, read as a stream of bytes in bounded memory. */
 
+import type { FurtherColumn } from './columns';
 import { hasFirstRow, openFile, type OpenedFile } from './fileFormats';
 import { decodeFile } from './fileText';
 import { hasPlainLines, isPlainLine } from './plainTokens';
@@ -10,6 +11,8 @@ import { RowCutter } from './rows';
 export interface TokenFileOptions {
 	/** The name or number of a CSV's column, or the path of a member in NDJSON; blank for one token a line. */
 	readonly column: string;
+	/** What is asked for beside the tokens; nothing where a file has one token a line. */
+	readonly further?: readonly FurtherColumn[];
 }
 
 /** Some rows of a file, those of at most about 64 KB. */
@@ -23,6 +26,8 @@ export interface TokenPortion {
 	readonly rows: number;
 	/** Rows of these without a token. */
 	readonly withoutToken: number;
+	/** What each token's row has in the further columns, parallel to `tokens`; blank where nothing. */
+	readonly further?: ReadonlyArray<readonly string[]>;
 }
 
 /** Rows of a portion that take their time: what reads them pauses between two portions, for others. */
@@ -43,10 +48,11 @@ const LONGEST_HEAD = 1_000_000;
  */
 export async function* readTokenFile(
 	bytes: AsyncIterable<Uint8Array>,
-	{ column }: TokenFileOptions,
+	{ column, further = [] }: TokenFileOptions,
 ): AsyncGenerator<TokenPortion> {
 	let head = '';
 	let portions: Portions | undefined;
+	const open = () => new Portions(openFile(head, column, further), further.length > 0);
 	for await (const text of decodeFile(bytes)) {
 		if (portions !== undefined) {
 			yield* portions.read(text);
@@ -54,13 +60,13 @@ export async function* readTokenFile(
 		}
 		head += text;
 		if (!isEnough(head)) continue;
-		portions = new Portions(openFile(head, column));
+		portions = open();
 		yield* portions.read(head);
 		head = '';
 	}
 	if (portions === undefined) {
 		if (!saysSomething(head)) return;
-		portions = new Portions(openFile(head, column));
+		portions = open();
 		yield* portions.read(head);
 	}
 	yield* portions.end();
@@ -78,7 +84,11 @@ class Portions {
 	/** Whether the reader has seen the first row. */
 	private hasBegun = false;
 
-	constructor({ reader, skipped }: OpenedFile) {
+	/** @param hasFurther whether more than tokens is asked for */
+	constructor(
+		{ reader, skipped }: OpenedFile,
+		private readonly hasFurther: boolean,
+	) {
 		this.reader = reader;
 		this.toSkip = skipped;
 		this.cutter = new RowCutter(reader.separator, skipped > 0 ? 1 : 0);
@@ -108,7 +118,14 @@ class Portions {
 		arePlain = false,
 	): Generator<TokenPortion> {
 		let tokens: string[] = [];
+		let further: Array<readonly string[]> = [];
 		let [rows, withoutToken, slow] = [0, 0, 0];
+		const cut = (): TokenPortion => ({
+			tokens,
+			rows,
+			withoutToken,
+			...(this.hasFurther && { further }),
+		});
 		for (const [index, row] of texts.entries()) {
 			if (arePlain && index > 0 && this.hasBegun && isPlainLine(row)) {
 				tokens.push(row);
@@ -117,8 +134,8 @@ class Portions {
 			}
 			if (!saysSomething(row)) continue;
 			if (slow >= SLOW_ROWS) {
-				yield { tokens, rows, withoutToken };
-				[tokens, rows, withoutToken, slow] = [[], 0, 0, 0];
+				yield cut();
+				[tokens, further, rows, withoutToken, slow] = [[], [], 0, 0, 0];
 			}
 			slow += 1;
 			this.hasBegun = true;
@@ -126,7 +143,11 @@ class Portions {
 			if (!this.reader.read(row, first + index, tokens)) continue;
 			rows += 1;
 			if (tokens.length === before) withoutToken += 1;
+			else if (this.hasFurther) {
+				const ofRow = this.reader.further?.() ?? [];
+				while (further.length < tokens.length) further.push(ofRow);
+			}
 		}
-		if (rows > 0) yield { tokens, rows, withoutToken };
+		if (rows > 0) yield cut();
 	}
 }

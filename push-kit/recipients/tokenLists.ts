@@ -1,13 +1,24 @@
 /** Lists of push tokens that are too long to hold: read from their beginning as often as they are needed. */
 
 import type { ListPortion } from '../delivery/outcomeLedger';
+import { PartsInTurn, type ListPart } from './partsInTurn';
 import type { TokenPortion } from './tokenFile';
 
-/** A list and the message that its tokens get. */
+/** Some rows of a list. */
+export interface SortedPortion extends TokenPortion {
+	/** The part of each token, parallel to `tokens`; absent where all belong to the first. */
+	readonly parts?: readonly number[];
+}
+
 export interface TokenList<M> {
-	readonly message: M;
-	/** Reads it once more. */
-	read(): AsyncIterable<TokenPortion>;
+	/** Lists of the same kind send to a token once. */
+	readonly kind: unknown;
+	/** Lists of which nobody may get messages of two different kinds have the same. */
+	readonly onlyOne?: string;
+	/** The parts of the list; further ones may come to light while it is read. */
+	readonly parts: ReadonlyArray<ListPart<M>>;
+	/** Reads it once more; every token is of the same part again. */
+	read(): AsyncIterable<SortedPortion>;
 }
 
 /** Different tokens that were met. */
@@ -22,13 +33,15 @@ export interface ListCounts {
 	rows: number;
 	/** Rows without a token. */
 	withoutToken: number;
-	/** Tokens that stand in the lists of their message a second time. */
+	/** Tokens that stand in the lists of their kind a second time. */
 	doubles: number;
-	/** Tokens to send, each once for its message. */
+	/** Different tokens of their kind that get nothing. */
+	heldOut: number;
+	/** Tokens to send, each once for its kind. */
 	distinct: number;
-	/** The same, by list. */
-	ofList: number[];
-	/** Different tokens, whatever their message. */
+	/** Different tokens, those that are held out among them, by list and part. */
+	ofParts: number[][];
+	/** Different tokens, whatever their kind. */
 	people: number;
 	/** The first list with tokens that another list has with another message, where nobody may get both. */
 	clash?: ListClash;
@@ -48,21 +61,14 @@ export interface BrokenList {
 	readonly error: unknown;
 }
 
-/** Tokens of a portion: some requests' worth. */
-const PORTION = 10_000;
-
 export class TokenLists<M> {
 	/** Which of all tokens, counted from 0, stood there before: so nobody has to look for them a second time. */
 	private doubles: number[] = [];
 
-	/**
-	 * @param makeSet for the time of counting
-	 * @param onlyOne messages of which nobody may get two different ones give the same; `undefined` for any other
-	 */
+	/** @param makeSet for the time of counting */
 	constructor(
 		private readonly lists: ReadonlyArray<TokenList<M>>,
 		private readonly makeSet: () => MetTokens,
-		private readonly onlyOne: (message: M) => string | undefined = () => undefined,
 	) {}
 
 	/** Reads everything once, or up to the first list that cannot be read. Comes before `portions`. */
@@ -71,52 +77,53 @@ export class TokenLists<M> {
 			rows: 0,
 			withoutToken: 0,
 			doubles: 0,
+			heldOut: 0,
 			distinct: 0,
-			ofList: this.lists.map(() => 0),
+			ofParts: this.lists.map(() => []),
 			people: 0,
 		};
 		this.doubles = [];
-		// The same token may get two different messages.
-		const met = new Map(this.lists.map(({ message }) => [message, this.makeSet()]));
+		// The same token may get messages of two kinds.
+		const met = new Map(this.lists.map(({ kind }) => [kind, this.makeSet()]));
 		const everybody = met.size > 1 ? this.makeSet() : undefined;
 		const shared = new Map<string, MetTokens>();
-		for (const [list, { message, read }] of this.lists.entries()) {
-			const ofMessage = met.get(message) ?? this.makeSet();
-			const key = met.size > 1 ? this.onlyOne(message) : undefined;
+		for (const [list, one] of this.lists.entries()) {
+			const ofKind = met.get(one.kind) ?? this.makeSet();
+			const key = met.size > 1 ? one.onlyOne : undefined;
 			const ofKey = key === undefined ? undefined : (shared.get(key) ?? this.makeSet());
 			if (key !== undefined && ofKey !== undefined) shared.set(key, ofKey);
-			const before = counts.distinct;
 			try {
-				for await (const portion of read()) {
-					counts.rows += portion.rows;
-					counts.withoutToken += portion.withoutToken;
-					for (const token of portion.tokens) {
-						everybody?.add(token);
-						if (!ofMessage.add(token)) this.noteDouble(counts);
-						else {
-							counts.distinct += 1;
-							if (ofKey?.add(token) === false) noteClash(counts, list);
+				for await (const { rows, withoutToken, tokens, parts } of one.read()) {
+					counts.rows += rows;
+					counts.withoutToken += withoutToken;
+					for (const [index, token] of tokens.entries()) {
+						if (!ofKind.add(token)) {
+							this.noteDouble(counts);
+							continue;
 						}
+						const part = parts?.[index] ?? 0;
+						const isSent = noteToken(counts, list, part, one.parts[part]);
+						if (isSent) everybody?.add(token);
+						if (ofKey?.add(token) === false) noteClash(counts, list);
 					}
 				}
 			} catch (error) {
 				return { list, error };
 			}
-			counts.ofList[list] = counts.distinct - before;
 		}
 		counts.people = everybody?.size ?? counts.distinct;
 		return counts;
 	}
 
 	private noteDouble(counts: ListCounts): void {
-		this.doubles.push(counts.distinct + counts.doubles);
+		this.doubles.push(counts.distinct + counts.heldOut + counts.doubles);
 		counts.doubles += 1;
 	}
 
 	/**
-	 * The tokens to send, in order.
+	 * The tokens to send: those of a part in order, and of several parts by turns.
 	 *
-	 * @param total as they were counted: what a list holds beyond it by now was not agreed to
+	 * @param total the first ones of those that were counted: what a list holds beyond them by now was not agreed to
 	 */
 	async *portions(total: number): AsyncGenerator<ListPortion<M>, undefined> {
 		/** Of all tokens that were read. */
@@ -124,29 +131,43 @@ export class TokenLists<M> {
 		let nextDouble = 0;
 		/** Tokens that were given, and are to be. */
 		let given = 0;
-		for (const [list, { message, read }] of this.lists.entries()) {
-			let tokens: string[] = [];
-			const cut = (): ListPortion<M> => {
-				const portion = { message, list, first: given, tokens };
-				given += tokens.length;
-				tokens = [];
-				return portion;
-			};
+		for (const [list, { parts: known, read }] of this.lists.entries()) {
+			const turns = new PartsInTurn(known, list, given);
 			if (given >= total) return undefined;
-			for await (const portion of read()) {
-				for (const token of portion.tokens) {
+			for await (const { tokens, parts } of read()) {
+				for (const [index, token] of tokens.entries()) {
 					const isDouble = this.doubles[nextDouble] === place;
 					place += 1;
 					if (isDouble) nextDouble += 1;
-					else if (given + tokens.length < total) tokens.push(token);
-					if (tokens.length >= PORTION) yield cut();
+					else if (turns.reached < total) {
+						const portion = turns.add(token, parts?.[index] ?? 0);
+						if (portion !== undefined) yield portion;
+						if (turns.isFull) yield* turns.rest();
+					}
 				}
-				if (given + tokens.length >= total) break;
+				if (turns.reached >= total) break;
 			}
-			if (tokens.length > 0) yield cut();
+			yield* turns.rest();
+			given = turns.reached;
 		}
 		return undefined;
 	}
+}
+
+/** @returns whether something is sent to it */
+function noteToken<M>(
+	counts: ListCounts,
+	list: number,
+	part: number,
+	found: ListPart<M> | undefined,
+): boolean {
+	const ofList = (counts.ofParts[list] ??= []);
+	while (ofList.length <= part) ofList.push(0);
+	ofList[part] = (ofList[part] ?? 0) + 1;
+	const isHeldOut = found?.isHeldOut === true;
+	if (isHeldOut) counts.heldOut += 1;
+	else counts.distinct += 1;
+	return !isHeldOut;
 }
 
 function noteClash(counts: ListCounts, list: number): void {

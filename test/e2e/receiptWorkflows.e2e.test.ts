@@ -137,6 +137,8 @@ describe('marketing campaign and its report', () => {
 		expect(await tables.readRows(TABLES.reports)).toMatchObject([
 			{
 				biTag: 'spring-sale',
+				variant: 'all',
+				heldOut: 0,
 				requested: 8,
 				silentDevices: 1,
 				frequencyControl: 0,

@@ -10,8 +10,6 @@ const ROOT = join(__dirname, '../..');
 const DEVICE = 'SMOKE-device-of-mine-0123456789';
 
 // Starting a TypeScript process takes seconds on a busy machine.
-jest.setTimeout(60_000);
-
 let sandbox: Sandbox;
 let folder: string;
 let keyFile: string;

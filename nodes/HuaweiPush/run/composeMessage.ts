@@ -18,7 +18,7 @@ import { readCampaignId } from '../form/campaignId';
 import { ItemForm } from '../form/itemForm';
 import { SPECIFY_MESSAGE_FIELD } from '../form/payload';
 import type { ParameterReader } from '../parameters/parameterReader';
-import type { ChosenVariant } from './itemVariants';
+import { faultsOfVariant, type ChosenVariant } from './itemVariants';
 import { readMessageOptions } from './messageOptions';
 import { explainWrongPayload } from './wrongPayload';
 
@@ -87,7 +87,10 @@ export function composeMessage(
 		...(campaign.isAlone && { campaignId }),
 		// What could not be read at all would only lead to faults that nobody understands.
 		...(form.faults.length === 0
-			? { faults, hints: [...hints, ...ofPayload, ...campaign.hints] }
+			? {
+					faults: faultsOfVariant(faults, variant),
+					hints: [...hints, ...ofPayload, ...campaign.hints],
+				}
 			: { faults: form.faults, hints: [] }),
 	});
 	return {

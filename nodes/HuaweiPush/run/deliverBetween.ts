@@ -11,6 +11,7 @@ import { membersOf, textOf } from '../../../push-kit/json';
 import type { Fault } from '../../../push-kit/message/faults';
 import type { ParameterReader } from '../parameters/parameterReader';
 import { readPath } from '../../../push-kit/path';
+import type { FurtherColumn } from '../../../push-kit/recipients/columns';
 
 /** A line of which the hours are known; one without any may be sent at every time. */
 export interface TimedLine {
@@ -21,6 +22,10 @@ export interface TimedLine {
 export interface ItemHours extends TimedLine {
 	fault?: Fault;
 }
+
+const AT = 'options.deliverBetween.hours';
+
+const TIME_ZONE_FIELD = 'Time Zone Field';
 
 export class DeliverBetween {
 	/** Whether some item has the field. */
@@ -41,11 +46,22 @@ export class DeliverBetween {
 	of(json: IDataObject): ItemHours {
 		const zone = this.zoneField === '' ? undefined : readPath(json, this.zoneField);
 		this.isFound ||= zone !== undefined;
+		return this.ofZone(zone);
+	}
+
+	/** The column with the zones of the rows of an item's file; `undefined` where one zone holds for all of them. */
+	columnFor(json: IDataObject): FurtherColumn | undefined {
+		if (this.zoneField === '' || readPath(json, this.zoneField) !== undefined) return undefined;
+		return { column: this.zoneField, label: TIME_ZONE_FIELD };
+	}
+
+	/** @param zone as it stands in an item or row; an empty one takes the fixed zone */
+	ofZone(zone: unknown): ItemHours {
 		const hours = this.hours.of(zone);
 		if (!('problem' in hours)) return { hours };
-		const field = 'Time Zone Field';
+		const field = TIME_ZONE_FIELD;
 		const message = `${field} ${this.zoneField} ${hours.problem}`;
-		return { fault: { path: 'options.deliverBetween.hours.timeZoneField', field, message } };
+		return { fault: { path: `${AT}.timeZoneField`, field, message } };
 	}
 }
 
@@ -74,8 +90,6 @@ export function readDeliverBetween(
 	if ('problem' in zone) throw refusal(context, `Time Zone ${zone.problem}`);
 	return new DeliverBetween(new DeliveryHours(hours, zone), zoneField);
 }
-
-const AT = 'options.deliverBetween.hours';
 
 const OF_THE_RUN = [
 	['from', 'From'],

@@ -20,7 +20,7 @@ import { campaignHint, mayBeShown } from './campaignHint';
 import { dryRunOfLists } from './dryRun';
 import { tellsErrors } from './errorSetting';
 import { storedCharacters } from './itemFile';
-import { makeSet, planLists, type ListCampaign } from './listCampaign';
+import { makeSet, partsWithTokens, planLists, type ListCampaign } from './listCampaign';
 import { listHints } from './listHints';
 import { ListQuietHours } from './listQuietHours';
 import { listResults, MOST_ITEMS } from './listResults';
@@ -93,7 +93,7 @@ async function prepare(
 		operation,
 		run,
 		keepErrors,
-		hasVariants: variants !== undefined,
+		...(variants && { variants }),
 		...(deliverBetween && { deliverBetween }),
 	};
 	const campaign = await planLists(context, reader, plan);
@@ -126,17 +126,17 @@ async function send(
 	context: IExecuteFunctions,
 	{ settings, campaign }: Prepared,
 ): Promise<INodeExecutionData[][]> {
-	const { total, ofMessage, heldBack, portions } = targetOf(settings, campaign);
+	const { total, heldOut, ofMessage, heldBack, portions } = await targetOf(settings, campaign);
 	const hasSeveralSources = campaign.hasSeveralSources && !settings.testTokens?.length;
-	// Tokens of one message differ, so their number says it all.
+	// Tokens of one kind differ, so their number says it all.
 	const judgement = new Judgement(
 		{ ...settings.setUp, hasSeveralSources },
 		SET_UP_RECORD,
-		campaign.messages > 1 ? makeSet : () => new CountedTokens(),
+		campaign.hasSeveralKinds ? makeSet : () => new CountedTokens(),
 	);
 	const { url } = OUTGOING_RULES;
 	const ledger = new OutcomeLedger<OutgoingMessage>(total, url, judgement, MOST_ITEMS);
-	const quietHours = new ListQuietHours(campaign.hours);
+	const quietHours = new ListQuietHours(campaign.parts);
 	const options = sendingOptions(context, settings);
 	let requestsTaken = 0;
 	const onTaken = () => {
@@ -157,6 +157,7 @@ async function send(
 		...tallies.map((ofMessage) => ofMessage.tally),
 		new Map([[rest, ledger.notAskedFor]]),
 		new Map([[skip('manualRun'), heldBack]]),
+		new Map([[skip('holdout'), heldOut]]),
 	]);
 	const faulty = campaign.faulty.length;
 	if (options.signal?.aborted === true) {
@@ -193,45 +194,40 @@ function isOut({ message, tally }: MessageTally<OutgoingMessage>): boolean {
 interface Target {
 	/** Tokens in all. */
 	readonly total: number;
-	/** Those of each message. */
+	/** Tokens of the lists that get nothing, because their variant says so. */
+	readonly heldOut: number;
+	/** Those of each message, the held out ones among them. */
 	readonly ofMessage: ReadonlyMap<OutgoingMessage, number>;
 	/** Tokens of the lists that a run from the editor does not reach. */
 	readonly heldBack: number;
 	portions(): AsyncGenerator<ListPortion<OutgoingMessage>, undefined>;
 }
 
-function targetOf({ testTokens }: RunSettings, campaign: ListCampaign): Target {
+async function targetOf({ testTokens }: RunSettings, campaign: ListCampaign): Promise<Target> {
 	const { lists, first, counts } = campaign;
-	const { distinct } = counts;
+	const { distinct, heldOut } = counts;
 	if (testTokens !== undefined && testTokens.length > 0 && first !== undefined) {
 		const tokens = [...new Set(testTokens)];
 		return {
 			total: tokens.length,
+			heldOut,
 			ofMessage: new Map([[first, tokens.length]]),
 			heldBack: distinct,
 			async *portions() {
-				yield await Promise.resolve({ message: first, tokens, first: 0, list: 0 });
+				yield await Promise.resolve({ message: first, tokens, first: 0, list: 0, part: 0 });
 				return undefined;
 			},
 		};
 	}
 	const total = testTokens === undefined ? distinct : Math.min(distinct, SAFE_TOKENS);
-	return {
-		total,
-		ofMessage: firstOfLists(campaign, total),
-		heldBack: distinct - total,
-		portions: () => lists.portions(total),
-	};
-}
-
-/** How many of the first `total` tokens of the lists get each message. */
-function firstOfLists({ counts, ofList }: ListCampaign, total: number) {
+	const portions = () => lists.portions(total);
 	const ofMessage = new Map<OutgoingMessage, number>();
-	let left = total;
-	ofList.forEach((message, list) => {
-		const some = Math.min(left, counts.ofList[list] ?? 0);
-		ofMessage.set(message, (ofMessage.get(message) ?? 0) + some);
-		left -= some;
-	});
-	return ofMessage;
+	const add = (message: OutgoingMessage, tokens: number) =>
+		ofMessage.set(message, (ofMessage.get(message) ?? 0) + tokens);
+	if (total === distinct) {
+		for (const { part, tokens } of partsWithTokens(campaign)) add(part.message, tokens);
+	} else {
+		for await (const { message, tokens } of portions()) add(message, tokens.length);
+	}
+	return { total, heldOut, ofMessage, heldBack: distinct - total, portions };
 }

@@ -3,6 +3,7 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
 import { membersOf } from '../../../push-kit/json';
+import type { FurtherColumn } from '../../../push-kit/recipients/columns';
 import { readTokenFile, type TokenPortion } from '../../../push-kit/recipients/tokenFile';
 import { TokenFileFault } from '../../../push-kit/recipients/tokenFileFault';
 import { Breaks } from './breaks';
@@ -21,6 +22,8 @@ export interface ItemFile {
 	readonly field: string;
 	/** Column of a CSV or path within NDJSON; blank for one token a line. */
 	readonly column: string;
+	/** What is asked for beside the tokens. */
+	readonly further: readonly FurtherColumn[];
 }
 
 /**
@@ -32,12 +35,13 @@ export interface ItemFile {
  */
 export async function* readItemFile(
 	context: IExecuteFunctions,
-	{ item, field, column }: ItemFile,
+	{ item, field, column, further }: ItemFile,
 ): AsyncGenerator<TokenPortion> {
 	const breaks = new Breaks();
 	const signal = context.getExecutionCancelSignal();
 	let read = 0;
-	for await (const portion of readTokenFile(await openFile(context, item, field), { column })) {
+	const bytes = await openFile(context, item, field);
+	for await (const portion of readTokenFile(bytes, { column, further })) {
 		if (signal?.aborted === true) return;
 		yield portion;
 		const before = read;

@@ -3,6 +3,7 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
 import { membersOf, textOf } from '../../../push-kit/json';
+import type { Fault } from '../../../push-kit/message/faults';
 import {
 	DEFAULT_VARIANT,
 	variantProblems,
@@ -12,6 +13,7 @@ import {
 	type VariantMode,
 } from '../../../push-kit/message/variants';
 import { readPath } from '../../../push-kit/path';
+import type { FurtherColumn } from '../../../push-kit/recipients/columns';
 import type { Operation } from '../actions/operation';
 import { readCampaignId } from '../form/campaignId';
 import { ItemForm } from '../form/itemForm';
@@ -35,6 +37,27 @@ export interface ChosenVariant extends VariantFields {
 
 /** The variant of each push token of an item. */
 export type ChooseVariant = (token: string) => ChosenVariant;
+
+/** Faults of a message as a whole, which say for which variant's it is. */
+export function faultsOfVariant(faults: readonly Fault[], variant?: ChosenVariant): Fault[] {
+	if (variant === undefined || variant.name === DEFAULT_VARIANT) return [...faults];
+	return faults.map((fault) => ({
+		...fault,
+		message: `Variant ${variant.name}: ${fault.message}`,
+	}));
+}
+
+/** Which variant the rows of a file get. */
+export interface RowVariants {
+	/** What decides; absent where it is nothing of the row but its token. */
+	readonly column?: FurtherColumn;
+	/** @param value of the column */
+	choose(token: string, value: string): ChosenVariant;
+}
+
+const VARIANT_FIELD = 'Variant Field';
+
+const SPLIT_BY = 'Split By';
 
 export class ItemVariants {
 	/** Whether some item has the field. */
@@ -74,8 +97,13 @@ export class ItemVariants {
 		if (this.field === '' || this.isFound) return undefined;
 		const name = this.field.slice(0, 100);
 		return this.mode === 'field'
-			? `No item has a field ${name}: everybody got the message without variants. Correct Variant Field.`
-			: `No item has a field ${name}: the shares went by the push tokens. Correct Split By, or empty it.`;
+			? `No item has a field ${name}: everybody got the message without variants. Correct ${VARIANT_FIELD}.`
+			: `No item has a field ${name}: the shares went by the push tokens. Correct ${SPLIT_BY}, or empty it.`;
+	}
+
+	/** All that there are, the message itself among them. */
+	get all(): readonly ChosenVariant[] {
+		return [this.standard, ...this.chosen.values()];
 	}
 
 	/** For the reader's present item. */
@@ -87,9 +115,32 @@ export class ItemVariants {
 			const variant = this.settingsOf(this.byField.of(value));
 			return () => variant;
 		}
-		const campaignId = readCampaignId(new ItemForm(this.reader));
-		const campaign = campaignId === undefined ? this.node : [campaignId];
+		const campaign = this.campaignOfItem();
 		return (token) => this.settingsOf(this.byShare.of(campaign, value === '' ? token : value));
+	}
+
+	/** For the rows of the file of the reader's present item. */
+	ofRows(json: IDataObject): RowVariants {
+		if (this.field === '' || readPath(json, this.field) !== undefined) {
+			const choose = this.of(json);
+			return { choose: (token) => choose(token) };
+		}
+		const label = this.mode === 'field' ? VARIANT_FIELD : SPLIT_BY;
+		const column = { column: this.field, label };
+		if (this.mode === 'field') {
+			return { column, choose: (_, value) => this.settingsOf(this.byField.of(value)) };
+		}
+		const campaign = this.campaignOfItem();
+		return {
+			column,
+			choose: (token, value) =>
+				this.settingsOf(this.byShare.of(campaign, value === '' ? token : value)),
+		};
+	}
+
+	private campaignOfItem(): readonly string[] {
+		const campaignId = readCampaignId(new ItemForm(this.reader));
+		return campaignId === undefined ? this.node : [campaignId];
 	}
 
 	private settingsOf(variant: Variant | undefined): ChosenVariant {
@@ -148,7 +199,3 @@ const NO_FIELD: Readonly<Record<VariantMode, string>> = {
 	share:
 		'Split By takes the name of a field, such as customerId, not an expression. Drag the field from the input, or empty it.',
 };
-
-/** A file has no fields of customers, and one message goes to all of it. */
-export const NO_VARIANTS_OF_A_FILE =
-	'Variants work with Recipients > From Input Field or Defined Below only: with a file one message goes to the whole file. Read the file with Extract from File and choose From Input Field, or take Variants out.';

@@ -3,42 +3,43 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
+import type { Fault } from '../../../push-kit/message/faults';
 import { TokenDigests } from '../../../push-kit/recipients/tokenDigests';
 import {
 	TokenLists,
+	type BrokenList,
 	type ListCounts,
 	type TokenList,
 } from '../../../push-kit/recipients/tokenLists';
 import type { Operation } from '../actions/operation';
 import { readFileSource, type FileSource } from '../form/recipients';
 import type { ParameterReader } from '../parameters/parameterReader';
-import { Breaks } from './breaks';
-import type { OutputLine } from './campaign';
-import { ComposedMessages } from './composedMessages';
-import type { RunContext } from './composeMessage';
-import type { DeliverBetween, TimedLine } from './deliverBetween';
-import { explainBroken, readItemFile } from './itemFile';
-import { NO_VARIANTS_OF_A_FILE } from './itemVariants';
 import {
 	explainMissingInSettings,
 	explainRowFields,
 	missingFields,
 	missingInSettings,
 } from '../parameters/rowFields';
+import { Breaks } from './breaks';
+import type { OutputLine } from './campaign';
+import type { RunContext } from './composeMessage';
+import type { DeliverBetween } from './deliverBetween';
+import { explainBroken, readItemFile } from './itemFile';
+import type { ItemVariants } from './itemVariants';
 import { formatCount } from './outputHint';
+import { RowMessages } from './rowMessages';
+import { ItemFault, itemFault, RowParts, type RowPart } from './rowParts';
 
 export interface ListCampaign {
 	readonly lists: TokenLists<OutgoingMessage>;
 	/** The item of each list, counted from 0. */
 	readonly items: readonly number[];
-	/** When the tokens of each list may be sent to; at every time where it is `undefined`. */
-	readonly hours: ReadonlyArray<TimedLine['hours']>;
-	/** The message of each list. */
-	readonly ofList: readonly OutgoingMessage[];
-	/** The message of the first item, for runs that go to tokens of the credential. */
+	/** What the rows of each list get, and when. */
+	readonly parts: ReadonlyArray<readonly RowPart[]>;
+	/** The message of the first row, for runs that go to tokens of the credential. */
 	readonly first: OutgoingMessage | undefined;
-	/** Different messages. */
-	readonly messages: number;
+	/** Whether a token may get more than one message. */
+	readonly hasSeveralKinds: boolean;
 	/** Whether the tokens stand in columns, or files, of different names. */
 	readonly hasSeveralSources: boolean;
 	readonly counts: ListCounts;
@@ -53,8 +54,8 @@ export interface ListPlan {
 	readonly run: RunContext;
 	/** Set where messages keep to hours of the day. */
 	readonly deliverBetween?: DeliverBetween;
-	/** Whether the message has variants, which it cannot have here. */
-	readonly hasVariants: boolean;
+	/** Set where some rows get another text, or nothing. */
+	readonly variants?: ItemVariants;
 	/** Whether an item whose expressions cannot be evaluated becomes a faulty line; else the error is thrown. */
 	readonly keepErrors: boolean;
 }
@@ -70,54 +71,33 @@ const NOT_OF_THE_MESSAGE: ReadonlySet<string> = new Set([
 	'options',
 ]);
 
-interface ItemList extends TokenList<OutgoingMessage>, TimedLine {
+interface ItemList extends TokenList<OutgoingMessage> {
 	readonly item: number;
 	readonly source: FileSource;
+	readonly parts: readonly RowPart[];
 }
 
-/**
- * Reads the messages of all items and counts the tokens of their files.
- */
+/** Reads the messages of all items and counts the tokens of their files. */
 export async function planLists(
 	context: IExecuteFunctions,
 	reader: ParameterReader,
 	plan: ListPlan,
 ): Promise<ListCampaign> {
-	const composed = new ComposedMessages(plan.operation, reader, plan.run);
-	const messages = new Map<object, OutgoingMessage>();
+	const messages = new RowMessages(reader, plan);
 	const faulty: OutputLine[] = [];
 	const lists: ItemList[] = [];
-	const fail = (item: number, message: string, path = '', field = '') => {
-		faulty.push({ item, token: '', faults: [{ path, field, message }] });
-	};
 	const addItem = (data: INodeExecutionData, item: number) => {
-		reader.startItem(item, data.json);
-		const { source, fault } = readFileSource(reader);
-		if (fault !== undefined) faulty.push({ item, token: '', faults: [fault] });
-		if (source === undefined) return;
-		if (plan.hasVariants) return void fail(item, NO_VARIANTS_OF_A_FILE);
-		const missing = missingFields(reader.rawValuesExcept(NOT_OF_THE_MESSAGE), data.json);
-		if (missing.length > 0) return void fail(item, explainRowFields(missing));
-		const unset = missingInSettings(reader.rawValue('options'), data.json);
-		if (unset.length > 0) return void fail(item, explainMissingInSettings(unset));
-		reader.startItem(item, data.json);
-		const message = composed.ofPresentItem();
-		if (message.faults.length > 0) {
-			return void faulty.push({ item, token: '', message, faults: message.faults });
-		}
-		const identified = messages.get(message) ?? message.identify();
-		messages.set(message, identified);
-		const timed = plan.deliverBetween?.of(data.json) ?? {};
-		if (timed.fault !== undefined) return void fail(item, timed.fault.message);
-		const read = () => readItemFile(context, { item, ...source });
-		lists.push({ item, source, message: identified, read, hours: timed.hours });
+		const { list, faults } = readItem(context, reader, { plan, messages, data, item });
+		if (list !== undefined) lists.push(list);
+		if (faults !== undefined) faulty.push({ item, token: '', faults });
 	};
 	const addItemOrError = (data: INodeExecutionData, item: number) => {
 		try {
 			addItem(data, item);
 		} catch (error) {
 			// An expression that cannot be evaluated.
-			fail(item, error instanceof Error ? error.message : String(error));
+			const message = error instanceof Error ? error.message : String(error);
+			faulty.push({ item, token: '', faults: itemFault(message).faults });
 		}
 	};
 	const add = plan.keepErrors ? addItemOrError : addItem;
@@ -127,36 +107,83 @@ export async function planLists(
 		if (breaks.isDue) await breaks.take();
 	}
 	for (;;) {
-		const tokenLists = new TokenLists<OutgoingMessage>(
-			lists,
-			makeSet,
-			({ campaignId }) => campaignId,
-		);
+		const tokenLists = new TokenLists(lists, makeSet);
 		const counts = await tokenLists.count();
-		if (!('error' in counts)) {
-			const { clash } = counts;
-			if (clash !== undefined) {
-				const [other] = lists.splice(clash.list, 1);
-				fail(other?.item ?? 0, explainClash(clash.tokens));
-				continue;
-			}
-			return {
-				lists: tokenLists,
-				items: lists.map(({ item }) => item),
-				hours: lists.map(({ hours }) => hours),
-				ofList: lists.map(({ message }) => message),
-				first: lists[0]?.message,
-				messages: new Set(lists.map(({ message }) => message)).size,
-				hasSeveralSources: haveSeveralSources(lists),
-				counts,
-				faulty: faulty.sort((a, b) => a.item - b.item),
-				hints: composed.hints,
-			};
+		const wrong = findWrong(counts);
+		if ('error' in counts || wrong !== undefined) {
+			// The others are counted anew, without what was read of it.
+			const [list] = wrong === undefined ? [] : lists.splice(wrong.list, 1);
+			faulty.push({ item: list?.item ?? 0, token: '', faults: wrong?.faults ?? [] });
+			continue;
 		}
-		// The others are counted anew, without what was read of it.
-		const [broken] = lists.splice(counts.list, 1);
-		fail(broken?.item ?? 0, explainBroken(counts.error));
+		return {
+			lists: tokenLists,
+			items: lists.map(({ item }) => item),
+			parts: lists.map(({ parts }) => parts),
+			first: lists.flatMap(({ parts }) => parts).find(({ isHeldOut }) => !isHeldOut)?.message,
+			hasSeveralKinds: new Set(lists.map(({ kind }) => kind)).size > 1,
+			hasSeveralSources: haveSeveralSources(lists),
+			counts,
+			faulty: faulty.sort((a, b) => a.item - b.item),
+			hints: messages.hints,
+		};
 	}
+}
+
+/** The parts of all lists, each with the number of its different tokens. */
+export function partsWithTokens({ parts, counts }: Pick<ListCampaign, 'parts' | 'counts'>) {
+	return parts.flatMap((ofList, list) =>
+		ofList.map((part, index) => ({ part, tokens: counts.ofParts[list]?.[index] ?? 0 })),
+	);
+}
+
+interface ReadItem {
+	readonly plan: ListPlan;
+	readonly messages: RowMessages;
+	readonly data: INodeExecutionData;
+	readonly item: number;
+}
+
+/** The list of an item, or why nothing can be sent to its file. */
+interface ReadResult {
+	readonly list?: ItemList;
+	readonly faults?: readonly Fault[];
+}
+
+function readItem(
+	context: IExecuteFunctions,
+	reader: ParameterReader,
+	{ plan, messages, data: { json }, item }: ReadItem,
+): ReadResult {
+	reader.startItem(item, json);
+	const { source, fault } = readFileSource(reader);
+	if (source === undefined) return fault === undefined ? {} : { faults: [fault] };
+	const missing = missingFields(reader.rawValuesExcept(NOT_OF_THE_MESSAGE), json);
+	if (missing.length > 0) return itemFault(explainRowFields(missing));
+	const unset = missingInSettings(reader.rawValue('options'), json);
+	if (unset.length > 0) return itemFault(explainMissingInSettings(unset));
+	const ofItem = messages.of(item, json);
+	reader.startItem(item, json);
+	const rows = new RowParts(json, { ...plan, messages: ofItem });
+	const { further, parts, faults } = rows;
+	if (faults.length > 0) return { faults };
+	const read = async function* () {
+		const file = readItemFile(context, { item, ...source, further });
+		for await (const portion of file) yield rows.sort(portion);
+	};
+	const { kind, campaignId: onlyOne } = ofItem;
+	return { list: { item, source, kind, onlyOne, parts, read } };
+}
+
+/** The first list to which nothing can be sent. */
+function findWrong(counts: ListCounts | BrokenList) {
+	if ('error' in counts) return { list: counts.list, faults: faultsOf(counts.error) };
+	const { clash } = counts;
+	return clash && { list: clash.list, faults: itemFault(explainClash(clash.tokens)).faults };
+}
+
+function faultsOf(error: unknown): readonly Fault[] {
+	return error instanceof ItemFault ? error.faults : itemFault(explainBroken(error)).faults;
 }
 
 function haveSeveralSources(lists: readonly ItemList[]): boolean {

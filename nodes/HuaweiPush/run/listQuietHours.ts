@@ -1,4 +1,4 @@
-/** *Deliver Between* for the tokens of files: all of a file go by the clock of its item. */
+/** *Deliver Between* for the tokens of files: those of a part of a file go by the same clock. */
 
 import type { ListPortion } from '../../../push-kit/delivery/outcomeLedger';
 import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
@@ -9,15 +9,15 @@ import type { TimedLine } from './deliverBetween';
 export class ListQuietHours implements QuietHours {
 	private readonly hours = new WeakMap<Portion<unknown>, TimedLine['hours']>();
 
-	/** @param ofList by the number of the list */
-	constructor(private readonly ofList: ReadonlyArray<TimedLine['hours']>) {}
+	/** @param parts by the number of the list */
+	constructor(private readonly parts: ReadonlyArray<readonly TimedLine[]>) {}
 
 	/** The portions as they are; from then on their hours are known. */
 	async *watch(
 		portions: AsyncIterable<ListPortion<OutgoingMessage>>,
 	): AsyncGenerator<ListPortion<OutgoingMessage>, undefined> {
 		for await (const portion of portions) {
-			this.hours.set(portion, this.ofList[portion.list]);
+			this.hours.set(portion, this.parts[portion.list]?.[portion.part]?.hours);
 			yield portion;
 		}
 		return undefined;

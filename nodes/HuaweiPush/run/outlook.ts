@@ -3,7 +3,7 @@
 import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
 import { hasFaults, type Campaign, type OutputLine } from './campaign';
 import { quietHoursOf } from './deliverBetween';
-import type { ListCampaign } from './listCampaign';
+import { partsWithTokens, type ListCampaign } from './listCampaign';
 import type { Outlook, PlannedMessage } from './plan';
 import { countRecipients } from './seatBelts';
 
@@ -30,6 +30,7 @@ export function outlookOfItems(
 		recipients: countRecipients(groups),
 		mostForOne: mostForOne(groups),
 		doubles: named - sumOf(messages),
+		heldOut: lines.filter(({ outcome }) => outcome?.reason === 'holdout').length,
 		withoutToken: lines.filter(({ token, outcome }) => token === '' && outcome !== undefined)
 			.length,
 		quietHours,
@@ -41,21 +42,23 @@ export function outlookOfItems(
 
 /** @param now Unix milliseconds */
 export function outlookOfLists(campaign: ListCampaign, now: number): Outlook {
-	const { counts, hours, faulty, hints } = campaign;
+	const { counts, faulty, hints } = campaign;
 	const tokens = new Map<OutgoingMessage, number>();
-	counts.ofList.forEach((number, list) => {
-		const message = campaign.ofList[list];
-		if (message !== undefined) tokens.set(message, (tokens.get(message) ?? 0) + number);
-	});
-	const isHeld = (list: number) => (hours[list]?.opensAt(now) ?? now) > now;
+	let quietHours = 0;
+	for (const { part, tokens: number } of partsWithTokens(campaign)) {
+		if (part.isHeldOut) continue;
+		tokens.set(part.message, (tokens.get(part.message) ?? 0) + number);
+		if ((part.hours?.opensAt(now) ?? now) > now) quietHours += number;
+	}
 	return {
 		messages: [...tokens].map(([message, number]) => ({ message, tokens: number })),
 		recipients: counts.people,
 		// Which token stands in how many files is not counted.
 		mostForOne: counts.people < counts.distinct ? tokens.size : Math.min(1, tokens.size),
 		doubles: counts.doubles,
+		heldOut: counts.heldOut,
 		withoutToken: counts.withoutToken,
-		quietHours: counts.ofList.reduce((sum, number, list) => sum + (isHeld(list) ? number : 0), 0),
+		quietHours,
 		faulty,
 		hints,
 		wrong: [],

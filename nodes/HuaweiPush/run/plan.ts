@@ -27,6 +27,8 @@ export interface Outlook {
 	/** Most different messages that one token gets. */
 	readonly mostForOne: number;
 	readonly doubles: number;
+	/** Tokens that get nothing, because their variant says so. */
+	readonly heldOut: number;
 	/** Items, or rows of a file, without a token. */
 	readonly withoutToken: number;
 	/** Tokens to which nothing may be sent at this hour. */
@@ -47,7 +49,8 @@ export function planItem(
 	{ tokensPerSecond, maximumRecipients }: RunSettings,
 	items: number,
 ): INodeExecutionData {
-	const { messages, recipients, doubles, withoutToken, quietHours, faulty, hints } = outlook;
+	const { messages, recipients, doubles, heldOut, withoutToken, quietHours, faulty, hints } =
+		outlook;
 	const sizes = messages.map(({ message }) => bytesOf(message));
 	const faultyItems = new Set(faulty.map(({ item }) => item)).size;
 	const [first] = messages;
@@ -55,6 +58,7 @@ export function planItem(
 		outcome: 'plan',
 		recipients,
 		doubles,
+		...(heldOut > 0 && { heldOut }),
 		withoutToken,
 		messages: messages.length,
 		requests: messages.reduce((sum, one) => sum + requestsOf(one, tokensPerSecond), 0),

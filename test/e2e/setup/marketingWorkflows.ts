@@ -68,8 +68,11 @@ export class MarketingWorkflows {
 	}
 
 	/** Imports the campaign: real messages from the editor too, and a name of its own for each run. */
-	async importCampaign(biTag: string): Promise<SavedWorkflow> {
-		const campaign = readExample('marketing-campaign');
+	async importCampaign(
+		biTag: string,
+		example: 'marketing-campaign' | 'ab-campaign' = 'marketing-campaign',
+	): Promise<SavedWorkflow> {
+		const campaign = readExample(example);
 		const { name } = findNode(campaign, ACTION_NODE);
 		const text = JSON.stringify(changeNode(campaign, name, { manualDelivery: 'same' }));
 		const named = text.replace("={{ 'weekend-offer-' + $now.toFormat('yyyy-LL-dd') }}", biTag);

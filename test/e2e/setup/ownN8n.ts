@@ -24,6 +24,8 @@ export interface OwnN8n {
 	client: N8nClient;
 	receiptData: ReceiptData;
 	receiptCredential: SavedCredential;
+	/** As a crash does: nothing is put in order; then it is started again, with what it had stored. */
+	crashAndRestart(): Promise<N8nClient>;
 	stop(): Promise<void>;
 }
 
@@ -69,12 +71,8 @@ export async function startOwnN8n(environment: NodeJS.ProcessEnv = {}): Promise<
 		const installation = await installN8n({ progress: silent });
 		const userFolder = join(folder, 'n8n');
 		await installPackage(await packBuilt(folder), userFolder);
-		n8n = await startN8n({
-			installation,
-			userFolder,
-			logFile: join(folder, 'n8n.log'),
-			environment,
-		});
+		const options = { installation, userFolder, logFile: join(folder, 'n8n.log'), environment };
+		n8n = await startN8n(options);
 		const client = new N8nClient(n8n.url);
 		await client.setUpOwner(OWNER);
 		const receiptData = makeReceiptData();
@@ -83,12 +81,20 @@ export async function startOwnN8n(environment: NodeJS.ProcessEnv = {}): Promise<
 			'huaweiPushReceiptApi',
 			receiptData,
 		);
-		const running = n8n;
+		let running = n8n;
+		const crashAndRestart = async () => {
+			process.kill(-running.pid, 'SIGKILL');
+			await running.ended;
+			running = await startN8n(options);
+			const again = new N8nClient(running.url);
+			await again.signIn(OWNER);
+			return again;
+		};
 		const stop = async () => {
 			await running.stop();
 			await removeFolder();
 		};
-		return { installation, n8n, client, receiptData, receiptCredential, stop };
+		return { installation, n8n, client, receiptData, receiptCredential, crashAndRestart, stop };
 	} catch (error) {
 		await n8n?.stop();
 		await removeFolder();

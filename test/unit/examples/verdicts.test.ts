@@ -80,6 +80,7 @@ test('the examples that clean up a list are found as such', () => {
 		findReached(workflow, node).guarded.map((reached) => `${name}: ${reached}`),
 	);
 	expect(guarded.sort()).toEqual([
+		'ab-campaign: Mark Token as Removed',
 		'campaign: Clean Up Customer List',
 		'delivery-receipts: Remove Token From CRM',
 		'marketing-campaign: Mark Token as Removed',

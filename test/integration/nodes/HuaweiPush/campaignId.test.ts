@@ -7,8 +7,6 @@ import type { EngineOptions } from '../../../builders/engine';
 import { dryRun } from './dryRun';
 import { credentialsOf, customers, push } from './pushRun';
 
-jest.setTimeout(60_000);
-
 const sandbox = useSandbox();
 
 // Not MARKETING, of which phones show two a day.

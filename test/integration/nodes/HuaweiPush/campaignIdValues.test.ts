@@ -5,8 +5,6 @@ import { useSandbox } from '../../../builders/useSandbox';
 import { dryRun } from './dryRun';
 import { push } from './pushRun';
 
-jest.setTimeout(60_000);
-
 const sandbox = useSandbox();
 
 const TEXT = { category: 'WORK', title: 'Sale', body: '=Hello {{ $json.name }}' };

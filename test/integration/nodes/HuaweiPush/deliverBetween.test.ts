@@ -5,8 +5,6 @@ import { useSandbox } from '../../../builders/useSandbox';
 import type { EngineOptions } from '../../../builders/engine';
 import { MESSAGE, push } from './pushRun';
 
-jest.setTimeout(30_000);
-
 const sandbox = useSandbox();
 
 const HOUR = 3_600_000;

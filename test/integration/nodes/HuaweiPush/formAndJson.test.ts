@@ -11,8 +11,6 @@ import { runNode } from '../../../builders/engine';
 const RUNS = 30;
 
 // Long enough for a failure to be shrunk to its smallest example.
-jest.setTimeout(60_000);
-
 const sandbox = useSandbox();
 
 /** What arrives at the sandbox, and whether it was accepted there by the sandbox's own rules. */

@@ -7,8 +7,6 @@ import { FORM_EXAMPLES } from '../../../builders/nodeParameters';
 import { customers, push } from './pushRun';
 import { dryRun } from './dryRun';
 
-jest.setTimeout(120_000);
-
 const sandbox = useSandbox();
 
 const NOTIFICATION = {

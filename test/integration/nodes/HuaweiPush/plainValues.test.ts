@@ -4,8 +4,6 @@ import { useSandbox } from '../../../builders/useSandbox';
 import { FORM_EXAMPLES } from '../../../builders/nodeParameters';
 import { dryRun } from './dryRun';
 
-jest.setTimeout(60_000);
-
 const sandbox = useSandbox();
 
 describe('what is no text for people', () => {

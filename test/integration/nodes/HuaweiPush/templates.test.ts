@@ -3,8 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { useSandbox } from '../../../builders/useSandbox';
 import { dryRun } from './dryRun';
 
-jest.setTimeout(60_000);
-
 const sandbox = useSandbox();
 
 /** The title of each item's notification, or what was told instead. */

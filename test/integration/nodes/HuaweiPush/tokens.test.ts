@@ -5,8 +5,6 @@ import { useSandbox } from '../../../builders/useSandbox';
 import { dryRun } from './dryRun';
 import { expectConserved, MESSAGE, push } from './pushRun';
 
-jest.setTimeout(60_000);
-
 const sandbox = useSandbox();
 
 const A = 'customer-token-aaaa';

@@ -9,8 +9,6 @@ import { fieldKind, fieldsOf, withValue, type PanelField } from '../../../builde
 import { runNode } from '../../../builders/engine';
 import { credentialsOf } from './pushRun';
 
-jest.setTimeout(120_000);
-
 const { description } = new HuaweiPush();
 
 const sandbox = useSandbox();

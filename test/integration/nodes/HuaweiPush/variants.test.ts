@@ -16,8 +16,6 @@ import {
 	variantsOf,
 } from './variantRun';
 
-jest.setTimeout(120_000);
-
 const sandbox = useSandbox();
 
 const run = async (

@@ -4,11 +4,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { membersOf } from '../../../../push-kit/json';
 import { useSandbox } from '../../../builders/useSandbox';
 import type { EngineOptions } from '../../../builders/engine';
-import { pushFile } from './fileRun';
 import { credentialsOf, customers, MESSAGE, push } from './pushRun';
-import { AB, AB_ENTRIES, byShare, inLanguages, LANGUAGE, variantSet } from './variantRun';
-
-jest.setTimeout(60_000);
+import { AB_ENTRIES, byShare, inLanguages, LANGUAGE, variantSet } from './variantRun';
 
 const sandbox = useSandbox();
 
@@ -167,12 +164,6 @@ describe('what stops the run before anything is sent', () => {
 	] as Array<[string, IDataObject, string]>)('%s', async (_name, parameters, sentence) => {
 		const { error } = await run(inLanguages('de'), parameters);
 		expect(error?.message).toContain(sentence);
-		expect(sandbox.store.messages).toHaveLength(0);
-	});
-
-	it.each([LANGUAGE, AB])('a file of tokens, with the way out', async (parameters) => {
-		const { error } = await pushFile(sandbox, 'token-1\ntoken-2\n', parameters);
-		expect(error?.message).toContain('Variants work with Recipients > From Input Field');
 		expect(sandbox.store.messages).toHaveLength(0);
 	});
 });

@@ -5,8 +5,6 @@ import { change } from '../../../builders/sandbox/bodies';
 import { AttackedSandbox } from './attackedSandbox';
 import { sendBytes, sendRaw } from './rawRequest';
 
-jest.setTimeout(180_000);
-
 let attacked: AttackedSandbox;
 beforeAll(async () => {
 	attacked = await AttackedSandbox.start();

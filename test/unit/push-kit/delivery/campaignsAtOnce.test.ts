@@ -8,8 +8,6 @@ import { answer, freshSetUp, RULES, singles } from './messages';
 import { seeded, VirtualClock } from './virtualClock';
 
 // Much work for a busy machine; no time is measured but the virtual one.
-jest.setTimeout(60_000);
-
 describe('several campaigns at once', () => {
 	async function sendAll(sizes: readonly number[]) {
 		const clock = new VirtualClock(0, seeded(1));

@@ -7,8 +7,6 @@ import { BEHAVIOURS, FakePushKit } from './fakePushKit';
 import { freshSetUp, message, RULES, type TestMessage } from './messages';
 import { VirtualClock } from './virtualClock';
 
-jest.setTimeout(60_000);
-
 const messages = fc.uniqueArray(
 	fc.record(
 		{

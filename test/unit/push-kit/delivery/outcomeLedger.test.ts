@@ -20,6 +20,7 @@ const portion = (first: number, tokens: string[], list = 0): ListPortion<string>
 	message: 'offer',
 	first,
 	list,
+	part: 0,
 	tokens,
 });
 

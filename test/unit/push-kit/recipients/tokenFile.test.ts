@@ -21,6 +21,58 @@ async function read(content: string, column = '', chunkBytes?: number): Promise<
 
 const [A, B] = ['A', 'B'].map((sign) => sign.repeat(40));
 
+describe('what stands beside the tokens', () => {
+	const ASKED = [
+		{ column: 'tz', label: 'Time Zone Field' },
+		{ column: 'lang', label: 'Variant Field' },
+	];
+
+	async function beside(content: string, column: string, further = ASKED): Promise<unknown[]> {
+		const rows: unknown[] = [];
+		for await (const portion of readTokenFile(inChunks(content, 7), { column, further })) {
+			portion.tokens.forEach((token, index) => rows.push([token, portion.further?.[index]]));
+		}
+		return rows;
+	}
+
+	it('belongs to each token of its row', async () => {
+		const expected = [
+			[A, ['UTC', 'de']],
+			[B, ['', 'zh']],
+			[`${B}2`, ['', 'zh']],
+			[`${A}3`, ['', '']],
+		];
+		const csv = `lang,token,tz\r\n de ,${A},"UTC"\r\n,,UTC\r\nzh,"${B} ${B}2"\r\n,${A}3\r\n`;
+		expect(await beside(csv, 'token')).toEqual(expected);
+		const lines = [
+			{ token: A, tz: 'UTC', lang: ' de ' },
+			{ tz: 'UTC' },
+			{ token: [B, `${B}2`], lang: 'zh', tz: null },
+			{ token: `${A}3`, lang: { a: 1 } },
+		];
+		expect(await beside(lines.map((line) => JSON.stringify(line)).join('\n'), 'token')).toEqual(
+			expected,
+		);
+	});
+
+	it('may stand in columns without a name', async () => {
+		const further = [{ column: '1', label: 'Variant Field' }];
+		expect(await beside(`de,${A}\nzh,${B}\n`, '2', further)).toEqual([
+			[A, ['de']],
+			[B, ['zh']],
+		]);
+	});
+
+	it.each([
+		['a CSV', `token,TZ,lang\n${A},UTC,de\n`, 'token', 'but "TZ". Enter it in Time Zone Field'],
+		['a CSV', `token,tz\n${A},UTC\n`, 'token', 'Choose one of them in Variant Field'],
+		['NDJSON', `{"token":"${A}","tz":"UTC"}\n`, 'token', 'Choose one of them in Variant Field'],
+		['lines', `${A}\n`, '', 'Time Zone Field is "tz", but a file with one push token on each line'],
+	])('is missed in %s', async (_, content, column, words) => {
+		await expect(beside(content, column)).rejects.toThrow(words);
+	});
+});
+
 describe('a file of push tokens', () => {
 	it('loses no row behind a blank first one', async () => {
 		const { rows, withoutToken } = await read(`\n${A}\nnull\n${B}\n`);

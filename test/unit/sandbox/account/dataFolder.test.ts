@@ -4,8 +4,6 @@ import { join } from 'node:path';
 
 import { openDataFolder } from '../../../../sandbox/account/dataFolder';
 
-jest.setTimeout(60_000);
-
 let folder: string;
 let told: string[] = [];
 const tell = (line: string) => told.push(line);

@@ -7,8 +7,6 @@ import {
 } from '../../../../sandbox/account/serviceAccount';
 import { mintJwt, type JwtChanges } from '../../../builders/sandbox/jwt';
 
-jest.setTimeout(60_000);
-
 const NOW = 1_790_000_000_000;
 const SECONDS = NOW / 1000;
 

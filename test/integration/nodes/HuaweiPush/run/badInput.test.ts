@@ -10,8 +10,6 @@ import {
 	wordsOf,
 } from '../pushRun';
 
-jest.setTimeout(30_000);
-
 const sandbox = useSandbox();
 
 describe('tokens', () => {

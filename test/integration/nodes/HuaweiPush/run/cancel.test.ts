@@ -4,8 +4,6 @@ import { useSandbox } from '../../../../builders/useSandbox';
 import { startFaultyServer } from './faultyServer';
 import { credentialsOf, customers, expectNoSecrets, MESSAGE, PERSONAL, push } from '../pushRun';
 
-jest.setTimeout(30_000);
-
 const sandbox = useSandbox();
 
 afterEach(() => jest.restoreAllMocks());

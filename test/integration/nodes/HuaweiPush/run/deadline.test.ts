@@ -6,8 +6,6 @@ import { startAnsweringServer, SUCCESS } from '../answeringServer';
 import { startFaultyServer, type Endless } from './faultyServer';
 import { count, credentialsOf, customers, expectConserved, PERSONAL, push } from '../pushRun';
 
-jest.setTimeout(120_000);
-
 const sandbox = useSandbox();
 
 const ENDLESS: Endless[] = [

@@ -14,8 +14,6 @@ import {
 } from '../pushRun';
 import { startFaultyServer, type Misbehaviour } from './faultyServer';
 
-jest.setTimeout(30_000);
-
 const sandbox = useSandbox();
 retryWithoutWaiting();
 

@@ -17,8 +17,6 @@ import {
 	type PushRun,
 } from '../pushRun';
 
-jest.setTimeout(60_000);
-
 const sandbox = useSandbox();
 
 const LOGIN = 'eyJhbGciOiJQUzI1NiJ9.eyJpc3MiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJlMTIzNDU2Nzg5MA';

@@ -11,8 +11,6 @@ import {
 	type PushRun,
 } from '../pushRun';
 
-jest.setTimeout(60_000);
-
 let sandbox: Sandbox;
 
 /** A Push Kit of its own for each test, because the process remembers what an address took. */

@@ -17,8 +17,6 @@ import {
 } from '../pushRun';
 
 // A thousand requests, each on a connection of its own, take seconds on a busy machine.
-jest.setTimeout(60_000);
-
 let sandbox: Sandbox;
 let logins: Set<string>;
 

@@ -2,8 +2,6 @@ import { TOKEN_REASONS } from '../../../../../push-kit/catalog/tokenReasons';
 import { useSandbox } from '../../../../builders/useSandbox';
 import { count, customers, expectConserved, MESSAGE, PERSONAL, push, strike } from '../pushRun';
 
-jest.setTimeout(30_000);
-
 const sandbox = useSandbox();
 
 function refuse(tokens: unknown[], reason: string): void {

@@ -11,8 +11,6 @@ import {
 	type PushRun,
 } from '../pushRun';
 
-jest.setTimeout(30_000);
-
 const sandbox = useSandbox();
 retryWithoutWaiting();
 

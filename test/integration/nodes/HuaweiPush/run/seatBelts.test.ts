@@ -9,8 +9,6 @@ import {
 	push,
 } from '../pushRun';
 
-jest.setTimeout(60_000);
-
 const sandbox = useSandbox();
 
 const withOptions = (options: object, message: object = MESSAGE) => ({
