@@ -25,7 +25,10 @@ beforeAll(async () => {
 	);
 }, 120_000);
 
-afterAll(async () => await sandbox?.close());
+afterAll(async () => {
+	await examples?.close();
+	await sandbox?.close();
+});
 
 const variants = async (): Promise<Record<string, unknown>> => {
 	const sends: Row[] = await tables.readRows(TABLES.sends);

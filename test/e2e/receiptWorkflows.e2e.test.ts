@@ -19,6 +19,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
+	await examples?.close();
 	await sandbox?.close();
 });
 

@@ -36,7 +36,7 @@ export const DELIVER_BETWEEN_FIELD: INodeProperties = section(
 					default: '',
 					placeholder: 'e.g. timeZone',
 					description:
-						"Name of the input field that holds the customer's own time zone; where it is empty, Time Zone holds. Leave it empty to use Time Zone for all.",
+						"Name of the input field, or of the column of a file, that holds the customer's own time zone; where it is empty, Time Zone holds. Leave it empty to use Time Zone for all.",
 				},
 				{
 					displayName: 'To',

@@ -131,7 +131,7 @@ export const VARIANTS_FIELD: INodeProperties = notForTools(
 					{
 						...pathField(
 							{ displayName: 'Variant Field', name: 'field' },
-							'Name of the input field whose value decides; a value that no variant has gets the message above',
+							'Name of the input field, or of the column of a file, whose value decides; a value that no variant has gets the message above',
 						),
 						required: true,
 						placeholder: 'e.g. language',
@@ -140,7 +140,7 @@ export const VARIANTS_FIELD: INodeProperties = notForTools(
 					{
 						...pathField(
 							{ displayName: 'Split By', name: 'splitBy' },
-							'Name of the input field that tells one customer from another, such as customerId; empty for the push token. With one Campaign ID a customer gets the same variant in every run.',
+							'Name of the input field, or of the column of a file, that tells one customer from another, such as customerId; empty for the push token. With one Campaign ID a customer gets the same variant in every run.',
 						),
 						...inMode('share'),
 					},

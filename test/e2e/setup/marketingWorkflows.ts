@@ -82,6 +82,11 @@ export class MarketingWorkflows {
 		);
 	}
 
+	/** Gives the address of the receipts free, for the next import. */
+	async close(): Promise<void> {
+		await this.client.call('POST', `/rest/workflows/${this.workflows.suppression.id}/deactivate`);
+	}
+
 	async run(workflow: SavedWorkflow, trigger: string): Promise<Execution> {
 		return await runToEnd(this.client, workflow, trigger);
 	}

@@ -71,7 +71,13 @@ export async function startOwnN8n(environment: NodeJS.ProcessEnv = {}): Promise<
 		const installation = await installN8n({ progress: silent });
 		const userFolder = join(folder, 'n8n');
 		await installPackage(await packBuilt(folder), userFolder);
-		const options = { installation, userFolder, logFile: join(folder, 'n8n.log'), environment };
+		const options = {
+			installation,
+			userFolder,
+			logFile: join(folder, 'n8n.log'),
+			// The same after a crash: what it has stored is encrypted with it.
+			environment: { N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'), ...environment },
+		};
 		n8n = await startN8n(options);
 		const client = new N8nClient(n8n.url);
 		await client.setUpOwner(OWNER);
