@@ -7,6 +7,13 @@
 import { SUBSCRIPTION_WORDS, withGloss } from './chineseWords';
 import { MARKETING_PER_DAY, NEWS_MARKETING_PER_DAY } from './limits';
 
+/** How a message of a category draws attention, by the kind of device; in words without a capital. */
+export interface Alerts {
+	readonly phone: string;
+	readonly watch: string;
+	readonly tv: string;
+}
+
 export interface Category {
 	/** Upper-case word for the field `category`. */
 	readonly category: string;
@@ -17,6 +24,8 @@ export interface Category {
 	readonly notAllowed: string;
 	/** The right to apply for; empty where none is needed. */
 	readonly right: string;
+	readonly alerts: Alerts;
+	/** The same in one sentence, for a form. */
 	readonly reminder: string;
 	/** The push types it may be sent with; the newest page binds PLAY_VOICE to 2. */
 	readonly pushTypes: readonly number[];
@@ -27,20 +36,29 @@ export interface Category {
 const source = 'push-apply-right';
 
 const RIGHT = 'Self-classification right, granted per category';
-const REMINDER = 'Lock screen, sound and vibration (TV: neither sound nor vibration)';
-const REMINDER_SILENT_ON_WATCH =
-	'Lock screen, sound and vibration; silent on watches (TV: neither sound nor vibration)';
+/** Huawei names no sound and no vibration of any TV. */
+const ON_TV = 'neither sound nor vibration';
+const LOUD = 'lock screen, sound and vibration';
+
+/** Phones stand for tablets and PCs, too; a watch is named where it differs. */
+function alerting(phone: string, watch = phone): Pick<Category, 'alerts' | 'reminder'> {
+	const onWatch = watch === phone ? '' : `; on watches ${watch}`;
+	return {
+		alerts: { phone, watch, tv: ON_TV },
+		reminder: `${phone.charAt(0).toUpperCase()}${phone.slice(1)}${onWatch}; on TVs ${ON_TV}`,
+	};
+}
 
 const SOCIAL = {
 	right: RIGHT,
-	reminder: REMINDER,
+	...alerting(LOUD),
 	pushTypes: [0, 2],
 	source,
 } as const;
 
 // UNCERTAIN: the 2025 guide lets text-to-speech (2) carry any category, the newest page only
 // PLAY_VOICE. The wider reading stands here; the node gives a hint.
-const SERVICE = { ...SOCIAL, reminder: REMINDER_SILENT_ON_WATCH } as const;
+const SERVICE = { ...SOCIAL, ...alerting(LOUD, 'silent') } as const;
 
 /** `overlayIcon` has an effect with these only (`push-scenariozed-api-request-param`). */
 export const OVERLAY_ICON_CATEGORIES = ['IM', 'VOIP', 'MISS_CALL'] as const;
@@ -113,8 +131,10 @@ export const CATEGORIES: readonly Category[] = [
 		allowed: 'Everything that fits no other category: news, recommendations, promotion, surveys',
 		notAllowed: `More than ${MARKETING_PER_DAY} a day and device (${NEWS_MARKETING_PER_DAY} for licensed news apps): the rest is dropped`,
 		right: '',
-		reminder:
-			'Silent, in the notification centre only, folded under "more notifications"; on watches with sound and vibration (TV: neither)',
+		...alerting(
+			'silent, in the notification centre only, folded under "more notifications"',
+			'sound and vibration',
+		),
 		pushTypes: [0, 2],
 		source,
 	},
@@ -135,7 +155,7 @@ export const CATEGORIES: readonly Category[] = [
 		notAllowed: 'Notifications: use the Text-to-Speech resource',
 		...SERVICE,
 		right: 'Text-to-speech right',
-		reminder: 'Lock screen and vibration, no sound; silent on watches (TV: neither)',
+		...alerting('lock screen and vibration, no sound', 'silent'),
 		pushTypes: [2],
 	},
 	{

@@ -109,6 +109,20 @@ export const FORM_DATA_FORBIDDEN_KEY_PREFIX = 'datashareproxy://';
 export const FORM_IMAGES_MAXIMUM = 1;
 /** Bytes of the picture file. */
 export const FORM_IMAGE_MAXIMUM_BYTES = 524_288;
+/**
+ * Updates of one widget a day, by the kind of app (`arkts-ui-widget-update-by-push`). UNCERTAIN: editions up to
+ * April 2026 have 2 for published apps and 5 for others.
+ */
+export const FORM_UPDATES_PER_DAY = {
+	'travel and navigation': 200,
+	car: 150,
+	finance: 150,
+	'daily life': 50,
+	social: 50,
+	tools: 50,
+	'video and live': 30,
+	others: 5,
+} as const;
 
 // Background message, call (push-background, push-voip)
 
@@ -194,6 +208,10 @@ export const GEOFENCE_VALID_HOURS = 48;
 
 /** Hours a live view lives at most. */
 export const LIVE_VIEW_LIFE_HOURS = 8;
+/** Hours without an update after which capsule and lock screen hide it. */
+export const LIVE_VIEW_HIDDEN_HOURS = 2;
+/** Hours without an update after which it counts as ended. */
+export const LIVE_VIEW_ENDED_HOURS = 4;
 /** Hours during which an `activityId` cannot be created again by a push message. */
 export const ACTIVITY_ID_REUSE_HOURS = 12;
 /** Hours an `activityId` is blocked after an update of a live view that does not exist. */
@@ -210,6 +228,10 @@ export const LIVE_VIEW_FREQUENT_UPDATES_PER_HOUR = 180;
 export const LIVE_VIEW_CREATES_PER_SECOND = 10;
 /** Live view updates an app may send in a second, all devices together. */
 export const LIVE_VIEW_UPDATES_PER_SECOND = 20;
+/** Live views that Huawei's whole system creates in a second. */
+export const LIVE_VIEW_SYSTEM_CREATES_PER_SECOND = 15;
+/** Live view updates that Huawei's whole system takes in a second. */
+export const LIVE_VIEW_SYSTEM_UPDATES_PER_SECOND = 30;
 
 // Receipts (push-api-msg-receipt, push-msg-receipt)
 

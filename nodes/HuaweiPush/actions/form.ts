@@ -1,7 +1,7 @@
 import example from '../../../examples/messages/service-widget.json';
-import { FORM_IMAGE_MAXIMUM_BYTES } from '../../../push-kit/catalog/limits';
+import { FORM_IMAGE_MAXIMUM_BYTES, FORM_UPDATES_PER_DAY } from '../../../push-kit/catalog/limits';
 import { FORM_IMAGE_RULES, FORM_RULES } from '../../../push-kit/message/form';
-import { collection, formFields, section } from '../form/formField';
+import { collection, formFields, notice, section } from '../form/formField';
 import { readVersion, versionFields } from '../form/identity';
 import type { Resource, SendOperation } from './operation';
 
@@ -31,6 +31,10 @@ const IMAGE_FIELD = section(
 	{ description: 'A picture that the device downloads for the widget; Huawei takes one an update' },
 );
 
+const UPDATES_PER_DAY = Object.entries(FORM_UPDATES_PER_DAY)
+	.map(([kind, count]) => `${kind} ${count}`)
+	.join(', ');
+
 /** New data for a service widget (push-type 1, `push-form-update`). */
 const update: SendOperation = {
 	kind: 'send',
@@ -41,6 +45,10 @@ const update: SendOperation = {
 	messageType: 'form',
 	example: example.body.payload,
 	fields: [
+		notice(
+			'formNotice',
+			`Updates that Huawei takes of one widget a day, by the kind of app: ${UPDATES_PER_DAY}.`,
+		),
 		...formFields(FORM_RULES, {
 			formId: {
 				default: '',

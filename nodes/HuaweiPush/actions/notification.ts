@@ -1,6 +1,7 @@
 import example from '../../../examples/messages/notification.json';
 import { CATEGORIES, DEFAULT_CATEGORY, type Category } from '../../../push-kit/catalog/categories';
 import { CONSOLE_STEPS } from '../../../push-kit/catalog/consoleSteps';
+import { absentOn, NOTIFICATION_FACTS } from '../../../push-kit/catalog/fieldFacts';
 import {
 	APP_MESSAGE_ID_WINDOW_HOURS,
 	MARKETING_PER_DAY,
@@ -73,7 +74,7 @@ export function bodyField(placeholder = 'e.g. It arrives tomorrow between 9 and 
 
 export const IMAGE_FIELD = formField(NOTIFICATION_RULES.image, 'image', {
 	placeholder: 'e.g. https://cdn.example.com/order.png',
-	description: `Picture at the right of the notification: https, PNG, JPG, BMP or WEBP (since 6.1), at most ${NOTIFICATION_IMAGE_MAXIMUM_PIXEL_BYTES / 1024} KB of pixels; best below 128 by 128`,
+	description: `Picture at the right of the notification: https, PNG, JPG, BMP or WEBP (since 6.1), at most ${NOTIFICATION_IMAGE_MAXIMUM_PIXEL_BYTES / 1024} KB of pixels; best below 128 by 128; ${absentOn(NOTIFICATION_FACTS.image)}`,
 });
 
 const PAGE = { displayOptions: { show: { actionType: [1] } } };
@@ -133,19 +134,24 @@ export const NOTIFICATION_OPTIONS = [
 		},
 		sound: {
 			placeholder: 'e.g. ping.mp3',
-			description:
-				"Ring tone: name of a file under the app's /resources/rawfile; no effect with MARKETING",
+			description: `Ring tone: name of a file under the app's /resources/rawfile; no effect with MARKETING; ${absentOn(NOTIFICATION_FACTS.sound)}`,
 		},
 		soundDuration: {
 			default: 5,
 			description: 'How long the sound plays; a shorter one is repeated',
 		},
-		style: { default: 0 },
+		style: {
+			default: 0,
+			description: `Big Text and Multi-Line show ${absentOn(NOTIFICATION_FACTS.style)}`,
+		},
 	}),
 	...formFields(BADGE_RULES, {
-		addNum: { default: 1, description: "How much to add to the number on the app's icon" },
+		addNum: {
+			default: 1,
+			description: `How much to add to the number on the app's icon; ${absentOn(NOTIFICATION_FACTS.badge)}`,
+		},
 		setNum: {
-			description: "The number to show on the app's icon; wins over Badge: Add",
+			description: `The number to show on the app's icon; wins over Badge: Add; ${absentOn(NOTIFICATION_FACTS.badge)}`,
 		},
 	}),
 	...notifyIdFields(NOTIFICATION_RULES.notifyId),

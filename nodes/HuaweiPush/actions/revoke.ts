@@ -1,4 +1,5 @@
 import { CONSOLE_STEPS } from '../../../push-kit/catalog/consoleSteps';
+import { NOTIFICATION_REACH } from '../../../push-kit/catalog/devices';
 import { findMessageType } from '../../../push-kit/catalog/messageTypes';
 import { MAXIMUM_TOKENS_PER_REQUEST, NOTIFY_ID_MAXIMUM } from '../../../push-kit/catalog/limits';
 import { revokeUrl } from '../../../push-kit/delivery/endpoints';
@@ -15,8 +16,7 @@ import type { TokenOperation } from './operation';
 const NOTIFY_ID_OF_ITEM = '={{ $json.notifyId }}';
 
 /** What revoking cannot do, told where it is chosen. */
-const NOTICE =
-	'Withdraws a message that is not yet delivered, or shown and not yet tapped. The message must have been sent with a Notify ID. Badge numbers stay as they are. All tokens of one run must belong to the app of the Client ID.';
+const NOTICE = `Withdraws a message that is not yet delivered, or shown and not yet tapped. The message must have been sent with a Notify ID. Badge numbers stay as they are. It works on watches ${NOTIFICATION_REACH.watch}, and for notifications on TVs ${NOTIFICATION_REACH.tv}. All tokens of one run must belong to the app of the Client ID.`;
 
 const NO_CLIENT_ID: Fault = {
 	path: 'clientId',
