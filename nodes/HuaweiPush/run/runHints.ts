@@ -18,15 +18,16 @@ const TO_DO: Readonly<Record<Verdict, string>> = {
 const TO_CUSTOMERS =
 	'These are the first tokens of your list: if they belong to customers, those got the test message. Enter the tokens of your own devices as Test Tokens in the Huawei Push Kit API credential, and runs from the editor go to them instead.';
 
-/** "9,812 accepted, 188 problems: 150 to remove, 38 to retry later". */
+/** "9,812 accepted, 188 problems: 150 to remove, 38 to retry later". Who is held out on purpose is none. */
 export function countSentence(tally: Tally, faulty: number): string {
 	const { accepted, ...others } = countsOf(tally);
 	const counts = new Map<string, number>();
 	const add = (word: string, number: number) => counts.set(word, (counts.get(word) ?? 0) + number);
+	let heldOut = 0;
 	for (const [{ outcome, verdict, reason }, number] of tally) {
 		if (outcome === 'accepted') continue;
-		if (reason === 'noToken') add('without a push token', number);
-		else if (reason === 'holdout') add('held out by a variant (Send Nothing)', number);
+		if (reason === 'holdout') heldOut += number;
+		else if (reason === 'noToken') add('without a push token', number);
 		else if (reason === 'manualRun') add('held back in a run from the editor', number);
 		else if (outcome === 'unknown') add('with unknown outcome (wait for their receipts)', number);
 		else if (reason === 'quietHours') add('to send later (Deliver Between)', number);
@@ -34,9 +35,9 @@ export function countSentence(tally: Tally, faulty: number): string {
 		else add(TO_DO[verdict], number);
 	}
 	if (faulty > 0) add(TO_DO.fixMessage, faulty);
-	const problems = Object.values(others).reduce((sum, number) => sum + number, faulty);
+	const problems = Object.values(others).reduce((sum, number) => sum + number, faulty) - heldOut;
 	const details = [...counts].map(([word, number]) => `${formatCount(number)} ${word}`).join(', ');
-	return `${formatCount(accepted)} accepted, ${formatCount(problems)} ${problems === 1 ? 'problem' : 'problems'}${problems > 0 ? `: ${details}` : ''}`;
+	return `${formatCount(accepted)} accepted, ${formatCount(problems)} ${problems === 1 ? 'problem' : 'problems'}${problems > 0 ? `: ${details}` : ''}${heldOut > 0 ? `; ${formatCount(heldOut)} held out by a variant (Send Nothing)` : ''}`;
 }
 
 /** A run of test messages. */
@@ -54,7 +55,9 @@ export function runHints(
 	messageHints: ReadonlyMap<string, number>,
 	test?: TestRun,
 ): NodeExecutionHint[] {
-	const problems = faulty > 0 || [...tally.keys()].some(({ outcome }) => outcome !== 'accepted');
+	const problems =
+		faulty > 0 ||
+		[...tally.keys()].some(({ outcome, reason }) => outcome !== 'accepted' && reason !== 'holdout');
 	const counts = testWords(test) + countSentence(tally, faulty);
 	return [
 		outputHint(counts, problems ? 'warning' : 'info'),

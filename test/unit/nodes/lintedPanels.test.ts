@@ -49,6 +49,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 	'huaweiPush.type default-wrong-for-options':
 		'No layout is chosen beforehand: each needs other fields',
 	'huaweiPush.status options-type-unsorted-items': 'Stages stand in the order of the trip',
+	'huaweiPush.additionalFields fixed-collection-type-unsorted-items':
+		'A variant is filled in from above: its name, who gets it, then its texts',
 	'huaweiPush.notifyId default-wrong-for-number':
 		'An ID of its own in every item: any number would withdraw another message',
 	...Object.fromEntries(
