@@ -92,3 +92,13 @@ export async function waitForEnd(client: N8nClient, page: string): Promise<Execu
 	});
 	return execution;
 }
+
+/** Reads the last page of a form, leaves it as a browser does, and waits for the end. Returns the page as HTML. */
+export async function readLastPage(
+	client: N8nClient,
+	page: string,
+): Promise<{ text: string; execution: Execution }> {
+	const text = await readPage(client, page);
+	await submitForm(page, []);
+	return { text, execution: await waitForEnd(client, page) };
+}
