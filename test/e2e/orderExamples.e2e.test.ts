@@ -62,6 +62,7 @@ describe('personalised orders', () => {
 		['quotes and braces', '{{ $json.pushToken }} "O\'Neil" {{status}} \\ }}', undefined],
 		['no name', undefined, 'there'],
 		['an empty name', ' ', 'there'],
+		['a name that is no text', { first: 'Anna' }, 'there'],
 		['a name in Chinese', '王小明', undefined],
 	])('%s', async (_, name, shown = name) => {
 		const pushToken = newToken('odd');

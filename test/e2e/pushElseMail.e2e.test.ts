@@ -151,7 +151,8 @@ test('keeps a mail that failed as failed, and does not send it again by itself',
 test('refuses a stranger and what is not complete', async () => {
 	const message = write('anna', newToken('anna'));
 	expect(await messages.call(message, {})).toMatchObject({ status: 403 });
-	for (const change of [{ messageKey: 'a b' }, { messageKey: '' }, { to: ' ' }, { text: 17 }]) {
+	const lists = { pushToken: [newToken('phone'), newToken('tablet')] };
+	for (const change of [{ messageKey: 'a b' }, { messageKey: '' }, { to: ' ' }, { text: 17 }, lists]) {
 		expect(await messages.callToEnd({ ...message, ...change })).toMatchObject({ status: 400 });
 	}
 	expect(await tables.readRows(TABLES.fallbacks)).toEqual([]);
