@@ -20,7 +20,13 @@ import type { Stack } from './stack';
 
 export const ACTION_NODE = `${PACKAGE_NAME}.huaweiPush`;
 export const TRIGGER_NODE = `${PACKAGE_NAME}.huaweiPushTrigger`;
-const MANUAL_TRIGGER = 'n8n-nodes-base.manualTrigger';
+export const MANUAL_TRIGGER = 'n8n-nodes-base.manualTrigger';
+
+/** What the demonstration runs, of `examples/`. */
+export const DEMONSTRATED: readonly [campaign: string, receipts: string] = [
+	'campaign',
+	'delivery-receipts',
+];
 
 const EXECUTION_WITHIN_MS = 60_000;
 const RECEIPTS_WITHIN_MS = 30_000;
@@ -41,7 +47,8 @@ export async function importWorkflows({
 	const saved = Object.values(credentials);
 	const load = async (name: string) =>
 		await client.createWorkflow(connectCredentials(readExample(name), saved));
-	const workflows = { campaign: await load('campaign'), receipts: await load('delivery-receipts') };
+	const [campaign, receipts] = DEMONSTRATED;
+	const workflows = { campaign: await load(campaign), receipts: await load(receipts) };
 	await client.activateWorkflow(workflows.receipts);
 	return workflows;
 }

@@ -9,6 +9,7 @@ import { formatError, UserError } from '../n8n/userError';
 import { runStep, showProgress, type Progress } from '../progress';
 import { HELP, parseArguments, type StartArguments } from './arguments';
 import { importWorkflows, prepareSandbox, runDemonstration } from './demonstration';
+import { importOthers } from './examples';
 import { findDifferences } from './expectation';
 import { listenForInterruption, Stopped, type Interruption } from './shutdown';
 import { startStack, type Stack } from './stack';
@@ -81,6 +82,15 @@ async function demonstrate(
 	const observation = await runDemonstration(stack, workflows, progress, signal);
 	const differences = findDifferences(observation);
 	progress.note(`\n${formatTable(observation)}\n\n${formatFigures(observation)}\n`);
+	const others = await runStep(
+		progress,
+		'Importing the other workflows of examples/',
+		async () => await importOthers(stack.client, Object.values(stack.credentials)),
+		(count) => `${count}, with their data tables; none is published`,
+	);
+	progress.note(
+		`  ${others} more workflows to try stand in n8n; examples/README.md says what each does.\n`,
+	);
 	for (const difference of differences) progress.note(`  DIFFERENT  ${difference}`);
 	progress.note(
 		differences.length === 0

@@ -69,6 +69,7 @@ export function formatPlaces({ n8nUrl, sandboxUrl, email, password, logFile }: P
 		`  n8n       ${n8nUrl}`,
 		`            sign in with ${email} and ${password}`,
 		`  Sandbox   ${sandboxUrl}`,
+		`            key, Client ID and receipt secret: ${sandboxUrl}/#/connect (n8n's credentials hold them already)`,
 		`  n8n's log ${logFile}`,
 	].join('\n');
 }

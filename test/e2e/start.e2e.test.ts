@@ -39,6 +39,7 @@ describe('npm start', () => {
 			'6 customers in 1 request, 5 on output Accepted, 1 on output Problem.',
 		);
 		expect(output).toContain('5 came back, signed, and started the receipt workflow.');
+		expect(output).toMatch(/\d+ more workflows to try stand in n8n/);
 		expect(output).toContain('Everything went as it should.');
 		expect(output).not.toContain('demo-push-token');
 		expect(exitCode).toBe(0);

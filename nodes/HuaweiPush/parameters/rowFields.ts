@@ -37,7 +37,7 @@ export function missingInSettings(stored: unknown, json: IDataObject): string[] 
 
 /** Where a message cannot have what it asks for. */
 export const ONE_MESSAGE_A_FILE =
-	'which the item with the file does not have. With Recipients > From a File one message goes to the whole file; a message with fields of each customer is one request for each: read the file with Extract from File and choose From Input Field.';
+	'which the item with the file does not have. With Recipients > From a File one message goes to the whole file; a message with fields of each customer is one request for each. Read the file with Extract from File and choose From Input Field.';
 
 /** @param names at least one */
 export function explainRowFields(names: readonly string[]): string {

@@ -22,9 +22,12 @@ export function refuseFaults(
 	const [first] = faulty;
 	if (first === undefined) return;
 	const items = new Set(faulty.map(({ item }) => item)).size;
+	// A fault says by itself what to do where it is more than to fill in its field otherwise.
+	const field = first.faults.find((fault) => fault.field !== '')?.field;
+	const remedy = field === undefined ? '' : ` Correct ${field}.`;
 	throw new NodeOperationError(context.getNode(), faultSentence(first.item, first.faults), {
 		// The message counts items from 1; n8n would add its own count from 0.
-		description: `${nothingDone} ${items === 1 ? 'One item has' : `${items} items have`} a ${one} that cannot be sent. To send the others all the same, set On Error in the node's settings to one of the Continue choices.`,
+		description: `${nothingDone} ${items === 1 ? 'One item has' : `${items} items have`} a ${one} that cannot be sent.${remedy} To send the others all the same, set On Error in the node's settings to one of the Continue choices.`,
 	});
 }
 
