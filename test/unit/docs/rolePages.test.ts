@@ -47,7 +47,7 @@ const LABELS = new Set([
 	// The outputs, an example, and columns of Huawei's push report.
 	...['Accepted', 'Problem', 'Token Intake', 'Shown'],
 	// Marks of the page itself.
-	...['Tell:', 'Tell them apart:', 'Next:', 'Skill'],
+	...['Tell:', 'Tell them apart:', 'Next:', 'Skill', 'Execute step'],
 ]);
 
 const numbersIn = (text: string): number[] => [...text.matchAll(/\d+/g)].map(Number);
