@@ -33,8 +33,9 @@ export class HuaweiPushTrigger implements INodeType {
 					relationHint: 'Sends the messages; same `requestId` and `pushToken`, or same `biTag`',
 				},
 				{
-					nodeType: 'n8n-nodes-base.removeDuplicates',
-					relationHint: 'Huawei repeats receipts: keep the first of each `receiptKey`',
+					nodeType: 'n8n-nodes-base.dataTable',
+					relationHint:
+						'Huawei repeats receipts: keep each `receiptKey`, and go on only where there is no row with it',
 				},
 			],
 		},

@@ -42,7 +42,7 @@ export interface Receipt {
 	 * `null` where the receipt names no time.
 	 */
 	readonly deliveredAt: string | null;
-	/** The same for each delivery of the same receipt, for the Remove Duplicates node. */
+	/** The same for each delivery of the same receipt. */
 	readonly receiptKey: string;
 	/** Fields that Huawei added later, by its own names. */
 	readonly [unknownField: string]: unknown;

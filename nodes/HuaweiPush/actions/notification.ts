@@ -1,6 +1,5 @@
 import example from '../../../examples/messages/notification.json';
 import { CATEGORIES, DEFAULT_CATEGORY, type Category } from '../../../push-kit/catalog/categories';
-import { CONSOLE_STEPS } from '../../../push-kit/catalog/consoleSteps';
 import { absentOn, NOTIFICATION_FACTS } from '../../../push-kit/catalog/fieldFacts';
 import {
 	APP_MESSAGE_ID_WINDOW_HOURS,
@@ -24,7 +23,7 @@ function describeCategory({ allowed, notAllowed, right, reminder }: Category): s
 		right === ''
 			? `No right needed; at most ${MARKETING_PER_DAY} a day and device`
 			: 'Needs a right',
-		`Alerts: ${reminder}`,
+		reminder,
 		allowed,
 		notAllowed === '' ? '' : `Not for: ${notAllowed}`,
 	]
@@ -122,7 +121,8 @@ export const NOTIFICATION_OPTIONS = [
 		},
 		priorityScene: {
 			default: 'URGENT_MESSAGE',
-			description: `Marks the notification as a priority one; needs a right. ${CONSOLE_STEPS.priorityRight}`,
+			description:
+				'Marks the notification as a priority one; needs a right that only social and business communication apps get',
 		},
 		profileId: {
 			description:

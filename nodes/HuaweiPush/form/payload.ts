@@ -38,6 +38,6 @@ export function payloadField(example: object): INodeProperties {
 		typeOptions: { rows: 8 },
 		default: JSON.stringify(example, null, 2),
 		required: true,
-		description: 'The object under "payload" of the request, as Huawei documents it',
+		description: 'What stands under "payload" in the request',
 	};
 }

@@ -84,6 +84,10 @@ test('the examples that clean up a list are found as such', () => {
 		'campaign: Clean Up Customer List',
 		'delivery-receipts: Remove Token From CRM',
 		'marketing-campaign: Mark Token as Removed',
+		'order-live-view: Remove Token From Shop',
+		'order-live-view: Remove Token From Shop',
+		'order-live-view: Remove Token From Shop',
+		'personalised-orders: Remove Token From Shop',
 		'suppression: Mark Token as Removed',
 	]);
 });

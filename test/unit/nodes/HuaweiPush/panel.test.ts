@@ -119,4 +119,8 @@ describe('actions', () => {
 			expect(codex.alias).toContain(word);
 		},
 	);
+
+	it('is small enough to be loaded with every page of the editor', () => {
+		expect(JSON.stringify(new HuaweiPush().description).length).toBeLessThanOrEqual(105_000);
+	});
 });
