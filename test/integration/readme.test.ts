@@ -48,25 +48,6 @@ describe.each(DOCUMENTS)('%s', (path) => {
 		const named = [...text.matchAll(/`(test\/[\w./-]+)`/g)].map(([, file = '']) => file);
 		expect(named.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
 	});
-
-	it('links only to files and headings that exist', () => {
-		const folder = join(ROOT, path, '..');
-		for (const [, target = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
-			if (/^https?:/.test(target)) continue;
-			const [file = '', heading] = target.split('#');
-			if (file !== '') expect([target, existsSync(join(folder, file))]).toEqual([target, true]);
-			if (heading !== undefined) {
-				const linked = file === '' ? text : readFileSync(join(folder, file), 'utf8');
-				const headings = [...linked.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
-					title
-						.toLowerCase()
-						.replace(/[^\w\s-]/g, '')
-						.replace(/\s/g, '-'),
-				);
-				expect(headings).toContain(heading);
-			}
-		}
-	});
 });
 
 describe('README', () => {
