@@ -18,6 +18,12 @@ const QUOTED = String.raw`\s*(?:\?\.\s*)?\[\s*(?:"([^"]*)"|'([^']*)'|${'`'}([^${
 
 const FIELD = new RegExp(`${ITEM}(?:${NAME}|${QUOTED})`, 'gu');
 
+/** The first member of a query: `$jmespath($json, "name")`. */
+const QUERIED = new RegExp(
+	String.raw`\$jmespath\(\s*${ITEM}\s*,\s*["'${'`'}]\s*([\p{L}_$][\p{L}\p{M}\p{N}_$]*)(?![\p{L}\p{M}\p{N}_$]*\s*\()`,
+	'gu',
+);
+
 /** What stands in an expression that knows what to do without the field. */
 const FALLBACK = /\?\?|\|\||\s\?\s|\$if(?:Empty)?\(|\.(?:isEmpty|isNotEmpty|hasField)\(/;
 
@@ -53,7 +59,7 @@ export function explainMissingInSettings(names: readonly string[]): string {
 
 function fieldsOf(text: string): string[] {
 	if (!text.includes('{{')) return [];
-	return [...text.matchAll(FIELD)].map(
+	return [...text.matchAll(FIELD), ...text.matchAll(QUERIED)].map(
 		([, name, double, single, back]) => name ?? double ?? single ?? back ?? '',
 	);
 }

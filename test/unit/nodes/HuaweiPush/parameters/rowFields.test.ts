@@ -14,6 +14,8 @@ describe('missingFields', () => {
 			['姓名', 'a', 'b', 'c'],
 		],
 		['={{ $input.all()[0].json.name }}', ['name']],
+		['={{ $jmespath($json, "姓名") }} {{ $jmespath($input.item.json,\'a.b\') }}', ['姓名', 'a']],
+		['={{ $jmespath($json, "length(@)") }}', []],
 		['={{ $json.keys() }} {{ $json.toJsonString() }}', []],
 		['the words $json.name without braces', []],
 		[{ a: { list: ['={{ $json.deep }}'] } }, ['deep']],
