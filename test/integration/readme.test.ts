@@ -8,6 +8,7 @@ import { parseReceiptBody } from '../../push-kit/receipt/parse';
 import { describeReceipt } from '../../push-kit/receipt/receipt';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { runNode } from '../builders/engine';
+import { headingIds } from '../builders/markdown';
 
 const ROOT = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -19,6 +20,7 @@ const DOCUMENTS = [
 	'docs/testing.md',
 	'docs/troubleshooting.md',
 	'docs/zh-CN/README.md',
+	'docs/zh-CN/glossary.md',
 ];
 /** Columns of a table may be padded. */
 const readme = read('README.md')
@@ -57,13 +59,7 @@ describe.each(DOCUMENTS)('%s', (path) => {
 			if (file !== '') expect([target, existsSync(join(folder, file))]).toEqual([target, true]);
 			if (heading !== undefined) {
 				const linked = file === '' ? text : readFileSync(join(folder, file), 'utf8');
-				const headings = [...linked.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
-					title
-						.toLowerCase()
-						.replace(/[^\w\s-]/g, '')
-						.replace(/\s/g, '-'),
-				);
-				expect(headings).toContain(heading);
+				expect(headingIds(linked)).toContain(heading);
 			}
 		}
 	});
