@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
+import { RESOURCES } from '../../../nodes/HuaweiPush/actions';
 import { PAGES } from '../../../scripts/docs/pages';
 import {
 	codeBlocks,
@@ -11,6 +12,7 @@ import {
 	withoutCode,
 	type Section,
 } from '../../builders/markdown';
+import { PANEL_LABELS } from '../../builders/panelLabels';
 
 const ROOT = join(__dirname, '../../..');
 const CHINESE = 'docs/zh-CN';
@@ -50,6 +52,7 @@ function namesIn(text: string): string[] {
 
 /** Whether the guide has a name, or the label that the Chinese console has for it. */
 function isNamed(name: string, guide: string): boolean {
+	if (/^\d/.test(name)) return new RegExp(`(?<![\\d,])${name}(?![\\d]|,\\d)`).test(guide);
 	const label = LABELS.get(name.toLowerCase());
 	return guide.includes(name) || (label !== undefined && guide.includes(label));
 }
@@ -87,6 +90,32 @@ describe('the Chinese guide', () => {
 				[title, text].some((part) => !/\p{Script=Han}/u.test(part)),
 			),
 		).toEqual([]);
+	});
+});
+
+describe('what the Chinese guide names', () => {
+	it('are labels of the form, of the consoles, or what the README names', () => {
+		const known = [...LABELS.values()];
+		const readme = read('README.md').replace(/\s+/g, ' ');
+		const labels = GUIDE.flatMap(({ text }) => [
+			...withoutCode(text).matchAll(/(?<!\*)\*([^*\n]+)\*(?!\*)/g),
+		]).flatMap(([, label = '']) => label.split(' > '));
+		expect(labels.length).toBeGreaterThan(60);
+		expect(
+			labels.filter(
+				(label) => !PANEL_LABELS.has(label) && !known.includes(label) && !isNamed(label, readme),
+			),
+		).toEqual([]);
+	});
+
+	it('are all resources and operations', () => {
+		const rows = GUIDE.flatMap(({ text }) => text.match(/^\|.*\|$/gm) ?? []);
+		for (const { option, operations } of RESOURCES) {
+			const row = rows.find((line) => line.startsWith(`| ${option.name} |`)) ?? '';
+			const [, , , cell = ''] = row.split('|');
+			const named = cell.split(', ').map((name) => name.replace(/（.*?）/g, '').trim());
+			expect(named.sort()).toEqual(operations.map(({ name }) => name).sort());
+		}
 	});
 });
 
