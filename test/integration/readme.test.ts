@@ -19,6 +19,7 @@ const DOCUMENTS = [
 	'docs/testing.md',
 	'docs/troubleshooting.md',
 	'docs/zh-CN/README.md',
+	'docs/zh-CN/glossary.md',
 ];
 /** Columns of a table may be padded. */
 const readme = read('README.md')

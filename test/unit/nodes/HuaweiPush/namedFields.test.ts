@@ -2,10 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { HuaweiPushApi } from '../../../../credentials/HuaweiPushApi.credentials';
-import { HuaweiPushReceiptApi } from '../../../../credentials/HuaweiPushReceiptApi.credentials';
-import { HuaweiPush } from '../../../../nodes/HuaweiPush/HuaweiPush.node';
-import { HuaweiPushTrigger } from '../../../../nodes/HuaweiPushTrigger/HuaweiPushTrigger.node';
+import { PANEL_LABELS, PANELS } from '../../../builders/panelLabels';
 
 const CATALOG = join(__dirname, '../../../../push-kit/catalog');
 
@@ -18,34 +15,14 @@ function textsOf(value: unknown): string[] {
 	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }
 
-function labelsOf(value: unknown): string[] {
-	if (typeof value !== 'object' || value === null) return [];
-	return Object.entries(value).flatMap(([name, member]) =>
-		(name === 'displayName' || name === 'name') && typeof member === 'string'
-			? [member]
-			: labelsOf(member),
-	);
-}
-
-const DESCRIPTIONS = [
-	new HuaweiPush().description,
-	new HuaweiPushTrigger().description,
-	new HuaweiPushApi(),
-	new HuaweiPushReceiptApi(),
-];
-/** A text may leave the unit out: "TTL" for "TTL (Seconds)". */
-const LABELS: ReadonlySet<string> = new Set(
-	DESCRIPTIONS.flatMap(labelsOf).flatMap((label) => [label, label.replace(/ \([^)]*\)$/, '')]),
-);
-
 function unknownNames(texts: readonly string[]): string[] {
 	const pairs = texts.flatMap((text) => [...text.matchAll(UNDER)]);
 	return pairs
 		.filter(
 			([, field = '', place = '']) =>
-				!LABELS.has(place) ||
+				!PANEL_LABELS.has(place) ||
 				// A sentence may begin with a word before the field: "Raise TTL".
-				!field.split(' ').some((_, index, words) => LABELS.has(words.slice(index).join(' '))),
+				!field.split(' ').some((_, index, words) => PANEL_LABELS.has(words.slice(index).join(' '))),
 		)
 		.map(([whole]) => whole);
 }
@@ -55,7 +32,7 @@ it.each(readdirSync(CATALOG))('in the texts of the catalog: %s', async (file) =>
 });
 
 it('in what the panels say of each other', () => {
-	expect(unknownNames(DESCRIPTIONS.flatMap(textsOf))).toEqual([]);
+	expect(unknownNames(PANELS.flatMap(textsOf))).toEqual([]);
 });
 
 it('knows a name that no panel shows', () => {
