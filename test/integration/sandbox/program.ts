@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const ROOT = resolve(__dirname, '../../..');
 
@@ -14,8 +15,11 @@ export interface Run {
 
 /** Runs a program of the repository in a folder, as a process of its own. */
 export function runProgram(path: string, args: readonly string[], folder: string): Run {
-	const program = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, path)];
-	const child = spawn(process.execPath, [...program, ...args], { cwd: folder });
+	// Without tsx's own process in between, which ends a program by force that is busy when it is asked to end.
+	const loader = pathToFileURL(join(ROOT, 'node_modules/tsx/dist/loader.mjs')).href;
+	const child = spawn(process.execPath, ['--import', loader, join(ROOT, path), ...args], {
+		cwd: folder,
+	});
 	let text = '';
 	const listeners = new Set<() => void>();
 	for (const stream of [child.stdout, child.stderr]) {
