@@ -1,4 +1,4 @@
-/** Markdown pages as their readers take them: sections, links, and what a heading is linked by. */
+/** Markdown pages as their readers take them: sections, blocks of code, links. */
 
 /** What stands under a heading, up to the next one of any level. */
 export interface Section {
@@ -46,17 +46,4 @@ export function readSections(page: string): Section[] {
 /** The targets of the links and pictures of a page. */
 export function linksOf(text: string): string[] {
 	return [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
-}
-
-/** What a heading is linked by: GitHub keeps the letters of every writing. */
-export function headingId(title: string): string {
-	return title
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}\p{M}\s_-]/gu, '')
-		.replace(/\s/g, '-');
-}
-
-/** What the headings of a page are linked by. */
-export function headingIds(page: string): string[] {
-	return readSections(page).map(({ title }) => headingId(title));
 }
