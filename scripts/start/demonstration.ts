@@ -108,7 +108,8 @@ export async function runDemonstration(
 	});
 }
 
-async function waitForExecution(
+/** The execution when it has ended, or what it is like after a minute. */
+export async function waitForExecution(
 	client: N8nClient,
 	id: string,
 	signal?: AbortSignal,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { N8nClient } from '../n8n/client';
 import { REPOSITORY } from '../n8n/places';
 import { connectCredentials, findNode, type SavedCredential } from '../n8n/workflow';
-import { DEMONSTRATED, MANUAL_TRIGGER, readExample } from './demonstration';
+import { DEMONSTRATED, MANUAL_TRIGGER, readExample, waitForExecution } from './demonstration';
 
 /** Makes the data tables that the others share. */
 const TABLES = 'create-tables';
@@ -30,7 +30,9 @@ export async function importOthers(
 	for (const name of others) {
 		const workflow = await client.createWorkflow(connectCredentials(readExample(name), saved));
 		if (name === TABLES) {
-			await client.runWorkflow(workflow, findNode(workflow, MANUAL_TRIGGER).name);
+			const id = await client.runWorkflow(workflow, findNode(workflow, MANUAL_TRIGGER).name);
+			const { status, error } = await waitForExecution(client, id);
+			if (status !== 'success') throw new Error(`The tables were not made: ${error ?? status}`);
 		}
 	}
 	return others.length;

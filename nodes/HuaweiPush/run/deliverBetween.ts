@@ -51,7 +51,7 @@ export class DeliverBetween {
 
 	/** The column with the zones of the rows of an item's file; `undefined` where one zone holds for all of them. */
 	columnFor(json: IDataObject): FurtherColumn | undefined {
-		if (this.zoneField === '' || readPath(json, this.zoneField) !== undefined) return undefined;
+		if (this.zoneField === '' || saysOf(json, this.zoneField)) return undefined;
 		return { column: this.zoneField, label: TIME_ZONE_FIELD };
 	}
 
@@ -105,6 +105,12 @@ const FOR_ALL =
 
 const NO_FIELD =
 	'Time Zone Field takes the name of a field, such as timeZone, not an expression. Drag the field from the input.';
+
+/** Whether an item with a file says something for all of its rows; a blank field says nothing. */
+export function saysOf(json: IDataObject, field: string): boolean {
+	const value = readPath(json, field);
+	return value !== undefined && value !== null && value !== '';
+}
 
 /** The path that was typed, also as `$json.path`, `{{ $json.path }}` or `{{path}}`; `undefined` for what is none. */
 export function fieldNamedIn(raw: unknown): string | undefined {

@@ -26,7 +26,7 @@ import {
 	type VariantFields,
 } from '../form/variants';
 import type { ParameterReader } from '../parameters/parameterReader';
-import { fieldNamedIn } from './deliverBetween';
+import { fieldNamedIn, saysOf } from './deliverBetween';
 
 /** A variant as its message is made. */
 export interface ChosenVariant extends VariantFields {
@@ -121,7 +121,7 @@ export class ItemVariants {
 
 	/** For the rows of the file of the reader's present item. */
 	ofRows(json: IDataObject): RowVariants {
-		if (this.field === '' || readPath(json, this.field) !== undefined) {
+		if (this.field === '' || saysOf(json, this.field)) {
 			const choose = this.of(json);
 			return { choose: (token) => choose(token) };
 		}

@@ -9,14 +9,16 @@ import { installN8n } from '../../../scripts/n8n/install';
 import { PACKAGE_NAME } from '../../../scripts/n8n/places';
 import { formatError } from '../../../scripts/n8n/userError';
 import { showProgress } from '../../../scripts/progress';
+import { listenForInterruption } from '../../../scripts/start/shutdown';
 import { provideChromium } from './chromium';
 
 async function main(): Promise<void> {
 	const progress = showProgress(process.stdout);
+	const { signal } = listenForInterruption();
 	const folder = mkdtempSync(join(tmpdir(), `${PACKAGE_NAME}-prepare-`));
 	try {
 		await provideChromium(progress, folder);
-		await installN8n({ progress });
+		await installN8n({ progress, signal });
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}

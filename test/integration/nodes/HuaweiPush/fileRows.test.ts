@@ -72,6 +72,11 @@ describe('variants by a column', () => {
 		expect(titles()).toEqual({ 'token-0': 'Angebote', 'token-1': 'Angebote' });
 	});
 
+	it.each([null, ''])('goes by the rows where the field of the item is %j', async (language) => {
+		await pushFile(sandbox, csv('de'), { ...IN_CSV, ...LANGUAGE }, { items: [{ language }] });
+		expect(titles()).toEqual({ 'token-0': 'Angebote' });
+	});
+
 	it.each([
 		['a CSV without the column', 'token,lang\nt,de\n', 'token', 'Variant Field'],
 		['one token a line', 'token-1\n', '', 'Variant Field is "language"'],

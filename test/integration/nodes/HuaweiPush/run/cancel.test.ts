@@ -1,6 +1,5 @@
-import { ExecuteContext } from 'n8n-core';
-
 import { useSandbox } from '../../../../builders/useSandbox';
+import { pause, until, watchLog } from './cancelledRun';
 import { startFaultyServer } from './faultyServer';
 import { credentialsOf, customers, expectNoSecrets, MESSAGE, PERSONAL, push } from '../pushRun';
 
@@ -17,25 +16,6 @@ async function requests(count: number): Promise<void> {
 			resolve();
 		});
 	});
-}
-
-/** What the node writes to n8n's log. */
-function watchLog(): string[] {
-	const lines: string[] = [];
-	const write = (text: string) => lines.push(text);
-	const logger = { error: write, warn: write, info: write, debug: write };
-	// All that a node uses of n8n's logger class.
-	jest.spyOn(ExecuteContext.prototype, 'logger', 'get').mockReturnValue(logger as never);
-	return lines;
-}
-
-/** n8n hands a cancelled run back before its node has ended. */
-async function until(condition: () => boolean): Promise<void> {
-	for (let tries = 0; tries < 1000 && !condition(); tries += 1) await pause(10);
-}
-
-async function pause(milliseconds: number): Promise<void> {
-	await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 describe('cancelling', () => {

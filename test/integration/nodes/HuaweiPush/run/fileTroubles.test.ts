@@ -1,33 +1,14 @@
 /** Recipients > From a File, where something goes wrong in the middle. */
-import { ExecuteContext } from 'n8n-core';
 import { gzipSync } from 'node:zlib';
 
 import { fileOf, watchStreams } from '../../../../builders/itemFiles';
 import { retryWithoutWaiting, useSandbox } from '../../../../builders/useSandbox';
 import { linesOf, pushFile, reachedTokens, summary, tokensOf } from '../fileRun';
 import { ALWAYS, strike } from '../pushRun';
+import { pause, until, watchLog } from './cancelledRun';
 
 const sandbox = useSandbox();
 retryWithoutWaiting();
-
-const pause = async (milliseconds: number) =>
-	await new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
-
-/** What the node writes to n8n's log. */
-function watchLog(): string[] {
-	const lines: string[] = [];
-	const write = (text: string) => lines.push(text);
-	const logger = { error: write, warn: write, info: write, debug: write };
-	// All that a node uses of n8n's logger class.
-	jest.spyOn(ExecuteContext.prototype, 'logger', 'get').mockReturnValue(logger as never);
-	return lines;
-}
-
-/** n8n hands a cancelled run back before its node has ended. */
-async function until(condition: () => boolean): Promise<void> {
-	for (let tries = 0; tries < 500 && !condition(); tries += 1) await pause(10);
-	expect(condition()).toBe(true);
-}
 
 describe('a file that breaks off', () => {
 	const GZIPPED = gzipSync(linesOf(50_000));
@@ -50,6 +31,7 @@ describe('a file that breaks off', () => {
 			expect(error?.description).toContain('Nothing was sent.');
 			expect(reachedTokens(sandbox)).toEqual([]);
 			await until(() => streams.every(({ destroyed }) => destroyed));
+			expect(streams.filter(({ destroyed }) => !destroyed)).toEqual([]);
 		}
 	});
 });
@@ -61,6 +43,7 @@ describe('a run that is cancelled', () => {
 		const { run } = await pushFile(sandbox, file, {}, { cancelAfter: pause(30) });
 		expect(run.status).toBe('canceled');
 		await until(() => streams.length > 0 && streams.every(({ destroyed }) => destroyed));
+		expect(streams.map(({ destroyed }) => destroyed)).toEqual([true]);
 		await pause(300);
 		expect(reachedTokens(sandbox)).toEqual([]);
 	});
@@ -94,6 +77,7 @@ describe('a run that is cancelled', () => {
 		expect(numbers.reduce((sum, number) => sum + number, 0)).toBe(count);
 		expect(numbers[0]).toBeGreaterThanOrEqual(reachedTokens(sandbox).length - 2000);
 		await until(() => streams.every(({ destroyed }) => destroyed));
+		expect(streams.filter(({ destroyed }) => !destroyed)).toEqual([]);
 	});
 });
 
