@@ -38,11 +38,13 @@ export async function* readItemFile(
 	{ item, field, column, further }: ItemFile,
 ): AsyncGenerator<TokenPortion> {
 	const breaks = new Breaks();
-	const signal = context.getExecutionCancelSignal();
+	const isCancelled = () => context.getExecutionCancelSignal()?.aborted === true;
+	// A count that was cut short is not followed by a second reading.
+	if (isCancelled()) return;
 	let read = 0;
 	const bytes = await openFile(context, item, field);
 	for await (const portion of readTokenFile(bytes, { column, further })) {
-		if (signal?.aborted === true) return;
+		if (isCancelled()) return;
 		yield portion;
 		const before = read;
 		read += portion.tokens.length;

@@ -40,11 +40,12 @@ describe('a run that is cancelled', () => {
 	it('while it counts: nobody is reached, and the file is closed', async () => {
 		const streams = await watchStreams();
 		const file = await fileOf(linesOf(400_000));
-		const { run } = await pushFile(sandbox, file, {}, { cancelAfter: pause(30) });
+		const counting = until(() => streams.length > 0).then(async () => await pause(60));
+		const { run } = await pushFile(sandbox, file, {}, { cancelAfter: counting });
 		expect(run.status).toBe('canceled');
-		await until(() => streams.length > 0 && streams.every(({ destroyed }) => destroyed));
-		expect(streams.map(({ destroyed }) => destroyed)).toEqual([true]);
 		await pause(300);
+		await until(() => streams.every(({ destroyed }) => destroyed));
+		expect(streams.map(({ destroyed }) => destroyed)).toEqual([true]);
 		expect(reachedTokens(sandbox)).toEqual([]);
 	});
 
