@@ -15,7 +15,7 @@ import type { Subject } from './subject';
 export function refuseFaults(
 	context: IExecuteFunctions,
 	lines: readonly OutputLine[],
-	{ one, nothingDone }: Subject,
+	{ nothingDone }: Subject,
 ): void {
 	if (tellsErrors(context)) return;
 	const faulty = lines.filter(hasFaults);
@@ -27,7 +27,7 @@ export function refuseFaults(
 	const remedy = field === undefined ? '' : ` Correct ${field}.`;
 	throw new NodeOperationError(context.getNode(), faultSentence(first.item, first.faults), {
 		// The message counts items from 1; n8n would add its own count from 0.
-		description: `${nothingDone} ${items === 1 ? 'One item has' : `${items} items have`} a ${one} that cannot be sent.${remedy} To send the others all the same, set On Error in the node's settings to one of the Continue choices.`,
+		description: `${nothingDone} ${items === 1 ? 'One item is' : `${items} items are`} faulty.${remedy} To send the others all the same, set On Error in the node's settings to one of the Continue choices.`,
 	});
 }
 
@@ -55,7 +55,8 @@ export function refuseFailure(
 		context.getNode(),
 		{ code: code ?? '', status: status ?? '' },
 		{
-			message: `Push Kit ${messages}`,
+			// Lists of executions and error workflows show no more than this.
+			message: `Push Kit ${messages}${code === undefined ? '' : ` (code ${code})`}`,
 			description: advice,
 			...(status !== undefined && { httpCode: String(status) }),
 		},

@@ -89,7 +89,7 @@ describe('a refused login', () => {
 		strike(sandbox, 'code', { ...answer, ...ALWAYS });
 		const items = customers(300);
 		const run = await push(sandbox, items, { parameters: PERSONAL });
-		expect(run.error?.message).toBe('Push Kit took none of 300 messages');
+		expect(run.error?.message).toBe(`Push Kit took none of 300 messages (code ${answer.code})`);
 		expect(run.error?.description).toContain(words);
 		expect(sandbox.acceptances.total).toBe(0);
 		// The first window, each with its one renewal: then nothing more goes there.
@@ -120,7 +120,7 @@ describe('a refused login', () => {
 	it('a clock that is two hours fast fails too', async () => {
 		sandbox.state.settings = { ...sandbox.state.settings, clockOffset: -2 * 3_600_000 };
 		const run = await push(sandbox, customers(3));
-		expect(run.error?.message).toBe('Push Kit took none of 3 messages');
+		expect(run.error?.message).toBe('Push Kit took none of 3 messages (code 80200005)');
 	});
 });
 

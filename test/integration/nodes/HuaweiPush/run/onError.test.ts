@@ -101,7 +101,7 @@ describe('a fault of the set-up', () => {
 	it('Stop Workflow: the run fails with the next click', async () => {
 		refuse();
 		const run = await push(sandbox, customers(3), { settings: stop });
-		expect(run.error?.message).toBe('Push Kit took none of 3 messages');
+		expect(run.error?.message).toBe('Push Kit took none of 3 messages (code 80300002)');
 		expect(run.error?.description).toContain('Push Kit is not enabled in this project');
 	});
 

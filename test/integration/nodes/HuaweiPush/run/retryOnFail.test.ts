@@ -36,7 +36,7 @@ describe('Retry On Fail', () => {
 	it('stops after the last try', async () => {
 		strike(sandbox, 'code', { code: '80300002', status: 400, ...ALWAYS });
 		const run = await push(sandbox, customers(5), { settings: RETRY });
-		expect(run.error?.message).toBe('Push Kit took none of 5 messages');
+		expect(run.error?.message).toBe('Push Kit took none of 5 messages (code 80300002)');
 		expect(sandbox.store.received).toBe(3);
 	});
 

@@ -1,0 +1,176 @@
+/**
+ * Errors as an operator reads them in n8n's own panel: the item once and counted from 1, or none where the whole run is
+ * meant; the field as the form calls it; the next click. The engine's words alone do not tell what the panel adds.
+ */
+import axios from 'axios';
+import { randomUUID } from 'node:crypto';
+
+import type { N8nClient } from '../../scripts/n8n/client';
+import type { SavedCredential, Workflow } from '../../scripts/n8n/workflow';
+import { openEditor, type Editor } from './setup/editor';
+import { ownerClient, readSharedStack, type SharedStack } from './setup/sharedStack';
+
+const SEND = 'Send the offer';
+
+let stack: SharedStack;
+let client: N8nClient;
+let editor: Editor;
+
+beforeAll(async () => {
+	stack = readSharedStack();
+	client = ownerClient(stack);
+	editor = await openEditor(stack);
+}, 120_000);
+
+beforeEach(async () => await axios.delete(`${stack.sandboxUrl}/sandbox`));
+
+afterAll(async () => {
+	await axios.delete(`${stack.sandboxUrl}/sandbox`);
+	await editor?.close();
+});
+
+interface Failure {
+	/** Of the message. */
+	parameters?: Record<string, unknown>;
+	/** Of the credential. */
+	account?: Record<string, string>;
+	/** What the sandbox does to every request. */
+	fault?: Record<string, unknown>;
+	/** Whether the customers stand in a file. */
+	isFile?: boolean;
+	/** What the panel says at once. */
+	message: RegExp;
+	/** What it says below. */
+	description: RegExp;
+}
+
+const ONE_ITEM: Record<string, Failure> = {
+	'a title that is empty for the second customer': {
+		parameters: { title: '={{ $json.title }}' },
+		message: /^Item 2: Title /,
+		description: /Nothing was sent/,
+	},
+	'a merge field that one customer lacks': {
+		parameters: { title: 'Hi {{title}}' },
+		message: /^Item 2: Title asks for \{\{title\}\}/,
+		description: /Nothing was sent/,
+	},
+	'a column that the file does not have': {
+		parameters: { recipients: 'file', binaryField: 'data', fileColumn: 'token' },
+		isFile: true,
+		message: /^Item 1: .*token/,
+		description: /Column/,
+	},
+};
+
+const WHOLE_RUN: Record<string, Failure> = {
+	'a Token Field that no customer has': {
+		parameters: { tokenField: 'push_token' },
+		message: /push_token/,
+		description: /Token Field/,
+	},
+	'more customers than agreed': {
+		parameters: { options: { maximumRecipients: 2 } },
+		message: /Maximum Recipients/,
+		description: /Nothing was sent/,
+	},
+	'the key file of another service': {
+		account: { serviceAccountKey: '{"type":"service_account","project_id":"x"}' },
+		message: /Service Account Key/,
+		description: /Google|Firebase/,
+	},
+	'an address that does not answer': {
+		account: { baseUrl: 'http://127.0.0.1:9' },
+		message: /^Push Kit took none of 3 messages$/,
+		description: /refused the connection\. Check API Base URL/,
+	},
+	'a project that may not send': {
+		fault: { fault: 'code', code: '80300002', status: 400, times: null },
+		message: /^Push Kit took none of 3 messages \(code 80300002\)$/,
+		description: /compare its project ID with the one in AppGallery Connect/,
+	},
+	'a login that Huawei does not take': {
+		fault: { fault: 'code', code: '80200001', status: 401, times: null },
+		message: /^Push Kit took none of 3 messages \(code 80200001\)$/,
+		description: /clock|key/i,
+	},
+};
+
+async function makeAccount(changes: Record<string, string>): Promise<SavedCredential> {
+	return await client.createCredential(
+		`Account ${randomUUID().slice(0, 8)}`,
+		'huaweiPushApi',
+		// The form of the credential holds more than is sent here.
+		{ ...stack.accountData, ...changes },
+	);
+}
+
+function makeWorkflow({ parameters, isFile }: Failure, account: SavedCredential): Workflow {
+	const node = (name: string, type: string, typeVersion: number, more: object) => ({
+		id: randomUUID(),
+		name,
+		type: `n8n-nodes-${type}`,
+		typeVersion,
+		position: [0, 0] as [number, number],
+		parameters: more as Record<string, unknown>,
+	});
+	const jsCode = `return [0, 1, 2].map((index) => ({ json: {
+		pushToken: 'customer-token-' + index, ...(index !== 1 && { title: 'Offers' }) } }));`;
+	const nodes = [
+		node('Start', 'base.manualTrigger', 1, {}),
+		node('Customers', 'base.code', 2, { jsCode }),
+		...(isFile ? [node('As a file', 'base.convertToFile', 1.1, {})] : []),
+		{
+			...node(SEND, 'huawei-push.huaweiPush', 1, {
+				recipients: 'inputField',
+				manualDelivery: 'same',
+				title: 'Offers',
+				body: 'Three new deals near you',
+				...parameters,
+			}),
+			credentials: { huaweiPushApi: account },
+		},
+	].map((one, index) => ({ ...one, position: [index * 240, 0] as [number, number] }));
+	const connections: Workflow['connections'] = {};
+	nodes.slice(1).forEach(({ name }, index) => {
+		connections[nodes[index]?.name ?? ''] = { main: [[{ node: name, type: 'main', index: 0 }]] };
+	});
+	return { name: 'A failure', nodes, connections, settings: { executionOrder: 'v1' } };
+}
+
+/** Runs the node by a click in its panel, and reads what the panel says. */
+async function readError(name: string, failure: Failure): Promise<[message: string, all: string]> {
+	const { account, fault } = failure;
+	const credential = account ? await makeAccount(account) : stack.credentials.account;
+	if (fault) await axios.post(`${stack.sandboxUrl}/sandbox/faults`, fault);
+	const workflow = await client.createWorkflow(makeWorkflow(failure, credential));
+	const { page } = editor;
+	await page.goto(`${stack.n8nUrl}/workflow/${workflow.id}`);
+	await page.getByTestId('canvas-node').filter({ hasText: SEND }).dblclick();
+	await page.getByTestId('node-execute-button').first().click();
+	const message = page.getByTestId('node-error-message');
+	await message.waitFor();
+	await editor.keepScreenshot(`error-${name.replaceAll(' ', '-')}`);
+	const view = page.locator('.node-error-view').first();
+	return [(await message.innerText()).trim(), await view.innerText()];
+}
+
+const namedItems = (text: string) => text.match(/\bitems? \d+|\[item \d+\]/gi) ?? [];
+
+describe.each(Object.entries(ONE_ITEM))('%s', (name, failure) => {
+	it('names the item once, counted from 1, and the next click', async () => {
+		const [message, all] = await readError(name, failure);
+		expect(message).toMatch(failure.message);
+		expect(all).toMatch(failure.description);
+		expect(namedItems(all)).toHaveLength(1);
+	});
+});
+
+describe.each(Object.entries(WHOLE_RUN))('%s', (name, failure) => {
+	it('names no item, and the next click', async () => {
+		const [message, all] = await readError(name, failure);
+		expect(message).toMatch(failure.message);
+		expect(all).toMatch(failure.description);
+		expect(namedItems(all)).toEqual([]);
+	});
+});
