@@ -16,6 +16,7 @@ const DOCUMENTS = [
 	'CONTRIBUTING.md',
 	'SECURITY.md',
 	'docs/architecture.md',
+	'docs/campaigns.md',
 	'docs/testing.md',
 	'docs/troubleshooting.md',
 	'docs/zh-CN/README.md',
