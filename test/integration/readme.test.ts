@@ -93,6 +93,15 @@ describe('README', () => {
 		}
 	});
 
+	it('explains every reason of what was skipped', () => {
+		const sources = ['outcome', 'window']
+			.map((name) => read(`push-kit/delivery/${name}.ts`))
+			.join();
+		const reasons = [...sources.matchAll(/outcome: 'skipped',\s+reason: '(\w+)'/g)];
+		expect(reasons.length).toBeGreaterThan(6);
+		for (const [, reason] of reasons) expect(readme).toContain(`| \`${reason}\` |`);
+	});
+
 	it('explains every verdict', () => {
 		for (const verdict of Object.keys(VERDICTS)) expect(readme).toContain(`| \`${verdict}\` |`);
 	});
