@@ -20,8 +20,8 @@ export async function openMessage(
 	if (newest === undefined) throw new Error(`The sandbox has no message with "${text}".`);
 	await page.goto('about:blank');
 	await page.goto(`${sandboxUrl}/#/inbox/${newest.id}`);
-	const phone = page.getByRole('group', { name: /^Phone/ });
-	await phone.waitFor();
+	const phone = page.getByRole('group', { name: /^Phone/ }).first();
+	await phone.scrollIntoViewIfNeeded();
 	return phone;
 }
 
