@@ -7,7 +7,7 @@ import type { Sandbox } from '../../sandbox/server';
 import { showProgress } from '../../scripts/progress';
 import { Client, startTestSandbox } from '../builders/sandbox/client';
 import { BODIES } from '../builders/sandbox/bodies';
-import { provideChromium } from './setup/chromium';
+import { provideChromium } from '../../scripts/browser/chromium';
 
 const REBOUND_HOST = 'evil.example';
 

@@ -16,6 +16,7 @@ const DOCUMENTS = [
 	'CONTRIBUTING.md',
 	'SECURITY.md',
 	'docs/architecture.md',
+	'docs/campaigns.md',
 	'docs/testing.md',
 	'docs/troubleshooting.md',
 	'docs/zh-CN/README.md',
@@ -90,6 +91,15 @@ describe('README', () => {
 					.sort(),
 			).toEqual([...listed].sort());
 		}
+	});
+
+	it('explains every reason of what was skipped', () => {
+		const sources = ['outcome', 'window']
+			.map((name) => read(`push-kit/delivery/${name}.ts`))
+			.join();
+		const reasons = [...sources.matchAll(/outcome: 'skipped',\s+reason: '(\w+)'/g)];
+		expect(reasons.length).toBeGreaterThan(6);
+		for (const [, reason] of reasons) expect(readme).toContain(`| \`${reason}\` |`);
 	});
 
 	it('explains every verdict', () => {

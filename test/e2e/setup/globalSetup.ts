@@ -6,7 +6,7 @@ import { FOLDER_VARIABLE } from '../../../scripts/n8n/install';
 import { formatError } from '../../../scripts/n8n/userError';
 import { showProgress } from '../../../scripts/progress';
 import { startStack } from '../../../scripts/start/stack';
-import { provideChromium } from './chromium';
+import { provideChromium } from '../../../scripts/browser/chromium';
 import { keepForTeardown } from './globalTeardown';
 import { shareStack } from './sharedStack';
 

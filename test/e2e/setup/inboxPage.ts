@@ -9,7 +9,7 @@ import type { Sandbox, SandboxOptions } from '../../../sandbox/server';
 import { REPOSITORY } from '../../../scripts/n8n/places';
 import { showProgress } from '../../../scripts/progress';
 import { Client, startTestSandbox } from '../../builders/sandbox/client';
-import { provideChromium } from './chromium';
+import { provideChromium } from '../../../scripts/browser/chromium';
 
 const SCREENSHOTS = join(REPOSITORY, 'results', 'screenshots');
 const TIMEOUT_MS = 20_000;

@@ -10,7 +10,7 @@ import { PACKAGE_NAME } from '../../../scripts/n8n/places';
 import { formatError } from '../../../scripts/n8n/userError';
 import { showProgress } from '../../../scripts/progress';
 import { listenForInterruption } from '../../../scripts/start/shutdown';
-import { provideChromium } from './chromium';
+import { provideChromium } from '../../../scripts/browser/chromium';
 
 async function main(): Promise<void> {
 	const progress = showProgress(process.stdout);

@@ -8,7 +8,7 @@ import { RECEIPT_RESULTS } from '../../../push-kit/catalog/receiptResults';
 
 const DOCS = join(__dirname, '../../../docs');
 const read = (name: string): string => readFileSync(join(DOCS, `${name}.md`), 'utf8');
-const ROLE_PAGES = ['roles', 'app-developer', 'before-you-send', 'nothing-shows'];
+const ROLE_PAGES = ['roles', 'app-developer', 'before-you-send', 'campaigns', 'nothing-shows'];
 
 /** The text under a heading, up to the next one of its rank. */
 function sectionOf(page: string, heading: string): string {
@@ -46,6 +46,8 @@ const LABELS = new Set([
 	...labelsOf(new HuaweiPush().description.properties),
 	// The outputs, an example, and columns of Huawei's push report.
 	...['Accepted', 'Problem', 'Token Intake', 'Shown'],
+	// Of n8n and of Excel.
+	...['Wait', 'CSV UTF-8'],
 	// Marks of the page itself.
 	...['Tell:', 'Tell them apart:', 'Next:', 'Skill', 'Execute step'],
 ]);

@@ -1,9 +1,9 @@
 /** The browser that the editor is opened in: Debian's chromium, installed if that is possible. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { cleanNpmEnvironment, runCommand } from '../../../scripts/n8n/runCommand';
-import { UserError } from '../../../scripts/n8n/userError';
-import { runStep, type Progress } from '../../../scripts/progress';
+import { cleanNpmEnvironment, runCommand } from '../n8n/runCommand';
+import { UserError } from '../n8n/userError';
+import { runStep, type Progress } from '../progress';
 
 const PLACES = [
 	'/usr/bin/chromium',
@@ -18,7 +18,7 @@ export async function provideChromium(progress: Progress, folder: string): Promi
 	if (found) return found;
 	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
 		throw new UserError(
-			'No Chromium was found for the tests in the editor.',
+			'No Chromium was found to open the editor in.',
 			'Install it (Debian: `sudo apt-get install -y chromium`), or name it in CHROMIUM_PATH.',
 		);
 	}
