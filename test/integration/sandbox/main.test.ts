@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { startSandbox } from '../../../sandbox/server';
 import { BODIES } from '../../builders/sandbox/bodies';
 import { Client, startTestSandbox } from '../../builders/sandbox/client';
-import { runProgram, type Run } from './program';
+import { runProgram, type Run } from '../../builders/program';
 
 let folder: string;
 let running: ChildProcess[] = [];

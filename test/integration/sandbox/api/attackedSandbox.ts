@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ServiceAccountKeyFile } from '../../../../sandbox/account/serviceAccount';
 import { BODIES } from '../../../builders/sandbox/bodies';
 import { mintJwt } from '../../../builders/sandbox/jwt';
-import { runProgram, type Run } from '../program';
+import { runProgram, type Run } from '../../../builders/program';
 import { sendRaw, type RawAnswer, type RawRequest } from './rawRequest';
 
 /** `npm run sandbox` as a process of its own, so that its end would be seen. */
