@@ -162,7 +162,6 @@ function describeInstallation(
 }
 
 function describeVariant(node: NodeForN8n): string {
-	return node.kind === 'pinned'
-		? 'pinned'
-		: `${process.platform}-${process.arch}-${process.version}`;
+	const { platform, arch } = node.system;
+	return `${platform}-${arch}-${node.kind === 'pinned' ? 'pinned' : process.version}`;
 }

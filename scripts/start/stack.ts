@@ -60,7 +60,7 @@ async function startParts(
 	const userFolder = join(folder, 'n8n');
 	await runStep(progress, 'Building, packing and installing this package', async () => {
 		const tarball = await packPackage({ folder: join(folder, 'package'), signal });
-		await installPackage(tarball, userFolder, signal);
+		await installPackage(tarball, userFolder);
 	});
 
 	const sandbox = given ?? (await startOwnSandbox(progress, stops));
