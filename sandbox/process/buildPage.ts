@@ -26,6 +26,16 @@ async function findLastChange(path: string): Promise<number> {
 	}
 }
 
+async function moveInPlace(partial: string): Promise<void> {
+	await rm(PAGE_FOLDER, { recursive: true, force: true });
+	try {
+		await rename(partial, PAGE_FOLDER);
+	} catch (error) {
+		// Another program has put the same page there a moment ago.
+		if ((await findLastChange(join(PAGE_FOLDER, 'index.html'))) === 0) throw error;
+	}
+}
+
 /**
  * Builds the web inbox if it is missing or older than its sources. It grows beside its place and moves there whole,
  * so that two programs that build at the same time do not meet.
@@ -48,8 +58,7 @@ export async function buildPageIfStale(
 	const options = ['--config', CONFIG, '--logLevel', 'warn', '--outDir', partial, '--emptyOutDir'];
 	try {
 		await run(process.execPath, [vite, 'build', ...options], { signal });
-		await rm(PAGE_FOLDER, { recursive: true, force: true });
-		await rename(partial, PAGE_FOLDER);
+		await moveInPlace(partial);
 	} finally {
 		await rm(partial, { recursive: true, force: true });
 	}

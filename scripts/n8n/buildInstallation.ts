@@ -14,6 +14,9 @@ import { UserError } from './userError';
 /** Written last: a folder without it is not an installation. */
 export const STAMP = 'installed.json';
 
+/** What npm has said, inside the installation. */
+export const INSTALL_LOG = 'install.log';
+
 /** Room for the installation and npm's cache of it. */
 const NEEDED_BYTES = 5_000_000_000;
 
@@ -46,7 +49,7 @@ export async function buildInstallation(folder: string, options: BuildOptions): 
 	}
 	const started = Date.now();
 	const { n8nVersion } = readManifest();
-	const logFile = join(folder, 'install.log');
+	const logFile = join(folder, INSTALL_LOG);
 	const command = { cwd: folder, env, logFile, signal };
 	writeManifest(folder, node);
 	try {

@@ -45,7 +45,9 @@ export async function showBothParts(options: PartsOptions): Promise<PartsResult>
 		let differences = tellObservation(first.observation, progress);
 		differences += await tellInbox(page, sandbox, progress);
 		const seconds = Math.round((Date.now() - started) / 1000);
-		progress.note(`  This was n8n's engine without its editor (${seconds} s).\n`);
+		progress.note(
+			`  This was n8n's engine without its editor (${seconds} s); n8n's own nodes around ours were stood in for.\n`,
+		);
 		if (!options.editor) {
 			if (!options.once) await stayUp(progress, interruption);
 			return { differences, keepLogs: false };

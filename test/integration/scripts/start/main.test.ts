@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { testOnPosix } from '../../../builders/posix';
 import { runProgram, type Run } from '../../../builders/program';
 
 /** What is promised is 15 s on a machine with nothing else to do; tests run beside this one. */
@@ -38,7 +39,7 @@ describe('npm start -- --no-editor', () => {
 		expect(readdirSync(folder).filter((name) => name.startsWith('n8n-nodes'))).toEqual([]);
 	});
 
-	test('stays up with the inbox until Ctrl-C', async () => {
+	testOnPosix('stays up with the inbox until Ctrl-C', async () => {
 		const run = start();
 		await run.until('stays up until Ctrl-C');
 		const [, url = ''] = /Inbox +(http:\S+)/.exec(run.read()) ?? [];
@@ -53,7 +54,7 @@ describe('npm start -- --no-editor', () => {
 		await expect(axios.get(url, { proxy: false })).rejects.toThrow('ECONNREFUSED');
 	});
 
-	test.each(['Starting the sandbox', 'Bundling the nodes', "Loading n8n's engine"])(
+	testOnPosix.each(['Starting the sandbox', 'Bundling the nodes', "Loading n8n's engine"])(
 		'ends at a Ctrl-C while %s, and leaves nothing',
 		async (step) => {
 			const run = start();
