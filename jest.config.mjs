@@ -7,8 +7,8 @@ export const shared = {
 			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
 		],
 	},
-	// jose publishes ES modules only; jest runs CommonJS.
-	transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+	// These publish ES modules only; jest runs CommonJS.
+	transformIgnorePatterns: ['/node_modules/(?!(jose|env-paths|is-safe-filename)/)'],
 };
 
 export default {

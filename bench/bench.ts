@@ -92,7 +92,7 @@ function makeBench(
 				const userFolder = join(folder, name);
 				const logFile = join(folder, `${name}.log`);
 				step.update('starting n8n');
-				await installPackage(tarball, userFolder, signal);
+				await installPackage(tarball, userFolder);
 				const server = await startN8n({ installation, userFolder, logFile, environment, signal });
 				try {
 					return await work(await prepare(server, sandbox), step);

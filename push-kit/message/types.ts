@@ -79,7 +79,7 @@ export const TYPES = {
 
 export type RuledType = keyof typeof TYPES;
 
-/** Every rule by name: compiled to standalone validators at build, see `scripts/build/validators.ts`. */
+/** Every rule by name: compiled to standalone validators at build, see `scripts/build/validatorCode.ts`. */
 export const RULES: Readonly<Record<string, Rule>> = {
 	...Object.fromEntries(Object.entries(TYPES).map(([name, { rule }]) => [name, rule])),
 	pushOptions: pushOptionsSchema,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -26,20 +26,42 @@ async function findLastChange(path: string): Promise<number> {
 	}
 }
 
+async function moveInPlace(partial: string): Promise<void> {
+	await rm(PAGE_FOLDER, { recursive: true, force: true });
+	try {
+		await rename(partial, PAGE_FOLDER);
+	} catch (error) {
+		// Another program has put the same page there a moment ago.
+		if ((await findLastChange(join(PAGE_FOLDER, 'index.html'))) === 0) throw error;
+	}
+}
+
 /**
- * Builds the web inbox if it is missing or older than its sources.
+ * Builds the web inbox if it is missing or older than its sources. It grows beside its place and moves there whole,
+ * so that two programs that build at the same time do not meet.
  *
  * @param tell is told what happens, in lines for a terminal
+ * @param signal ends the builder
  * @returns true when it was built anew
  * @throws Error with the builder's words when the page cannot be built
  */
-export async function buildPageIfStale(tell: (line: string) => void): Promise<boolean> {
+export async function buildPageIfStale(
+	tell: (line: string) => void,
+	signal?: AbortSignal,
+): Promise<boolean> {
 	const built = await findLastChange(join(PAGE_FOLDER, 'index.html'));
 	const changes = await Promise.all(SOURCES.map(findLastChange));
 	if (built >= Math.max(...changes)) return false;
 	tell('Building the inbox (once, some seconds) ...');
 	const vite = join(dirname(require.resolve('vite/package.json')), 'bin', 'vite.js');
-	await run(process.execPath, [vite, 'build', '--config', CONFIG, '--logLevel', 'warn']);
+	const partial = `${PAGE_FOLDER}.${process.pid}`;
+	const options = ['--config', CONFIG, '--logLevel', 'warn', '--outDir', partial, '--emptyOutDir'];
+	try {
+		await run(process.execPath, [vite, 'build', ...options], { signal });
+		await moveInPlace(partial);
+	} finally {
+		await rm(partial, { recursive: true, force: true });
+	}
 	tell('The inbox is built.');
 	return true;
 }

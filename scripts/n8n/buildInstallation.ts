@@ -1,19 +1,21 @@
-/** The two phases of an installation: npm's packages without their scripts, then sqlite3. */
-import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
+/** The two phases of an installation: npm's packages without their scripts, then what has to be compiled. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Progress, Step } from '../progress';
 import { explainFailure } from './installFailure';
 import { LOCK, MANIFEST, readManifest } from './places';
-import { findNodeBinary, PINNED_NODE_PACKAGE, type NodeForN8n } from './platform';
-import { cleanNpmEnvironment, runCommand } from './runCommand';
+import { runNpm } from './npm';
+import { findNodeBinary, type NodeForN8n } from './platform';
+import { cleanNpmEnvironment } from './runCommand';
+import { findMissingTools, putFirstOnPath } from './searchPath';
 import { UserError } from './userError';
 
 /** Written last: a folder without it is not an installation. */
 export const STAMP = 'installed.json';
 
-/** What sqlite3 is compiled with, where no prebuilt binary can be downloaded. */
-export const BUILD_TOOLS = ['python3', 'make', 'g++'];
+/** What npm has said, inside the installation. */
+export const INSTALL_LOG = 'install.log';
 
 /** Room for the installation and npm's cache of it. */
 const NEEDED_BYTES = 5_000_000_000;
@@ -38,66 +40,76 @@ export async function buildInstallation(folder: string, options: BuildOptions): 
 	const { node, step, progress, signal } = options;
 	await demandRoom(folder);
 	const env = cleanNpmEnvironment(options.env);
-	const missing = findMissingTools(env);
+	const { buildTools, compiled, toolsAdvice } = node.system;
+	const missing = findMissingTools(buildTools, env);
 	if (missing.length > 0) {
 		progress.note(
-			`  Not found on this machine: ${missing.join(', ')}. n8n's sqlite3 will be downloaded ready-made if that works here; otherwise it cannot be built.`,
+			`  Not found on this machine: ${missing.join(', ')}. n8n's ${compiled.join(' and ')} will be downloaded ready-made if that works here; otherwise it cannot be built.`,
 		);
 	}
 	const started = Date.now();
 	const { n8nVersion } = readManifest();
-	const logFile = join(folder, 'install.log');
+	const logFile = join(folder, INSTALL_LOG);
 	const command = { cwd: folder, env, logFile, signal };
 	writeManifest(folder, node);
 	try {
 		// Without a registry `npm install` tries each of 2,400 packages for a minute before it gives up.
 		step.update('asking the npm registry');
-		await runCommand('npm', ['view', `n8n@${n8nVersion}`, 'version', '--fetch-retries=1'], command);
+		await runNpm(['view', `n8n@${n8nVersion}`, 'version', '--fetch-retries=1'], command);
 		step.update('1/2 packages from the npm registry');
-		await runCommand('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], command);
-		step.update('2/2 compiling sqlite3');
-		await runCommand('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false'], {
-			...command,
-			env: useNodeOf(folder, node, env),
-		});
+		await runNpm(['install', '--ignore-scripts', '--no-audit', '--no-fund'], command);
+		demandNode(folder, node);
+		step.update(`2/2 compiling ${compiled.join(', ')}`);
+		const environment = useNodeOf(folder, node, env);
+		await runNpm(
+			['rebuild', ...compiled, '--ignore-scripts=false'],
+			{ ...command, env: environment },
+			findNodeBinary(folder, node),
+		);
 		demandSqliteBinary(folder);
 	} catch (error) {
-		throw explainFailure(error, missing);
+		throw explainFailure(error, missing, toolsAdvice);
 	}
 	const seconds = Math.round((Date.now() - started) / 1000);
 	const stamp = { ...readManifest().dependencies, installedAt: new Date().toISOString(), seconds };
 	writeFileSync(join(folder, STAMP), `${JSON.stringify(stamp, null, '\t')}\n`);
 }
 
-/** Manifest and lock as they stand in `e2e/`; without the pinned Node where it cannot run. */
+/** Manifest and lock as they stand in `e2e/`; without the pinned Nodes where none of them can run. */
 function writeManifest(folder: string, node: NodeForN8n): void {
+	const nodes = Object.keys(readManifest().optionalDependencies);
 	for (const [name, file] of [
 		['package.json', MANIFEST],
 		['package-lock.json', LOCK],
 	] as const) {
 		const content = JSON.parse(readFileSync(file, 'utf8')) as {
-			dependencies?: Record<string, string>;
-			packages?: Record<string, { dependencies?: Record<string, string> }>;
+			optionalDependencies?: Record<string, string>;
+			packages?: Record<string, { optionalDependencies?: Record<string, string> }>;
 		};
 		if (node.kind === 'own') {
-			delete content.dependencies?.[PINNED_NODE_PACKAGE];
-			delete content.packages?.['']?.dependencies?.[PINNED_NODE_PACKAGE];
-			delete content.packages?.[`node_modules/${PINNED_NODE_PACKAGE}`];
+			delete content.optionalDependencies;
+			delete content.packages?.['']?.optionalDependencies;
+			for (const nodePackage of nodes) delete content.packages?.[`node_modules/${nodePackage}`];
 		}
 		writeFileSync(join(folder, name), JSON.stringify(content, null, 2));
 	}
 }
 
-/** sqlite3 must be built for the Node that will load it, with the headers that came along with it. */
+/** npm leaves out an optional package that it could not get, without a word. */
+function demandNode(folder: string, node: NodeForN8n): void {
+	if (node.kind === 'own' || existsSync(findNodeBinary(folder, node))) return;
+	throw new UserError(
+		`The npm registry did not hand out ${node.nodePackage}, the Node that n8n needs on ${node.system.name}.`,
+		'Use a registry that mirrors the whole public one; then run the command again.',
+	);
+}
+
+/** Compiled for the Node that will load it, with the headers that came along with it. */
 function useNodeOf(folder: string, node: NodeForN8n, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-	const path = `${dirname(findNodeBinary(folder, node))}${delimiter}${env.PATH ?? ''}`;
-	return node.kind === 'own'
-		? { ...env, PATH: path }
-		: {
-				...env,
-				PATH: path,
-				npm_config_nodedir: join(folder, 'node_modules', PINNED_NODE_PACKAGE),
-			};
+	const changed = putFirstOnPath(dirname(findNodeBinary(folder, node)), env);
+	// Windows links against a library that the package lacks: node-gyp downloads it with the headers.
+	if (node.kind === 'own' || node.system.platform === 'win32') return changed;
+	return { ...changed, npm_config_nodedir: join(folder, 'node_modules', node.nodePackage) };
 }
 
 function demandSqliteBinary(folder: string): void {
@@ -112,21 +124,5 @@ async function demandRoom(folder: string): Promise<void> {
 			`n8n needs 5 GB in ${dirname(folder)}; ${((bavail * bsize) / 1e9).toFixed(1)} GB are free.`,
 			'Free some room, or set XDG_CACHE_HOME to a folder on a larger disk.',
 		);
-	}
-}
-
-/** The build tools that are not on the PATH. */
-export function findMissingTools(env: NodeJS.ProcessEnv): string[] {
-	const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-	return BUILD_TOOLS.filter((tool) => !folders.some((folder) => isExecutable(join(folder, tool))));
-}
-
-function isExecutable(file: string): boolean {
-	try {
-		accessSync(file, constants.X_OK);
-		return true;
-	} catch {
-		// Not there, or not for us: the same to the caller.
-		return false;
 	}
 }

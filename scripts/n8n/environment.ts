@@ -26,6 +26,26 @@ const SWITCHED_OFF = [
 	'N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED',
 ];
 
+/**
+ * Runs `work` without what belongs to the user's own n8n, for n8n's engine in this process; the variables are back
+ * when it has ended.
+ */
+export async function withoutForeignSettings<T>(
+	userFolder: string,
+	work: () => Promise<T>,
+): Promise<T> {
+	const before = Object.entries(process.env).filter(([name]) => NOT_INHERITED.test(name));
+	for (const [name] of before) delete process.env[name];
+	const ours = { N8N_USER_FOLDER: userFolder, N8N_ENCRYPTION_KEY: makeEncryptionKey() };
+	Object.assign(process.env, ours);
+	try {
+		return await work();
+	} finally {
+		for (const name of Object.keys(ours)) delete process.env[name];
+		Object.assign(process.env, Object.fromEntries(before));
+	}
+}
+
 /** An n8n of its own in `userFolder`, on loopback, that calls nobody. `extra` wins. */
 export function makeEnvironment(
 	userFolder: string,
@@ -40,7 +60,7 @@ export function makeEnvironment(
 		...Object.fromEntries(SWITCHED_OFF.map((name) => [name, 'false'])),
 		EXTERNAL_FRONTEND_HOOKS_URLS: '',
 		N8N_DISABLED_MODULES: 'mcp-registry,mcp,instance-ai,chat-hub,agents,insights',
-		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
+		N8N_ENCRYPTION_KEY: makeEncryptionKey(),
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
@@ -50,4 +70,9 @@ export function makeEnvironment(
 		WEBHOOK_URL: `http://127.0.0.1:${port}/`,
 		...extra,
 	};
+}
+
+/** Of an n8n that lives for one run. */
+function makeEncryptionKey(): string {
+	return randomBytes(24).toString('hex');
 }

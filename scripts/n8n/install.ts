@@ -3,12 +3,12 @@
  * installation grows in a folder beside its final place, is stamped, and moves there with one rename:
  * what stands at the final place is always whole.
  */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runStep, type Progress } from '../progress';
-import { buildInstallation, isWhole } from './buildInstallation';
+import { buildInstallation, INSTALL_LOG, isWhole } from './buildInstallation';
 import { takeLock } from './installationLock';
 import { findCacheFolder, nameInstallation, PACKAGE_NAME, readManifest } from './places';
 import { chooseNode, describeMachine, findNodeBinary, type NodeForN8n } from './platform';
@@ -101,11 +101,21 @@ async function installInto(
 		);
 		moveInPlace(partial, folder);
 	} catch (error) {
+		if (!signal?.aborted) keepLog(partial, progress);
 		await runStep(progress, 'Removing the unfinished installation', async () => {
 			await rm(partial, { recursive: true, force: true });
 		});
 		throw error;
 	}
+}
+
+/** The log goes where it outlives the folder. */
+function keepLog(partial: string, progress: Progress): void {
+	const log = join(partial, INSTALL_LOG);
+	if (!existsSync(log)) return;
+	const kept = join(tmpdir(), `${PACKAGE_NAME}-${INSTALL_LOG}`);
+	copyFileSync(log, kept);
+	progress.note(`  The whole log of the installation: ${kept}`);
 }
 
 function moveInPlace(partial: string, folder: string): void {
@@ -162,7 +172,6 @@ function describeInstallation(
 }
 
 function describeVariant(node: NodeForN8n): string {
-	return node.kind === 'pinned'
-		? 'pinned'
-		: `${process.platform}-${process.arch}-${process.version}`;
+	const { platform, arch } = node.system;
+	return `${platform}-${arch}-${node.kind === 'pinned' ? 'pinned' : process.version}`;
 }

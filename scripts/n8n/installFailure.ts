@@ -40,20 +40,31 @@ const CAUSES: readonly Cause[] = [
 	},
 ];
 
-/** `missingTools`: the build tools this machine lacks. Errors other than a failed command pass. */
-export function explainFailure(error: unknown, missingTools: readonly string[]): unknown {
+/**
+ * Errors other than a failed command pass.
+ *
+ * @param missingTools the build tools this machine lacks
+ * @param toolsAdvice how to get them here
+ */
+export function explainFailure(
+	error: unknown,
+	missingTools: readonly string[],
+	toolsAdvice: string,
+): unknown {
 	if (!(error instanceof CommandError)) return error;
 	const output = `The last lines of npm:\n${error.output}\n`;
-	if (error.exitCode.toString().includes('ENOENT')) {
-		return new UserError('npm was not found.', 'Install npm (it comes with Node.js).');
-	}
-	if (error.commandLine.includes('rebuild') && missingTools.length > 0) {
+	const isBuild = / rebuild /.test(error.commandLine);
+	if (isBuild && (missingTools.length > 0 || NO_TOOLS.test(error.output))) {
+		const missing = missingTools.length > 0 ? `${missingTools.join(', ')} missing` : 'no compiler';
 		return new UserError(
-			`${output}n8n's sqlite3 could not be built: ${missingTools.join(', ')} missing.`,
-			'Install the tools (Debian, Ubuntu: `sudo apt-get install -y python3 make g++`) and run the command again.',
+			`${output}What n8n needs compiled could not be built: ${missing}.`,
+			`${toolsAdvice} and run the command again.`,
 		);
 	}
 	const cause = CAUSES.find(({ pattern }) => pattern.test(error.output));
 	if (cause) return new UserError(`${output}${cause.message}`, cause.nextStep);
 	return new UserError(`${output}n8n could not be installed: ${error.message}`);
 }
+
+/** node-gyp's words, for systems where it finds its tools in places of its own. */
+const NO_TOOLS = /gyp ERR! find (Python|VS)|No Xcode or CLT/;

@@ -1,8 +1,10 @@
 /** Builds and packs this package, and puts it where n8n's community-node installer would. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { extract } from 'tar';
 import { PACKAGE_NAME, REPOSITORY } from './places';
-import { CommandError, cleanNpmEnvironment, runCommand } from './runCommand';
+import { runNpm } from './npm';
+import { CommandError, cleanNpmEnvironment } from './runCommand';
 import { UserError } from './userError';
 
 export interface PackOptions {
@@ -21,8 +23,8 @@ export async function packPackage({ folder, signal }: PackOptions): Promise<stri
 		signal,
 	};
 	try {
-		await runCommand('npm', ['run', 'build'], options);
-		await runCommand('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], options);
+		await runNpm(['run', 'build'], options);
+		await runNpm(['pack', '--ignore-scripts', '--pack-destination', folder], options);
 	} catch (error) {
 		if (!(error instanceof CommandError)) throw error;
 		throw new UserError(
@@ -42,20 +44,11 @@ export async function packPackage({ folder, signal }: PackOptions): Promise<stri
  * as n8n 2.41 leaves them after an installation from its settings page. (n8n's record of it in the
  * database is missing: the nodes load and work without, only the settings page does not list them.)
  */
-export async function installPackage(
-	tarball: string,
-	userFolder: string,
-	signal?: AbortSignal,
-): Promise<string> {
+export async function installPackage(tarball: string, userFolder: string): Promise<string> {
 	const nodes = join(userFolder, '.n8n', 'nodes');
 	const folder = join(nodes, 'node_modules', PACKAGE_NAME);
 	mkdirSync(folder, { recursive: true });
-	await runCommand('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1'], {
-		cwd: nodes,
-		env: cleanNpmEnvironment(),
-		logFile: join(userFolder, 'unpack.log'),
-		signal,
-	});
+	await extract({ file: tarball, cwd: folder, strip: 1 });
 	const manifestFile = join(folder, 'package.json');
 	const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<string, unknown>;
 	for (const member of ['devDependencies', 'peerDependencies', 'optionalDependencies']) {

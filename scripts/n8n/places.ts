@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
+import envPaths from 'env-paths';
 
 export const PACKAGE_NAME = 'n8n-nodes-huawei-push';
 export const REPOSITORY = resolve(__dirname, '..', '..');
@@ -14,6 +15,8 @@ export const LOCK = join(REPOSITORY, 'e2e', 'package-lock.json');
 export interface Manifest {
 	name: string;
 	dependencies: Record<string, string>;
+	/** Node for each system; npm takes the one that fits. */
+	optionalDependencies: Record<string, string>;
 }
 
 /** Reads `e2e/package.json`. Throws if it pins no n8n. */
@@ -24,11 +27,16 @@ export function readManifest(): Manifest & { n8nVersion: string } {
 	return { ...manifest, n8nVersion };
 }
 
-/** This project's folder in the user's cache, shared by all clones: `$XDG_CACHE_HOME` or `~/.cache`. */
+/**
+ * This project's folder in the user's cache, shared by all clones: in `$XDG_CACHE_HOME` where that is set, else
+ * where the system keeps caches.
+ */
 export function findCacheFolder(env: NodeJS.ProcessEnv = process.env): string {
 	const named = env.XDG_CACHE_HOME;
-	const root = named && isAbsolute(named) ? named : join(homedir(), '.cache');
-	return join(root, PACKAGE_NAME);
+	if (named && isAbsolute(named)) return join(named, PACKAGE_NAME);
+	const { cache } = envPaths(PACKAGE_NAME, { suffix: '' });
+	// It takes the variable as it is, also where it names no place.
+	return isAbsolute(cache) ? cache : join(homedir(), '.cache', PACKAGE_NAME);
 }
 
 /**

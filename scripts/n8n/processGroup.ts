@@ -1,25 +1,29 @@
 /**
- * Child processes that are stopped whole. Each child leads a process group of its own, so that its
- * children (npm's compilers, n8n's task runner) end with it, and so that Ctrl-C in the terminal
- * reaches only us and the order of stopping is ours.
+ * Child processes that are stopped whole, so that their children (npm's compilers, n8n's task runner) end with
+ * them. Where there are process groups Ctrl-C in the terminal reaches only us, and the order of stopping is ours.
  */
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readErrorCode } from './errorCode';
+import { chooseTrees } from './processTrees';
 
+const trees = chooseTrees(process.platform);
 const running = new Set<number>();
 let watchesExit = false;
 
 const KILL_WAIT_MS = 3_000;
 
-/** Starts a process as the leader of a group. Whatever of the group still runs dies with this process. */
+/** Starts a process that leads a group. Whatever of the group still runs dies with this process. */
 export function spawnGroup(command: string, args: string[], options: SpawnOptions): ChildProcess {
-	const child = spawn(command, args, { ...options, detached: true });
+	const child = spawn(command, args, {
+		...options,
+		detached: trees.detached,
+		windowsHide: true,
+	});
 	const { pid } = child;
 	if (pid !== undefined) {
 		running.add(pid);
 		child.once('exit', () => {
-			signalGroup(pid, 'SIGTERM');
+			trees.signal(pid, 'SIGTERM');
 			running.delete(pid);
 		});
 	}
@@ -34,9 +38,9 @@ export function spawnGroup(command: string, args: string[], options: SpawnOption
 export async function stopGroup(child: ChildProcess, graceMs: number): Promise<void> {
 	const { pid } = child;
 	if (pid === undefined) return;
-	signalGroup(pid, 'SIGTERM');
+	trees.signal(pid, 'SIGTERM');
 	if (!(await waitUntilGone(pid, graceMs))) {
-		signalGroup(pid, 'SIGKILL');
+		trees.signal(pid, 'SIGKILL');
 		// Bounded: where nothing reaps orphans (a container without an init) a dead group stays listed.
 		await waitUntilGone(pid, KILL_WAIT_MS);
 	}
@@ -45,32 +49,14 @@ export async function stopGroup(child: ChildProcess, graceMs: number): Promise<v
 
 /** Kills at once every group started here. */
 export function killAllGroups(): void {
-	for (const pid of running) signalGroup(pid, 'SIGKILL');
+	for (const pid of running) trees.signal(pid, 'SIGKILL');
 }
 
 async function waitUntilGone(pid: number, atMostMs: number): Promise<boolean> {
 	const deadline = Date.now() + atMostMs;
-	while (groupExists(pid)) {
+	while (trees.exists(pid)) {
 		if (Date.now() >= deadline) return false;
 		await wait(50);
 	}
 	return true;
-}
-
-function signalGroup(pid: number, signal: NodeJS.Signals): void {
-	try {
-		process.kill(-pid, signal);
-	} catch (error) {
-		// ESRCH: nobody of the group is left.
-		if (readErrorCode(error) !== 'ESRCH') throw error;
-	}
-}
-
-function groupExists(pid: number): boolean {
-	try {
-		process.kill(-pid, 0);
-		return true;
-	} catch (error) {
-		return readErrorCode(error) !== 'ESRCH';
-	}
 }

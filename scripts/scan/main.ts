@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { extract } from 'tar';
 
 import type * as Scanner from '@n8n/scan-community-package/scanner/scanner.mjs';
 
@@ -79,7 +80,7 @@ async function main(): Promise<void> {
 			cpSync(join(ROOT, name), join(source, name), { recursive: true });
 		}
 		const packed = pack(work);
-		run('tar', ['-xzf', join(work, packed.filename), '-C', work], work);
+		await extract({ file: join(work, packed.filename), cwd: work });
 		const unpacked = join(work, 'package');
 		const kilobytes = Math.round(packed.unpackedSize / 1024);
 		process.stdout.write(`packed: ${packed.entryCount} files, ${kilobytes} kB unpacked\n`);

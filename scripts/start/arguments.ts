@@ -5,20 +5,24 @@ import { UserError } from '../n8n/userError';
 export interface StartArguments {
 	/** Run the demonstration, say whether all went as it should, and end. */
 	once: boolean;
+	/** Whether the whole n8n is started too, or its engine alone runs the demonstration. */
+	editor: boolean;
 	/** Port of n8n. Undefined: 5678 if it is free, else any. */
 	port?: number;
 	help: boolean;
 }
 
-export const HELP = `npm start                    starts a sandbox of Huawei Push Kit and a real n8n with this package,
-                             sends a campaign, shows what became of it, and stays up until Ctrl-C
-npm start -- --once          does the same, then ends: exit 0 if everything went as it should, else 1
+export const HELP = `npm start                    sends a campaign in n8n's own engine to a sandbox of Huawei Push Kit and
+                             shows what became of it, some seconds; then starts the whole n8n with this
+                             package, does the same there, and stays up until Ctrl-C
+npm start -- --no-editor     the first part only: nothing to download
+npm start -- --once          ends by itself: exit 0 if everything went as it should, else 1
 npm start -- --port 5680     n8n on this port (without it: 5678, or any free port)
 npm start -- --help          this text
 
-The first start installs n8n into the cache folder ($XDG_CACHE_HOME or ~/.cache), 2.7 GB, three to
-six minutes. HUAWEI_PUSH_N8N_FOLDER=<folder> uses an n8n that is installed there instead; CI=true
-installs anew and leaves nothing behind.
+The first start of the whole n8n installs it into the cache folder of this user, 2.7 GB, three to six
+minutes. XDG_CACHE_HOME=<folder> names another cache folder; HUAWEI_PUSH_N8N_FOLDER=<folder> uses an n8n
+that is installed there instead; CI=true installs anew and leaves nothing behind.
 Only servers on 127.0.0.1 are started, and nothing is sent to Huawei.`;
 
 /** Throws UserError for anything that is not on the list. */
@@ -29,6 +33,7 @@ export function parseArguments(args: string[]): StartArguments {
 			args,
 			options: {
 				once: { type: 'boolean', default: false },
+				'no-editor': { type: 'boolean', default: false },
 				port: { type: 'string' },
 				help: { type: 'boolean', short: 'h', default: false },
 			},
@@ -39,6 +44,7 @@ export function parseArguments(args: string[]): StartArguments {
 	}
 	return {
 		once: values.once ?? false,
+		editor: !(values['no-editor'] ?? false),
 		help: values.help ?? false,
 		...(values.port !== undefined && { port: parsePort(values.port) }),
 	};

@@ -66,13 +66,18 @@ export async function prepareSandbox(
 	{ receipts }: DemoWorkflows,
 ): Promise<void> {
 	const sandbox = new SandboxClient(sandboxUrl);
-	for (const { pushToken, script } of CUSTOMERS) {
-		if (script) await sandbox.scriptToken(pushToken, script);
-	}
+	await scriptCustomers(sandbox);
 	const type = (await client.listNodeTypes()).find(({ name }) => name === TRIGGER_NODE);
 	if (!type) throw new Error(`n8n has not loaded the node ${TRIGGER_NODE}.`);
 	const url = formatWebhookUrl(client.url, findNode(receipts, TRIGGER_NODE), type);
 	await sandbox.sendReceiptsTo({ url });
+}
+
+/** Says what shall become of each customer. */
+export async function scriptCustomers(sandbox: SandboxClient): Promise<void> {
+	for (const { pushToken, script } of CUSTOMERS) {
+		if (script) await sandbox.scriptToken(pushToken, script);
+	}
 }
 
 /** Runs the campaign, waits for the receipts, and returns what was seen. */
@@ -84,6 +89,8 @@ export async function runDemonstration(
 ): Promise<Observation> {
 	const { client } = stack;
 	const { campaign } = workflows;
+	const sandbox = new SandboxClient(stack.sandbox.url);
+	const before = await sandbox.listMessages();
 	const execution = await runStep(progress, 'Running the campaign', async () => {
 		const trigger = findNode(campaign, MANUAL_TRIGGER).name;
 		const id = await client.runWorkflow(campaign, trigger);
@@ -99,12 +106,12 @@ export async function runDemonstration(
 			await waitForReceipts(client, workflows.receipts, (text) => step.update(text), signal),
 	);
 	const { name } = findNode(campaign, ACTION_NODE);
-	const messages = await new SandboxClient(stack.sandbox.url).listMessages();
+	const messages = await sandbox.listMessages();
 	return observe({
 		accepted: execution.listItems(name, 0),
 		problem: execution.listItems(name, 1),
 		receipts,
-		requests: messages.length,
+		requests: messages.length - before.length,
 	});
 }
 

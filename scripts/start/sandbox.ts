@@ -1,5 +1,4 @@
 /** The sandbox as the demonstration needs it: running, and described as credentials of n8n. */
-import { buildPageIfStale } from '../../sandbox/process/buildPage';
 import { startSandbox } from '../../sandbox/server';
 
 /** Data of the credential `huaweiPushApi`. */
@@ -22,12 +21,13 @@ export interface DemoSandbox {
 	url: string;
 	accountData: AccountData;
 	receiptData: ReceiptData;
+	/** Resolves when every receipt is delivered or given up. */
+	receiptsSettled(): Promise<void>;
 	stop(): Promise<void>;
 }
 
 /** A sandbox on any free port that keeps nothing: its key and secret end with it. */
-export async function startDemoSandbox(tell: (line: string) => void): Promise<DemoSandbox> {
-	await buildPageIfStale(tell);
+export async function startDemoSandbox(): Promise<DemoSandbox> {
 	const sandbox = await startSandbox();
 	return {
 		url: sandbox.url,
@@ -42,6 +42,7 @@ export async function startDemoSandbox(tell: (line: string) => void): Promise<De
 			secret: sandbox.receiptSecret,
 			secretEncoding: 'auto',
 		},
+		receiptsSettled: async () => await sandbox.receiptsSettled(),
 		stop: async () => await sandbox.close(),
 	};
 }

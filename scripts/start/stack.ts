@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { buildPageIfStale } from '../../sandbox/process/buildPage';
 import { N8nClient } from '../n8n/client';
 import { installN8n, type Installation } from '../n8n/install';
 import { installPackage, packPackage } from '../n8n/package';
@@ -19,6 +20,8 @@ export interface StackOptions {
 	signal?: AbortSignal;
 	/** Port of n8n that is used if it is free. */
 	preferredPort?: number;
+	/** One that runs already and is the caller's to stop; without it one is started. */
+	sandbox?: DemoSandbox;
 }
 
 export interface Stack {
@@ -48,7 +51,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 }
 
 async function startParts(
-	{ folder, progress, signal, preferredPort }: StackOptions,
+	{ folder, progress, signal, preferredPort, sandbox: given }: StackOptions,
 	stops: Array<() => Promise<void>>,
 ): Promise<Omit<Stack, 'stop'>> {
 	const installation = await installN8n({ progress, signal });
@@ -57,16 +60,10 @@ async function startParts(
 	const userFolder = join(folder, 'n8n');
 	await runStep(progress, 'Building, packing and installing this package', async () => {
 		const tarball = await packPackage({ folder: join(folder, 'package'), signal });
-		await installPackage(tarball, userFolder, signal);
+		await installPackage(tarball, userFolder);
 	});
 
-	const sandbox = await runStep(
-		progress,
-		'Starting the sandbox',
-		async () => await startDemoSandbox((line) => progress.note(`    ${line}`)),
-		({ url }) => url,
-	);
-	stops.push(async () => await sandbox.stop());
+	const sandbox = given ?? (await startOwnSandbox(progress, stops));
 
 	const n8n = await runStep(
 		progress,
@@ -90,6 +87,19 @@ async function startParts(
 		return await createCredentials(client, sandbox);
 	});
 	return { installation, n8n, client, login, sandbox, credentials };
+}
+
+async function startOwnSandbox(
+	progress: Progress,
+	stops: Array<() => Promise<void>>,
+): Promise<DemoSandbox> {
+	const start = async () => {
+		await buildPageIfStale((line) => progress.note(`    ${line}`));
+		return await startDemoSandbox();
+	};
+	const sandbox = await runStep(progress, 'Starting the sandbox', start, ({ url }) => url);
+	stops.push(async () => await sandbox.stop());
+	return sandbox;
 }
 
 /** The password is new at each start: whoever signs in to n8n can run code as its user. */

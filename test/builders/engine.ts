@@ -1,31 +1,23 @@
 /**
- * Runs the built nodes in n8n's own engine, in process: the package is loaded as n8n loads it, credentials
- * sign through n8n's HTTP helper, requests go over real HTTP.
+ * Runs the built nodes in n8n's own engine, in process, and reads what came out of the node under test.
  */
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
-	ApplicationError,
 	NodeConnectionTypes,
-	Workflow,
-	createRunExecutionData,
-	type IAuthenticate,
 	type IBinaryKeyData,
 	type ICredentialDataDecryptedObject,
-	type ICredentialsHelper,
-	type ICredentialType,
 	type IDataObject,
 	type IExecutionContext,
-	type IHttpRequestOptions,
 	type INode,
 	type INodeExecutionData,
 	type IRun,
-	type IWorkflowExecuteAdditionalData,
 	type IWorkflowSettings,
 	type NodeExecutionHint,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-import { loadPackage, NODE_TYPE_PREFIX, type LoadedPackage } from './loadedPackage';
+import { NODE_TYPE_PREFIX } from '../../scripts/engine/loadTypes';
+import { runWorkflow } from '../../scripts/engine/runWorkflow';
+import { loadPackage, type LoadedPackage } from './loadedPackage';
 
 export const NODE_NAME = 'Huawei Push Kit';
 
@@ -64,33 +56,9 @@ export interface EngineOptions {
 
 let loaded: Promise<LoadedPackage> | undefined;
 
-function credentialsHelper(
-	type: ICredentialType,
-	data: ICredentialDataDecryptedObject,
-	onRead: () => void,
-): ICredentialsHelper {
-	const helper: Partial<ICredentialsHelper> = {
-		getParentTypes: () => [],
-		preAuthentication: async () => undefined,
-		isCredentialUsableByNode: () => true,
-		getDecrypted: async () => {
-			onRead();
-			return { ...data };
-		},
-		authenticate: async (credentials, _typeName, options) => {
-			const authenticate: IAuthenticate | undefined = type.authenticate;
-			if (typeof authenticate !== 'function')
-				throw new ApplicationError('No authenticate function');
-			return await authenticate(credentials, options as IHttpRequestOptions);
-		},
-		getCredentialsProperties: () => type.properties,
-	};
-	return helper as ICredentialsHelper;
-}
-
 /** Runs the action node once over `items`. */
 export async function runNode(options: EngineOptions): Promise<EngineRun> {
-	const { nodeTypes, credentialType } = await (loaded ??= loadPackage());
+	const { nodeTypes, credentialTypes } = await (loaded ??= loadPackage());
 	const mode = options.mode ?? 'trigger';
 	let credentialReads = 0;
 	const node: INode = {
@@ -115,80 +83,32 @@ export async function runNode(options: EngineOptions): Promise<EngineRun> {
 		position: [0, 0],
 		parameters: {},
 	};
-	const workflow = new Workflow({
-		id: options.workflowId ?? 'workflow-under-test',
-		nodes: [start, node],
-		connections: {
-			Start: { main: [[{ node: NODE_NAME, type: NodeConnectionTypes.Main, index: 0 }]] },
-		},
-		active: false,
-		nodeTypes,
-		settings: { executionOrder: 'v1', ...options.workflowSettings },
-	});
-	const additionalData = {
-		executionId: `execution-${Math.random().toString(36).slice(2)}`,
-		currentNodeExecutionIndex: 0,
-		restartExecutionId: undefined,
-		webhookBaseUrl: 'http://127.0.0.1/webhook',
-		hooks: new ExecutionLifecycleHooks(mode, 'execution', {
-			id: 'workflow-under-test',
+	const cancelling = new AbortController();
+	void options.cancelAfter?.then(() => cancelling.abort());
+	const run = await runWorkflow({
+		workflow: {
+			id: options.workflowId ?? 'workflow-under-test',
 			name: 'Test',
-			active: false,
-			isArchived: false,
-			createdAt: new Date(),
-			updatedAt: new Date(),
-			activeVersionId: null,
 			nodes: [start, node],
-			connections: {},
-		}),
-		credentialsHelper: credentialsHelper(
-			credentialType('huaweiPushApi'),
-			options.credentials,
-			() => {
-				credentialReads += 1;
+			connections: {
+				Start: { main: [[{ node: NODE_NAME, type: NodeConnectionTypes.Main, index: 0 }]] },
 			},
-		),
-		variables: {},
-		userId: 'user',
-		instanceBaseUrl: 'http://127.0.0.1/',
-		restApiUrl: 'http://127.0.0.1/rest',
-		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
-		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
-		webhookTestBaseUrl: 'http://127.0.0.1/webhook-test',
-		...(options.rootMode !== undefined && { rootExecutionMode: options.rootMode }),
-		setExecutionStatus: () => undefined,
-		sendDataToUI: () => undefined,
-		logAiEvent: () => undefined,
-	};
-	const engine = new WorkflowExecute(
-		// Holds what the engine reads while it runs a workflow of two nodes; the rest belongs to n8n's server.
-		additionalData as unknown as IWorkflowExecuteAdditionalData,
+			settings: options.workflowSettings,
+		},
+		nodeTypes,
 		mode,
-		createRunExecutionData({
-			...(options.callerContext !== undefined && {
-				parentExecution: {
-					executionId: 'caller',
-					workflowId: 'caller',
-					executionContext: options.callerContext,
-				},
-			}),
-			executionData: {
-				...(options.executionContext !== undefined && { runtimeData: options.executionContext }),
-				nodeExecutionStack: [
-					{
-						node: start,
-						data: {
-							main: [options.items.map((json, item) => withFile(json, options.files?.[item]))],
-						},
-						source: null,
-					},
-				],
-			},
-		}),
-	);
-	const execution = engine.processRunExecutionData(workflow);
-	if (options.cancelAfter !== undefined) void options.cancelAfter.then(() => execution.cancel());
-	const run = await execution;
+		startNode: start.name,
+		items: options.items.map((json, item) => withFile(json, options.files?.[item])),
+		credentialTypes,
+		credentials: { huaweiPushApi: options.credentials },
+		onCredentialRead: () => {
+			credentialReads += 1;
+		},
+		rootMode: options.rootMode,
+		executionContext: options.executionContext,
+		callerContext: options.callerContext,
+		signal: cancelling.signal,
+	});
 	return readRun(run, credentialReads);
 }
 

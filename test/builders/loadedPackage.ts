@@ -2,14 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PackageDirectoryLoader } from 'n8n-core';
-import {
-	ApplicationError,
-	NodeConnectionTypes,
-	type ICredentialType,
-	type INodeType,
-	type INodeTypes,
-} from 'n8n-workflow';
+import { NodeConnectionTypes, type INodeType, type INodeTypes } from 'n8n-workflow';
+import { listNodeTypes, loadTypes, type LoadedTypes } from '../../scripts/engine/loadTypes';
 
 const USER_FOLDER = mkdtempSync(join(tmpdir(), 'huawei-push-engine-'));
 
@@ -19,12 +13,9 @@ afterAll(() => rmSync(USER_FOLDER, { recursive: true, force: true }));
 
 const ROOT = join(__dirname, '../..');
 
-/** What n8n puts before the name of a node of this package. */
-export const NODE_TYPE_PREFIX = 'n8n-nodes-huawei-push.';
-
 export interface LoadedPackage {
 	nodeTypes: INodeTypes;
-	credentialType: (name: string) => ICredentialType;
+	credentialTypes: LoadedTypes['credentials'];
 }
 
 /** Hands the run's items on, as any node before the tested one would. */
@@ -46,37 +37,15 @@ const START_NODE: INodeType = {
 };
 
 /** n8n derives an AI agent's tool from the node; to the node it differs by the name alone. */
-function toolOf(type: INodeType | undefined): INodeType | undefined {
-	if (type === undefined) return undefined;
+function toolOf(type: INodeType): INodeType {
 	const description = { ...type.description, name: `${type.description.name}Tool` };
 	return Object.assign(Object.create(type), { description });
 }
 
 /** Loads nodes and credentials, with a node to start from. */
 export async function loadPackage(): Promise<LoadedPackage> {
-	const loader = new PackageDirectoryLoader(ROOT);
-	await loader.loadAll();
-	const types = new Map<string, INodeType>();
-	for (const [name, { type }] of Object.entries(loader.nodeTypes)) {
-		if ('description' in type && !('nodeVersions' in type))
-			types.set(NODE_TYPE_PREFIX + name, type);
-	}
-	types.set('test.start', START_NODE);
-	const find = (name: string): INodeType => {
-		const type = types.get(name) ?? toolOf(types.get(name.replace(/Tool$/, '')));
-		if (type === undefined) throw new ApplicationError(`No node type ${name}: run npm run build`);
-		return type;
-	};
-	return {
-		nodeTypes: {
-			getByName: find,
-			getByNameAndVersion: find,
-			getKnownTypes: () => ({}),
-		},
-		credentialType: (name) => {
-			const credential = loader.credentialTypes[name]?.type;
-			if (credential === undefined) throw new ApplicationError(`No credential type ${name}`);
-			return credential;
-		},
-	};
+	const { nodes, credentials } = await loadTypes(ROOT);
+	const tools = [...nodes].map(([name, type]) => [`${name}Tool`, toolOf(type)] as const);
+	const nodeTypes = listNodeTypes(new Map([...nodes, ...tools, ['test.start', START_NODE]]));
+	return { nodeTypes, credentialTypes: credentials };
 }

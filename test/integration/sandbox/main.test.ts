@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { startSandbox } from '../../../sandbox/server';
 import { BODIES } from '../../builders/sandbox/bodies';
 import { Client, startTestSandbox } from '../../builders/sandbox/client';
-import { runProgram, type Run } from './program';
+import { testOnPosix } from '../../builders/posix';
+import { runProgram, type Run } from '../../builders/program';
 
 let folder: string;
 let running: ChildProcess[] = [];
@@ -27,7 +28,7 @@ const run = (args: string[]): Run => {
 };
 
 describe('npm run sandbox', () => {
-	it.each(['SIGINT', 'SIGTERM'] as const)(
+	testOnPosix.each(['SIGINT', 'SIGTERM'] as const)(
 		'starts, can be used with the files it names, and stops at %s',
 		async (signal) => {
 			const { child, read, until, ended } = run(['--port', '0']);

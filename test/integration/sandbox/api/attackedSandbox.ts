@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ServiceAccountKeyFile } from '../../../../sandbox/account/serviceAccount';
 import { BODIES } from '../../../builders/sandbox/bodies';
 import { mintJwt } from '../../../builders/sandbox/jwt';
-import { runProgram, type Run } from '../program';
+import { runProgram, type Run } from '../../../builders/program';
 import { sendRaw, type RawAnswer, type RawRequest } from './rawRequest';
 
 /** `npm run sandbox` as a process of its own, so that its end would be seen. */
@@ -73,7 +73,10 @@ export class AttackedSandbox {
 	/** Ends it as a terminal would. */
 	async expectGoodEnd(): Promise<void> {
 		this.run.child.kill('SIGTERM');
-		expect(await this.run.ended).toBe(0);
+		const exitCode = await this.run.ended;
+		// Windows has no signals: it is ended before it can say a word.
+		if (process.platform === 'win32') return;
+		expect(exitCode).toBe(0);
 		expect(this.run.read()).toContain('The sandbox has stopped.');
 	}
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { openDataFolder } from '../../../../sandbox/account/dataFolder';
+import { describeOnPosix } from '../../../builders/posix';
 
 let folder: string;
 let told: string[] = [];
@@ -70,7 +71,7 @@ describe('openDataFolder', () => {
 		expect((await openDataFolder(folder, tell)).account.keyFile).toEqual(old);
 	});
 
-	describe('takes from others', () => {
+	describeOnPosix('takes from others', () => {
 		it('a folder and the files in it, and says so once', async () => {
 			const { keyFilePath, secretFilePath } = await openDataFolder(folder);
 			await chmod(folder, 0o755);

@@ -10,6 +10,9 @@ function fail(
 	return new CommandError(command, exitCode, output);
 }
 
+const explain = (error: unknown, missing: string[] = []) =>
+	explainFailure(error, missing, 'Install the tools');
+
 describe('explainFailure', () => {
 	test.each([
 		['npm error code ENOTFOUND', 'could not be reached', 'proxy'],
@@ -18,32 +21,35 @@ describe('explainFailure', () => {
 		['npm error ENOSPC: no space left on device', 'disk is full', 'XDG_CACHE_HOME'],
 		['npm error code EACCES', 'may not be written', 'who owns'],
 	])('"%s": says what happened and the next step', (output, happened, nextStep) => {
-		const text = formatError(explainFailure(fail(output), []));
+		const text = formatError(explain(fail(output)));
 		expect(text).toContain(output);
 		expect(text).toContain(happened);
 		expect(text).toContain(nextStep);
 	});
 
 	test('names the build tools that are missing when sqlite3 cannot be built', () => {
-		const error = explainFailure(fail('gyp ERR!', 'npm rebuild sqlite3'), ['make', 'g++']);
+		const error = explain(fail('gyp ERR!', 'node npm-cli.js rebuild sqlite3'), ['make', 'g++']);
 		expect(formatError(error)).toContain('make, g++ missing');
-		expect(formatError(error)).toContain('apt-get install');
+		expect(formatError(error)).toContain('Install the tools and run');
 	});
 
-	test('says that npm itself is missing', () => {
-		expect(formatError(explainFailure(fail('', 'npm install', 'spawn npm ENOENT'), []))).toContain(
-			'npm was not found',
-		);
-	});
+	test.each(['gyp ERR! find Python', 'gyp ERR! find VS', 'No Xcode or CLT version detected!'])(
+		'"%s": names the tools where none could be looked for',
+		(output) => {
+			const error = explain(fail(output, 'node npm-cli.js rebuild sqlite3'));
+			expect(formatError(error)).toContain('no compiler');
+			expect(formatError(error)).toContain('Install the tools');
+		},
+	);
 
 	test('shows the output of a failure it does not know', () => {
-		const error = explainFailure(fail('something new'), []);
+		const error = explain(fail('something new'));
 		expect(error).toBeInstanceOf(UserError);
 		expect(formatError(error)).toContain('something new');
 	});
 
 	test('lets other errors pass', () => {
 		const error = new Error('stopped');
-		expect(explainFailure(error, [])).toBe(error);
+		expect(explain(error)).toBe(error);
 	});
 });

@@ -14,24 +14,28 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 async function run(script: string, signal?: AbortSignal): Promise<void> {
-	await runCommand('sh', ['-c', script], { cwd: folder, env: process.env, logFile, signal });
+	const options = { cwd: folder, env: process.env, logFile, signal };
+	await runCommand(process.execPath, ['-e', script], options);
 }
 
 describe('runCommand', () => {
 	test('keeps the output of a command that ends well', async () => {
-		await run('echo one; echo two >&2');
+		await run('console.log("one"); console.error("two")');
 		expect(readFileSync(logFile, 'utf8')).toBe('one\ntwo\n');
 	});
 
 	test('throws with the end of the output when it does not', async () => {
-		const failure = await run('echo reason; exit 3').catch((error: unknown) => error);
+		const failure = await run('console.log("reason"); process.exitCode = 3').catch(
+			(error: unknown) => error,
+		);
 		expect(failure).toBeInstanceOf(CommandError);
 		expect(failure).toMatchObject({ exitCode: 3, output: 'reason' });
 	});
 
 	test('shows what a terminal would show, without colours and frames of a spinner', async () => {
-		const printed = String.raw`\033[31mred\033[0m\n1/2\r2/2\nwait\033[999D\033[Jdone`;
-		await expect(run(`printf '${printed}'; exit 1`)).rejects.toMatchObject({
+		const printed = '\u001b[31mred\u001b[0m\n1/2\r2/2\nwait\u001b[999D\u001b[Jdone';
+		const script = `process.stdout.write(${JSON.stringify(printed)}); process.exitCode = 1`;
+		await expect(run(script)).rejects.toMatchObject({
 			output: 'red\n2/2\ndone',
 		});
 	});
@@ -45,7 +49,7 @@ describe('runCommand', () => {
 
 	test('stops the command and its children when aborted', async () => {
 		const controller = new AbortController();
-		const running = run('sleep 600 & echo $! > child; wait', controller.signal);
+		const running = run(PARENT, controller.signal);
 		const childFile = join(folder, 'child');
 		while (!readText(childFile).endsWith('\n'))
 			await new Promise((resolve) => setImmediate(resolve));
@@ -54,6 +58,13 @@ describe('runCommand', () => {
 		expect(isRunning(Number(readText(childFile)))).toBe(false);
 	});
 });
+
+/** Starts a child, leaves its number in a file, and waits as long as the child does. */
+const PARENT = `
+	const sleep = ['-e', 'setTimeout(() => undefined, 600_000)'];
+	const child = require('node:child_process').spawn(process.execPath, sleep);
+	require('node:fs').writeFileSync('child', child.pid + '\\n');
+`;
 
 function readText(file: string): string {
 	try {
@@ -65,7 +76,14 @@ function readText(file: string): string {
 
 /** A process that nothing has reaped yet is over too. */
 function isRunning(pid: number): boolean {
-	return /^\d+ \(.*\) [^Z]/.test(readText(`/proc/${pid}/stat`));
+	if (process.platform === 'linux') {
+		return /^\d+ \(.*\) [^Z]/.test(readText(`/proc/${pid}/stat`));
+	}
+	try {
+		return process.kill(pid, 0);
+	} catch {
+		return false;
+	}
 }
 
 describe('cleanNpmEnvironment', () => {

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const ROOT = resolve(__dirname, '../../..');
+const ROOT = resolve(__dirname, '../..');
 
 export interface Run {
 	child: ChildProcess;
@@ -13,12 +13,18 @@ export interface Run {
 	ended: Promise<number | null>;
 }
 
-/** Runs a program of the repository in a folder, as a process of its own. */
-export function runProgram(path: string, args: readonly string[], folder: string): Run {
+/** Runs a program of the repository in a folder, as a process of its own, with more environment variables. */
+export function runProgram(
+	path: string,
+	args: readonly string[],
+	folder: string,
+	environment: Readonly<Record<string, string>> = {},
+): Run {
 	// Without tsx's own process in between, which ends a program by force that is busy when it is asked to end.
 	const loader = pathToFileURL(join(ROOT, 'node_modules/tsx/dist/loader.mjs')).href;
 	const child = spawn(process.execPath, ['--import', loader, join(ROOT, path), ...args], {
 		cwd: folder,
+		env: { ...process.env, ...environment },
 	});
 	let text = '';
 	const listeners = new Set<() => void>();
