@@ -13,7 +13,7 @@ import { UserError } from './userError';
 export const STAMP = 'installed.json';
 
 /** What sqlite3 is compiled with, where no prebuilt binary can be downloaded. */
-export const BUILD_TOOLS = ['python3', 'make', 'g++'];
+const BUILD_TOOLS = ['python3', 'make', 'g++'];
 
 /** Room for the installation and npm's cache of it. */
 const NEEDED_BYTES = 5_000_000_000;

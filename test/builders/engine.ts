@@ -27,7 +27,7 @@ import {
 
 import { loadPackage, NODE_TYPE_PREFIX, type LoadedPackage } from './loadedPackage';
 
-export const NODE_NAME = 'Huawei Push Kit';
+const NODE_NAME = 'Huawei Push Kit';
 
 export interface EngineRun {
 	/** Items of the outputs Accepted and Problem, and of the error output where there is one. */
