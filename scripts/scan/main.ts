@@ -14,6 +14,7 @@ import { readEntries, ROOT } from '../build/entries';
 import { judgeNotices, NOTICES } from '../licences/notices';
 import { describeBundle, judgeBundle } from './bundleBudget';
 import { loadPackage } from './loadPackage';
+import { judgePackage } from './packageBudget';
 import { measureBundles, type Bundles } from './measureBundles';
 
 /** What the scanner lints of a source checkout. */
@@ -21,6 +22,7 @@ const SOURCE_PATTERNS = ['package.json', '{nodes,credentials}/**/*.{js,ts,json}'
 
 interface PackedFile {
 	filename: string;
+	size: number;
 	unpackedSize: number;
 	entryCount: number;
 }
@@ -104,7 +106,10 @@ async function main(): Promise<void> {
 			await scan(scanner, 'packed tarball', unpacked, ['**/*.js', 'package.json']),
 		];
 		const loaded = await loadPackage(unpacked, join(work, 'clean'));
-		process.stdout.write(`passed  loads in a clean folder: ${loaded.join(', ')}\n`);
+		process.stdout.write(`passed  loads in a clean folder: ${loaded.names.join(', ')}\n`);
+		const cost = { bytes: packed.size, loadMilliseconds: loaded.loadMilliseconds };
+		const figures = `tarball ${(cost.bytes / 1000).toFixed(1)} kB, both nodes load in ${cost.loadMilliseconds.toFixed(1)} ms`;
+		results.push(tell(figures, judgePackage(cost)));
 		const { dependencies } = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8'));
 		if (dependencies !== undefined) throw new Error('package.json must not have dependencies');
 		if (results.includes(false)) process.exitCode = 1;
