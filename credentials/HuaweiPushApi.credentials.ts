@@ -20,7 +20,7 @@ export class HuaweiPushApi implements ICredentialType {
 	icon: Icon = { light: 'file:../icons/huaweiPush.svg', dark: 'file:../icons/huaweiPush.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-huawei-push/n8n-nodes-huawei-push#first-push-in-five-minutes';
+		'https://github.com/example.invalid/n8n-nodes-huawei-push#first-push-in-five-minutes';
 
 	properties: INodeProperties[] = [
 		{

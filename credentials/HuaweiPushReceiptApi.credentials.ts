@@ -40,7 +40,7 @@ export class HuaweiPushReceiptApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/huaweiPush.svg', dark: 'file:../icons/huaweiPush.dark.svg' };
 
-	documentationUrl = 'https://github.com/n8n-nodes-huawei-push/n8n-nodes-huawei-push#readme';
+	documentationUrl = 'https://github.com/example.invalid/n8n-nodes-huawei-push#readme';
 
 	properties: INodeProperties[] = [
 		{

@@ -6,7 +6,7 @@ import { JWT_LIFETIME_SECONDS } from '../catalog/limits';
 import type { ServiceAccount } from './serviceAccount';
 
 /** Fixed audience of every service account JWT. */
-export const JWT_AUDIENCE = 'https://oauth-login.cloud.huawei.com/oauth2/v3/token';
+const JWT_AUDIENCE = 'https://oauth-login.cloud.huawei.com/oauth2/v3/token';
 
 /** A minted token and the Unix times, in seconds, between which it holds. */
 export interface MintedJwt {

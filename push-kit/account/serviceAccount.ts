@@ -24,7 +24,7 @@ export interface ServiceAccount {
 }
 
 /** As the form calls the field for the whole file. */
-export const KEY_FILE_LABEL = 'Service Account Key (JSON)';
+const KEY_FILE_LABEL = 'Service Account Key (JSON)';
 
 const PRIVATE_KEY_LABEL = 'Private Key';
 

@@ -11,7 +11,7 @@ import { DEFAULT_BASE_URL } from './pushApi';
 
 /** The page with the Chinese labels. */
 export const CONSOLE_PAGE =
-	'https://github.com/n8n-nodes-huawei-push/n8n-nodes-huawei-push/blob/main/docs/console.md';
+	'https://github.com/example.invalid/n8n-nodes-huawei-push/blob/main/docs/console.md';
 
 const SEE_LABELS = `See the labels in Chinese (${CONSOLE_PAGE}).`;
 

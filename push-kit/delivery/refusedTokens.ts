@@ -19,7 +19,7 @@ interface RefusedTokens {
 const NOTHING_NAMED: RefusedTokens = { reasonsOf: new Map() };
 
 /** The outcome of a token that Huawei took the message for. */
-export function acceptedBy({ code, requestId }: PushAnswer): TokenOutcome {
+function acceptedBy({ code, requestId }: PushAnswer): TokenOutcome {
 	return { outcome: 'accepted', code, requestId, verdict: 'keep', advice: '' };
 }
 

@@ -3,7 +3,7 @@
 import { DEFAULT_CATEGORY, findCategory, OVERLAY_ICON_CATEGORIES } from '../catalog/categories';
 import { SUBSCRIPTION_WORDS, withGloss } from '../catalog/chineseWords';
 import { backgroundModeIgnored, callTtlAdvice, type HintRule } from './hints';
-import { NOTIFICATION_RULES, type AlertPayload, type Notification } from './notification';
+import { NOTIFICATION_RULES, type Notification } from './notification';
 import { describeUnknownChoices } from './unknownChoices';
 
 type NotificationRule = (notification: Notification) => string | undefined;
@@ -68,7 +68,7 @@ function describeUnknownCategory(category: string): string | undefined {
 }
 
 /** Rules that hold wherever a notification is shown: push-types 0 and 2. */
-export const SHOWN_NOTIFICATION_HINTS: ReadonlyArray<HintRule<{ notification: Notification }>> = [
+export const NOTIFICATION_HINTS: ReadonlyArray<HintRule<{ notification: Notification }>> = [
 	...RULES.map(
 		(rule): HintRule<{ notification: Notification }> =>
 			({ payload }) =>
@@ -79,5 +79,3 @@ export const SHOWN_NOTIFICATION_HINTS: ReadonlyArray<HintRule<{ notification: No
 	(message) =>
 		message.payload.notification.category === 'VOIP' ? callTtlAdvice(message) : undefined,
 ];
-
-export const NOTIFICATION_HINTS: ReadonlyArray<HintRule<AlertPayload>> = SHOWN_NOTIFICATION_HINTS;

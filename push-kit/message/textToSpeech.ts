@@ -2,7 +2,7 @@
 
 import type { HintRule } from './hints';
 import { spokenNotificationSchema, type Notification } from './notification';
-import { SHOWN_NOTIFICATION_HINTS } from './notificationHints';
+import { NOTIFICATION_HINTS } from './notificationHints';
 import { extraDataText, struct, type Rule } from './rule';
 
 /** `payload` of push-type 2. */
@@ -24,7 +24,7 @@ export const extensionPayloadSchema: Rule = struct('Payload', TEXT_TO_SPEECH_RUL
 ]);
 
 export const TEXT_TO_SPEECH_HINTS: ReadonlyArray<HintRule<ExtensionPayload>> = [
-	...SHOWN_NOTIFICATION_HINTS,
+	...NOTIFICATION_HINTS,
 	({ payload: { notification } }) =>
 		notification.category === 'PLAY_VOICE'
 			? undefined

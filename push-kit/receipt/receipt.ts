@@ -132,7 +132,7 @@ function nameMessageType(pushType: number | undefined): string {
  * Hashes what makes a receipt this one receipt. The result belongs to it, because a message may be
  * reported as held back (27) first and as delivered (0) later; the time does not.
  */
-export function makeReceiptKey(
+function makeReceiptKey(
 	status: Pick<ReceiptStatus, 'requestId' | 'token' | 'formId' | 'result'>,
 ): string {
 	const identity = [

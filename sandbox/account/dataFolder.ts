@@ -11,8 +11,8 @@ import {
 	type ServiceAccountKeyFile,
 } from './serviceAccount';
 
-export const KEY_FILE_NAME = 'service-account-key.json';
-export const SECRET_FILE_NAME = 'receipt-secret.txt';
+const KEY_FILE_NAME = 'service-account-key.json';
+const SECRET_FILE_NAME = 'receipt-secret.txt';
 const IDENTITY_FILE_NAME = 'sandbox.json';
 const STATE_FILE_NAME = 'state.json';
 

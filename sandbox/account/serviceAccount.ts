@@ -29,7 +29,7 @@ export interface SandboxAccount {
  * Every `key_id` made here begins with it, so that a client can tell a key of the sandbox from one
  * of Huawei's. A key that was kept from before the mark stays as it is: n8n may hold it.
  */
-export const KEY_ID_MARK = 'sandbox-';
+const KEY_ID_MARK = 'sandbox-';
 
 const makeKeyPair = promisify(generateKeyPair);
 

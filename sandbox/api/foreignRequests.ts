@@ -21,7 +21,7 @@ function readOrigin(address: string): string | undefined {
  * no page can hide or forge it. Another port of this machine is another origin: what listens
  * there, n8n for one, shows pages that others wrote.
  */
-export function isForeign({ headersDistinct, url = '' }: FastifyRequest['raw']): boolean {
+function isForeign({ headersDistinct, url = '' }: FastifyRequest['raw']): boolean {
 	const { host = [], origin = [], referer = [], 'sec-fetch-site': site = [] } = headersDistinct;
 	const [name = ''] = host;
 	if (host.length !== 1 || !LOOPBACK_HOSTS.includes(name.replace(/:\d+$/, '').toLowerCase())) {

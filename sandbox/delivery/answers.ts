@@ -40,7 +40,7 @@ function findStatus(code: string, settings: Settings): number {
 }
 
 /** Huawei's text for a code, its placeholders filled in order. */
-export function writeMessage(
+function writeMessage(
 	code: string,
 	endpoint: Endpoint,
 	values: ReadonlyArray<string | number> = [],

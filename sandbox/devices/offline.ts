@@ -7,7 +7,7 @@ const NO_GROUP = -1;
 /** `collapseKey` works for these push-types only. */
 const COLLAPSIBLE = [0, 2];
 
-export function findExpiry({ acceptedAt, ttl }: Push): number {
+function findExpiry({ acceptedAt, ttl }: Push): number {
 	return acceptedAt + ttl * 1000;
 }
 

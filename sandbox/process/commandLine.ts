@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 
 import type { Sandbox } from '../server';
 
-export const DEFAULT_PORT = 7710;
-export const DEFAULT_DATA_FOLDER = '.sandbox';
+const DEFAULT_PORT = 7710;
+const DEFAULT_DATA_FOLDER = '.sandbox';
 
 export const USAGE = `Usage: npm run sandbox -- [options]
 

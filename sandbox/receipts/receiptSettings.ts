@@ -2,7 +2,7 @@ import { Fields } from '../rules/fields';
 import type { SigningKey } from './signature';
 
 /** Huawei puts at most 100 statuses into a call (`push-api-msg-receipt`). */
-export const MAX_STATUSES = 100;
+const MAX_STATUSES = 100;
 
 /** Where and how receipts are sent. Times are milliseconds. */
 export interface ReceiptSettings extends SigningKey {

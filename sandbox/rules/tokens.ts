@@ -5,7 +5,7 @@ const TOKEN_COUNT = '80300010';
 const TEST_TOKEN_COUNT = '80300030';
 
 export const MAX_TOKENS = 1_000;
-export const MAX_TEST_TOKENS = 10;
+const MAX_TEST_TOKENS = 10;
 
 /**
  * The token that the credential test of n8n sends (`credentials/HuaweiPushApi.credentials.ts`). Made

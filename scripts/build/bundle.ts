@@ -1,12 +1,15 @@
 /**
  * Second half of `npm run build`, after `n8n-node build`: bundles each credential and node of
  * package.json with the libraries it uses, so that the published package has no dependencies, takes out of
- * `dist` whatever the entries no longer need, and writes the output schemas there.
+ * `dist` whatever the entries no longer need, and writes the output schemas and the licences of the libraries there.
  */
-import { readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { build } from 'esbuild';
 
+import { findBundledPackages, listSources } from '../licences/bundledPackages';
+import { NOTICES, writeNotices } from '../licences/notices';
+import { PACKAGE_NAME } from '../n8n/places';
 import { bundleOptions, readEntries, ROOT } from './entries';
 import { writeOutputSchemas } from './outputSchemas';
 
@@ -32,13 +35,18 @@ function isAsset(path: string): boolean {
 
 async function main(): Promise<void> {
 	const entries = readEntries();
-	await build(bundleOptions(entries));
+	const { metafile } = await build({ ...bundleOptions(entries), metafile: true });
 	prune(DIST, new Set(entries));
 	for (const entry of entries) {
 		const kilobytes = Math.round(statSync(join(ROOT, entry)).size / 1024);
 		process.stdout.write(`  ${entry} ${kilobytes} kB\n`);
 	}
 	process.stdout.write(`  ${writeOutputSchemas(DIST)} output schemas\n`);
+	const packages = findBundledPackages(ROOT, listSources(metafile));
+	writeFileSync(join(ROOT, NOTICES), writeNotices(PACKAGE_NAME, packages));
+	process.stdout.write(
+		`  ${NOTICES}: ${packages.map(({ name, version }) => `${name} ${version}`).join(', ')}\n`,
+	);
 }
 
 void main();

@@ -1,10 +1,10 @@
 /**
- * `npm run scan`: what the bundles weigh and consist of, n8n's own scanner over the sources and over the packed
+ * `npm run scan`: what the bundles weigh and consist of, whether the licences of others come along, n8n's own scanner over the sources and over the packed
  * tarball, then the proof that the tarball loads where nothing else is installed. The scanner alone would let an
  * unbundled package pass.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extract } from 'tar';
@@ -12,15 +12,18 @@ import { extract } from 'tar';
 import type * as Scanner from '@n8n/scan-community-package/scanner/scanner.mjs';
 
 import { readEntries, ROOT } from '../build/entries';
+import { judgeNotices, NOTICES } from '../licences/notices';
 import { describeBundle, judgeBundle } from './bundleBudget';
 import { loadPackage } from './loadPackage';
-import { measureBundles } from './measureBundles';
+import { judgePackage } from './packageBudget';
+import { measureBundles, type Bundles } from './measureBundles';
 
 /** What the scanner lints of a source checkout. */
 const SOURCE_PATTERNS = ['package.json', '{nodes,credentials}/**/*.{js,ts,json}'];
 
 interface PackedFile {
 	filename: string;
+	size: number;
 	unpackedSize: number;
 	entryCount: number;
 }
@@ -58,16 +61,27 @@ async function scan(
 }
 
 /** Judges every bundle; the budgets are those of the action node, the largest by far. */
-async function weigh(): Promise<boolean> {
-	let passed = true;
-	for (const [entry, sources] of await measureBundles(readEntries())) {
-		const report = judgeBundle(sources);
-		const isWell = report.faults.length === 0;
-		process.stdout.write(`${isWell ? 'passed' : 'FAILED'}  ${entry}: ${describeBundle(report)}\n`);
-		for (const fault of report.faults) process.stdout.write(`${fault}\n`);
-		passed &&= isWell;
-	}
-	return passed;
+function weigh({ sources }: Bundles): boolean {
+	const reports = [...sources].map(([entry, bundled]) => {
+		const report = judgeBundle(bundled);
+		return tell(`${entry}: ${describeBundle(report)}`, report.faults);
+	});
+	return !reports.includes(false);
+}
+
+/** Says what was looked at, with the faults below it. Returns whether there are none. */
+function tell(what: string, faults: readonly string[]): boolean {
+	process.stdout.write(`${faults.length === 0 ? 'passed' : 'FAILED'}  ${what}\n`);
+	for (const fault of faults) process.stdout.write(`${fault}\n`);
+	return faults.length === 0;
+}
+
+/** Whether each library's licence comes with its code. */
+function checkLicences(unpacked: string, { packages }: Bundles): boolean {
+	const file = join(unpacked, NOTICES);
+	const notices = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+	const names = packages.map(({ name, version, licence }) => `${name} ${version} ${licence}`);
+	return tell(`licences: ${names.join(', ')}`, judgeNotices(notices, packages));
 }
 
 async function main(): Promise<void> {
@@ -85,13 +99,18 @@ async function main(): Promise<void> {
 		const kilobytes = Math.round(packed.unpackedSize / 1024);
 		process.stdout.write(`packed: ${packed.entryCount} files, ${kilobytes} kB unpacked\n`);
 
+		const bundles = await measureBundles(readEntries());
 		const results = [
-			await weigh(),
+			weigh(bundles),
+			checkLicences(unpacked, bundles),
 			await scan(scanner, 'sources', source, SOURCE_PATTERNS),
 			await scan(scanner, 'packed tarball', unpacked, ['**/*.js', 'package.json']),
 		];
 		const loaded = await loadPackage(unpacked, join(work, 'clean'));
-		process.stdout.write(`passed  loads in a clean folder: ${loaded.join(', ')}\n`);
+		process.stdout.write(`passed  loads in a clean folder: ${loaded.names.join(', ')}\n`);
+		const cost = { bytes: packed.size, loadMilliseconds: loaded.loadMilliseconds };
+		const figures = `tarball ${(cost.bytes / 1000).toFixed(1)} kB, both nodes load in ${cost.loadMilliseconds.toFixed(1)} ms`;
+		results.push(tell(figures, judgePackage(cost)));
 		const { dependencies } = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8'));
 		if (dependencies !== undefined) throw new Error('package.json must not have dependencies');
 		if (results.includes(false)) process.exitCode = 1;

@@ -10,7 +10,7 @@ import { DEMONSTRATED, MANUAL_TRIGGER, readExample, waitForExecution } from './d
 const TABLES = 'create-tables';
 
 /** The names of all, without their ending. */
-export function listExamples(): string[] {
+function listExamples(): string[] {
 	return readdirSync(join(REPOSITORY, 'examples'))
 		.filter((file) => file.endsWith('.json'))
 		.map((file) => file.replace(/\.json$/, ''));

@@ -19,7 +19,7 @@ import { NODE_TYPE_PREFIX } from '../../scripts/engine/loadTypes';
 import { runWorkflow } from '../../scripts/engine/runWorkflow';
 import { loadPackage, type LoadedPackage } from './loadedPackage';
 
-export const NODE_NAME = 'Huawei Push Kit';
+const NODE_NAME = 'Huawei Push Kit';
 
 export interface EngineRun {
 	/** Items of the outputs Accepted and Problem, and of the error output where there is one. */

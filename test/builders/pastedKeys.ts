@@ -17,7 +17,7 @@ function toFullWidth(text: string): string {
 }
 
 /** By name, so that a failing example can be read. */
-export const AROUND_EVERYTHING: Readonly<Record<string, Wrapping>> = {
+const AROUND_EVERYTHING: Readonly<Record<string, Wrapping>> = {
 	blanks: (text) => `  \t${text} `,
 	noBreakBlanks: (text) => `\u00A0${text}\u00A0\u202F`,
 	lineBreaks: (text) => `\n\r\n${text}\r\n`,

@@ -14,7 +14,7 @@ import { HuaweiPushTrigger } from '../../nodes/HuaweiPushTrigger/HuaweiPushTrigg
 /** What Huawei wants to read, and nothing else. */
 export const SUCCESS = { code: '0', message: 'success' };
 
-export const USER_NAME = 'shop-receipts';
+const USER_NAME = 'shop-receipts';
 export const SECRET = Buffer.alloc(32, 7).toString('base64');
 
 export interface Signing {

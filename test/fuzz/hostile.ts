@@ -41,7 +41,7 @@ export const wildText: Arbitrary<string> = fc.oneof(
 );
 
 /** The same piece again and again. */
-export function longText(pieces: readonly string[]): Arbitrary<string> {
+function longText(pieces: readonly string[]): Arbitrary<string> {
 	return fc
 		.record({
 			head: fc.constantFrom('', ...pieces),

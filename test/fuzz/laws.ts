@@ -89,7 +89,7 @@ function isTimeout(error: unknown): boolean {
 }
 
 /** An error's message and whatever else it carries. */
-export function wordsOf(error: Error): string {
+function wordsOf(error: Error): string {
 	return [error.message, ...Object.values(error).map((value) => JSON.stringify(value))].join('\n');
 }
 
@@ -123,7 +123,7 @@ function refusePollution(): void {
  * A member called `__proto__` becomes the prototype of whatever the object is copied into. Without
  * recursion, which the depth of a case would break.
  */
-export function refuseOddPrototypes(root: unknown): void {
+function refuseOddPrototypes(root: unknown): void {
 	const open = [root];
 	const seen = new Set<unknown>();
 	while (open.length > 0) {

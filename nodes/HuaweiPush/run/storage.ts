@@ -22,7 +22,7 @@ const PER_OUTPUT_ITEM = 180;
 const SAMPLE = 20;
 
 /** Characters that the execution will take in n8n's database, roughly. */
-export function estimateCharacters(
+function estimateCharacters(
 	lines: readonly OutputLine[],
 	items: readonly INodeExecutionData[],
 	hasOutput: boolean,

@@ -99,7 +99,7 @@ export function describeLayout(type: number): string {
 }
 
 /** Says that a part is missing. */
-export function describeMissingPart(layout: Layout, part: LayoutPart): string {
+function describeMissingPart(layout: Layout, part: LayoutPart): string {
 	return `${part.title} is missing: layout ${describeLayout(layout.type)} needs it.`;
 }
 

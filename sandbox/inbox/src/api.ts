@@ -2,7 +2,7 @@
 export type * from '../../api/shapes';
 
 /** Thrown with the sandbox's own words when it refuses a request. */
-export class ApiError extends Error {}
+class ApiError extends Error {}
 
 /** Calls the REST API: `call('PUT', 'devices/abc', {...})`. */
 export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {

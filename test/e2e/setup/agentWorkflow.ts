@@ -4,7 +4,7 @@ import type { SavedCredential, SavedWorkflow, WorkflowNode } from '../../../scri
 import { ACTION_NODE } from '../../../scripts/start/demonstration';
 
 /** n8n makes it of the action itself. */
-export const TOOL_NODE = `${ACTION_NODE}Tool`;
+const TOOL_NODE = `${ACTION_NODE}Tool`;
 export const TOOL_NAME = 'Huawei Push Kit';
 
 export interface AgentCredentials {

@@ -8,7 +8,7 @@ export const CUSTOMERS = Array.from(
 	(_, index) => `rooted-customer-${String(index).padStart(2, '0')}`,
 );
 
-export const PUSH_NODE = 'Push';
+const PUSH_NODE = 'Push';
 
 /** A node whose place on the canvas nobody looks at. */
 function node(

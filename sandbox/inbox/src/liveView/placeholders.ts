@@ -16,7 +16,7 @@ export function findPlaceholders(payload: JsonObject, keywords: JsonObject): Jso
 	return values;
 }
 
-export function replacePlaceholders(text: string, values: JsonObject): string {
+function replacePlaceholders(text: string, values: JsonObject): string {
 	return text.replace(/\{\{(status|flightNo|trainNo)\}\}/g, (whole, name: string) =>
 		typeof values[name] === 'string' ? values[name] : whole,
 	);

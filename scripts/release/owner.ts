@@ -1,0 +1,48 @@
+/**
+ * `npm run owner`: gives the package an owner. Addresses stand in package.json and, because n8n's rules want literals,
+ * in credentials, codex files and hints; this sets them all at once.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { ROOT } from '../build/entries';
+import { replaceOwner } from './replaceOwner';
+import { readReleasedManifest } from './manifest';
+
+const HELP = `npm run owner -- --repository <owner>/<name> --author "<name>" --email <address>
+
+Sets whose package this is, in every file that says so. The repository is the one at GitHub that publishes.`;
+
+/** Files that git knows and that hold text which may name the owner. */
+const TEXT = /\.(?:ts|json|md|yml|snap)$|(?:^|\/)LICENSE$/;
+
+function main(): void {
+	const { values } = parseArgs({
+		options: {
+			repository: { type: 'string' },
+			author: { type: 'string' },
+			email: { type: 'string' },
+			help: { type: 'boolean', short: 'h', default: false },
+		},
+	});
+	const { repository, author, email, help } = values;
+	if (help || !/^[\w-]+\/[\w.-]+$/.test(repository ?? '') || !author || !email?.includes('@')) {
+		process.stdout.write(`${HELP}\n`);
+		if (!help) process.exitCode = 1;
+		return;
+	}
+	const manifest = readReleasedManifest(ROOT);
+	const owner = { homepage: `https://github.com/${repository}`, author, email };
+	const listed = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' });
+	for (const name of listed.split('\0').filter((file) => TEXT.test(file))) {
+		const before = readFileSync(join(ROOT, name), 'utf8');
+		const after = replaceOwner(before, manifest, owner);
+		if (after === before) continue;
+		writeFileSync(join(ROOT, name), after);
+		process.stdout.write(`changed ${name}\n`);
+	}
+}
+
+main();
