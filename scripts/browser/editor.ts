@@ -15,7 +15,7 @@ const ARGUMENTS = [
 const TIMEOUT_MS = 60_000;
 
 /** A running n8n, and the browser to look at it with. */
-export interface EditorPlace {
+interface EditorPlace {
 	n8nUrl: string;
 	login: Pick<Login, 'email' | 'password'>;
 	/** Path of the browser. */

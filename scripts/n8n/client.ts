@@ -4,6 +4,7 @@
  */
 import axios, { type AxiosInstance, type Method } from 'axios';
 import { parse } from 'flatted';
+import { Agent } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Execution, type ExecutionData } from './execution';
 import type { Login, NodeType, SavedCredential, SavedWorkflow, Workflow } from './workflow';
@@ -54,6 +55,8 @@ export class N8nClient {
 			timeout: TIMEOUT_MS,
 			validateStatus: () => true,
 			proxy: false,
+			// n8n closes a connection that is idle for five seconds; a busy process would notice by a failed call.
+			httpAgent: new Agent({ keepAlive: false }),
 		});
 	}
 
