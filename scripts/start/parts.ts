@@ -10,6 +10,9 @@ import { startDemoSandbox, type DemoSandbox } from './sandbox';
 import { Stopped, type Interruption } from './shutdown';
 import { formatFigures, formatTable } from './summary';
 
+/** Of what the builder of the inbox says; the rest is its inner life. */
+const TROUBLE_LINES = 4;
+
 export interface PartsOptions extends Pick<StartArguments, 'once' | 'editor' | 'port'> {
 	/** For all that is written. The caller removes it. */
 	folder: string;
@@ -93,7 +96,8 @@ async function tellInbox(
 		progress.note(`\n  Inbox     ${sandbox.url}   what arrived, as the phones show it`);
 		return 0;
 	}
-	progress.note(`\n  The inbox could not be built: ${trouble}`);
+	const lines = trouble.split('\n').filter((line) => line.trim() !== '');
+	progress.note(`\n  The inbox could not be built: ${lines.slice(0, TROUBLE_LINES).join('\n  ')}`);
 	progress.note('  Run `npm run build:inbox` to see all of it; everything else works without.');
 	return 1;
 }
