@@ -11,10 +11,16 @@ export interface PackOptions {
 	/** Where the tarball and the log go; made if missing. */
 	folder: string;
 	signal?: AbortSignal;
+	/** Whether `dist` holds what is to be packed. */
+	isBuilt?: boolean;
 }
 
-/** Runs `npm run build` and `npm pack`. Returns the path of the tarball. */
-export async function packPackage({ folder, signal }: PackOptions): Promise<string> {
+/** Runs `npm run build`, unless that was done, and `npm pack`. Returns the path of the tarball. */
+export async function packPackage({
+	folder,
+	signal,
+	isBuilt = false,
+}: PackOptions): Promise<string> {
 	mkdirSync(folder, { recursive: true });
 	const options = {
 		cwd: REPOSITORY,
@@ -23,7 +29,7 @@ export async function packPackage({ folder, signal }: PackOptions): Promise<stri
 		signal,
 	};
 	try {
-		await runNpm(['run', 'build'], options);
+		if (!isBuilt) await runNpm(['run', 'build'], options);
 		await runNpm(['pack', '--ignore-scripts', '--pack-destination', folder], options);
 	} catch (error) {
 		if (!(error instanceof CommandError)) throw error;

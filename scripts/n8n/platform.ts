@@ -5,9 +5,6 @@
 import { join } from 'node:path';
 import { UserError } from './userError';
 
-/** The oldest Node that the pinned n8n accepts. */
-const OLDEST_NODE_FOR_N8N = 24;
-
 export interface Machine {
 	platform: NodeJS.Platform;
 	arch: string;

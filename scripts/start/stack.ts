@@ -22,6 +22,8 @@ export interface StackOptions {
 	preferredPort?: number;
 	/** One that runs already and is the caller's to stop; without it one is started. */
 	sandbox?: DemoSandbox;
+	/** Whether `dist` holds the package as it is. */
+	isBuilt?: boolean;
 }
 
 export interface Stack {
@@ -51,7 +53,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 }
 
 async function startParts(
-	{ folder, progress, signal, preferredPort, sandbox: given }: StackOptions,
+	{ folder, progress, signal, preferredPort, sandbox: given, isBuilt }: StackOptions,
 	stops: Array<() => Promise<void>>,
 ): Promise<Omit<Stack, 'stop'>> {
 	const installation = await installN8n({ progress, signal });
@@ -59,7 +61,7 @@ async function startParts(
 
 	const userFolder = join(folder, 'n8n');
 	await runStep(progress, 'Building, packing and installing this package', async () => {
-		const tarball = await packPackage({ folder: join(folder, 'package'), signal });
+		const tarball = await packPackage({ folder: join(folder, 'package'), signal, isBuilt });
 		await installPackage(tarball, userFolder);
 	});
 

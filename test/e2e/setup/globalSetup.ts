@@ -10,12 +10,15 @@ import { provideChromium } from '../../../scripts/browser/chromium';
 import { keepForTeardown } from './globalTeardown';
 import { shareStack } from './sharedStack';
 
+/** Set where `dist` was just built, and where others pack it at the same time. */
+const BUILT_VARIABLE = 'HUAWEI_PUSH_BUILT';
+
 export default async function globalSetup(): Promise<void> {
 	const progress = showProgress(process.stdout);
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-huawei-push-e2e-'));
 	try {
 		const chromium = await provideChromium(progress, folder);
-		const stack = await startStack({ folder, progress });
+		const stack = await startStack({ folder, progress, isBuilt: process.env[BUILT_VARIABLE] === 'true' });
 		// `npm start` inside the tests uses the same installation, also where CI=true made it anew.
 		process.env[FOLDER_VARIABLE] = stack.installation.folder;
 		shareStack(stack, chromium);

@@ -3,15 +3,13 @@
  * the package as the global set-up has built it.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { N8nClient } from '../../../scripts/n8n/client';
 import { installN8n, type Installation } from '../../../scripts/n8n/install';
-import { installPackage } from '../../../scripts/n8n/package';
-import { REPOSITORY } from '../../../scripts/n8n/places';
-import { cleanNpmEnvironment, runCommand } from '../../../scripts/n8n/runCommand';
+import { installPackage, packPackage } from '../../../scripts/n8n/package';
 import { startN8n, type RunningN8n } from '../../../scripts/n8n/server';
 import type { Login, SavedCredential } from '../../../scripts/n8n/workflow';
 import { silent } from '../../../scripts/progress';
@@ -40,20 +38,6 @@ export function makeTestFolder(): string {
 	return mkdtempSync(join(tmpdir(), 'n8n-nodes-huawei-push-own-'));
 }
 
-/** Packs `dist/` as it stands. Returns the tarball. */
-export async function packBuilt(folder: string): Promise<string> {
-	const target = join(folder, 'package');
-	mkdirSync(target, { recursive: true });
-	await runCommand('npm', ['pack', '--ignore-scripts', '--pack-destination', target], {
-		cwd: REPOSITORY,
-		env: cleanNpmEnvironment(),
-		logFile: join(target, 'pack.log'),
-	});
-	const tarball = readdirSync(target).find((name) => name.endsWith('.tgz'));
-	if (!tarball) throw new Error(`npm pack left no tarball in ${target}.`);
-	return join(target, tarball);
-}
-
 export function makeReceiptData(): ReceiptData {
 	return {
 		userName: 'own-test',
@@ -70,7 +54,7 @@ export async function startOwnN8n(environment: NodeJS.ProcessEnv = {}): Promise<
 	try {
 		const installation = await installN8n({ progress: silent });
 		const userFolder = join(folder, 'n8n');
-		await installPackage(await packBuilt(folder), userFolder);
+		await installPackage(await packPackage({ folder: join(folder, 'package'), isBuilt: true }), userFolder);
 		const options = {
 			installation,
 			userFolder,

@@ -9,7 +9,7 @@ import { N8nClient } from '../../../scripts/n8n/client';
 import { makeEnvironment } from '../../../scripts/n8n/environment';
 import { findFreePort } from '../../../scripts/n8n/freePort';
 import { installN8n, type Installation } from '../../../scripts/n8n/install';
-import { installPackage } from '../../../scripts/n8n/package';
+import { installPackage, packPackage } from '../../../scripts/n8n/package';
 import { REPOSITORY } from '../../../scripts/n8n/places';
 import { spawnGroup, stopGroup } from '../../../scripts/n8n/processGroup';
 import { readEnd } from '../../../scripts/n8n/runCommand';
@@ -17,7 +17,7 @@ import type { SavedCredential } from '../../../scripts/n8n/workflow';
 import { silent } from '../../../scripts/progress';
 import type { ReceiptData } from '../../../scripts/start/sandbox';
 import { startDatabases } from './databaseServers';
-import { makeReceiptData, makeTestFolder, OWNER, packBuilt } from './ownN8n';
+import { makeReceiptData, makeTestFolder, OWNER } from './ownN8n';
 import { startProxy, type RoundRobinProxy } from './roundRobinProxy';
 import { waitUntil } from './workflowRuns';
 
@@ -66,7 +66,7 @@ async function startParts(stops: Array<() => Promise<void>>): Promise<Omit<Queue
 	const folder = makeTestFolder();
 	stops.push(async () => await rm(folder, { recursive: true, force: true }));
 	const installation = await installN8n({ progress: silent });
-	const tarball = await packBuilt(folder);
+	const tarball = await packPackage({ folder: join(folder, 'package'), isBuilt: true });
 	const databases = await startDatabases();
 	stops.push(async () => await databases.stop());
 
