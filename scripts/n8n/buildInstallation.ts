@@ -1,10 +1,11 @@
 /** The two phases of an installation: npm's packages without their scripts, then what has to be compiled. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Progress, Step } from '../progress';
 import { explainFailure } from './installFailure';
-import { LOCK, MANIFEST, readManifest } from './places';
+import { pinInstallation } from './pinInstallation';
+import { readManifest } from './places';
 import { runNpm } from './npm';
 import { findNodeBinary, type NodeForN8n } from './platform';
 import { cleanNpmEnvironment } from './runCommand';
@@ -51,7 +52,9 @@ export async function buildInstallation(folder: string, options: BuildOptions): 
 	const { n8nVersion } = readManifest();
 	const logFile = join(folder, INSTALL_LOG);
 	const command = { cwd: folder, env, logFile, signal };
-	writeManifest(folder, node);
+	for (const [name, content] of Object.entries(pinInstallation(node))) {
+		writeFileSync(join(folder, name), JSON.stringify(content, null, 2));
+	}
 	try {
 		// Without a registry `npm install` tries each of 2,400 packages for a minute before it gives up.
 		step.update('asking the npm registry');
@@ -73,26 +76,6 @@ export async function buildInstallation(folder: string, options: BuildOptions): 
 	const seconds = Math.round((Date.now() - started) / 1000);
 	const stamp = { ...readManifest().dependencies, installedAt: new Date().toISOString(), seconds };
 	writeFileSync(join(folder, STAMP), `${JSON.stringify(stamp, null, '\t')}\n`);
-}
-
-/** Manifest and lock as they stand in `e2e/`; without the pinned Nodes where none of them can run. */
-function writeManifest(folder: string, node: NodeForN8n): void {
-	const nodes = Object.keys(readManifest().optionalDependencies);
-	for (const [name, file] of [
-		['package.json', MANIFEST],
-		['package-lock.json', LOCK],
-	] as const) {
-		const content = JSON.parse(readFileSync(file, 'utf8')) as {
-			optionalDependencies?: Record<string, string>;
-			packages?: Record<string, { optionalDependencies?: Record<string, string> }>;
-		};
-		if (node.kind === 'own') {
-			delete content.optionalDependencies;
-			delete content.packages?.['']?.optionalDependencies;
-			for (const nodePackage of nodes) delete content.packages?.[`node_modules/${nodePackage}`];
-		}
-		writeFileSync(join(folder, name), JSON.stringify(content, null, 2));
-	}
 }
 
 /** npm leaves out an optional package that it could not get, without a word. */

@@ -44,7 +44,7 @@ describe('npm start', () => {
 		expect(output).toMatch(/\d+ more workflows to try stand in n8n/);
 		expect(output).not.toContain('demo-push-token');
 		expect(exitCode).toBe(0);
-	}, 300_000);
+	}, 480_000);
 
 	test('names the port that is taken', async () => {
 		const { server, port } = await occupyPort();
