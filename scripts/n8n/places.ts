@@ -14,6 +14,7 @@ export const LOCK = join(REPOSITORY, 'e2e', 'package-lock.json');
 export interface Manifest {
 	name: string;
 	dependencies: Record<string, string>;
+	overrides?: Record<string, string>;
 }
 
 /** Reads `e2e/package.json`. Throws if it pins no n8n. */
