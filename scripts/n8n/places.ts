@@ -17,6 +17,7 @@ export interface Manifest {
 	dependencies: Record<string, string>;
 	/** Node for each system; npm takes the one that fits. */
 	optionalDependencies: Record<string, string>;
+	overrides?: Record<string, string>;
 }
 
 /** Reads `e2e/package.json`. Throws if it pins no n8n. */

@@ -21,10 +21,10 @@ describe('the owner of a package', () => {
 	});
 
 	it.each([
-		['author.email', { author: { name: 'Somebody', email: 'maintainers@example.invalid' } }],
-		['homepage', { homepage: 'https://github.com/example.invalid/n8n-nodes-huawei-push' }],
-		['repository.url', { repository: { url: 'git+https://example.invalid/a.git' } }],
-		['bugs.url', { bugs: { url: 'https://github.com/example.invalid/a/issues' } }],
+		['author.email', { author: { name: 'Somebody', email: 'maintainers@nobody.invalid' } }],
+		['homepage', { homepage: 'https://github.com/nobody.invalid/n8n-nodes-huawei-push' }],
+		['repository.url', { repository: { url: 'git+https://nobody.invalid/a.git' } }],
+		['bugs.url', { bugs: { url: 'https://github.com/nobody.invalid/a/issues' } }],
 	])('is not set while %s is a placeholder', (member, change) => {
 		expect(judgeOwner({ ...SET, ...change }).join('\n')).toContain(
 			`${member} of package.json is still a placeholder`,

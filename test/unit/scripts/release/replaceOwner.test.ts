@@ -1,8 +1,8 @@
 import { replaceOwner } from '../../../../scripts/release/replaceOwner';
 
 const BEFORE = {
-	author: { name: 'a package contributors', email: 'maintainers@example.invalid' },
-	homepage: 'https://github.com/example.invalid/a-package',
+	author: { name: 'a package contributors', email: 'maintainers@nobody.invalid' },
+	homepage: 'https://github.com/nobody.invalid/a-package',
 };
 const AFTER = {
 	author: 'B & "Co" $&',
@@ -39,7 +39,7 @@ describe('replaceOwner', () => {
 	});
 
 	it('leaves prose alone', () => {
-		const prose = 'Thanks to a package contributors, and to example.invalid.';
+		const prose = 'Thanks to a package contributors, and to nobody.invalid.';
 		expect(replaceOwner(prose, BEFORE, AFTER)).toBe(prose);
 	});
 });

@@ -1,0 +1,62 @@
+/** Installs a version of n8n beside the pinned one, with the same Node, once for all clones. */
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+
+import { isWhole, STAMP } from '../n8n/buildInstallation';
+import { installN8n, type Installation } from '../n8n/install';
+import { findCacheFolder, readManifest } from '../n8n/places';
+import { chooseNode, describeMachine, findNodeBinary, PINNED_NODE_PACKAGE } from '../n8n/platform';
+import { cleanNpmEnvironment, runCommand } from '../n8n/runCommand';
+import { UserError } from '../n8n/userError';
+import { runStep, type Progress } from '../progress';
+import { pinnedVersion, type Version } from './versions';
+
+/** Throws CommandError or UserError where this version cannot be installed here. */
+export async function installVersion(version: Version, progress: Progress): Promise<Installation> {
+	if (version.n8n === pinnedVersion().n8n) return await installN8n({ progress });
+	const node = chooseNode(describeMachine());
+	const folder = join(
+		findCacheFolder(),
+		`compat-${version.n8n}-${process.platform}-${process.arch}`,
+	);
+	if (!isWhole(folder)) {
+		const partial = `${folder}.partial`;
+		rmSync(partial, { recursive: true, force: true });
+		mkdirSync(partial, { recursive: true });
+		await runStep(progress, `Installing n8n ${version.n8n} (some minutes, once)`, async () => {
+			await build(partial, version, node.kind === 'pinned');
+		});
+		rmSync(folder, { recursive: true, force: true });
+		renameSync(partial, folder);
+	}
+	return {
+		folder,
+		version: version.n8n,
+		nodeBinary: findNodeBinary(folder, node),
+		n8nScript: join(folder, 'node_modules', 'n8n', 'bin', 'n8n'),
+		dispose: async () => undefined,
+	};
+}
+
+async function build(folder: string, { n8n, overrides }: Version, withNode: boolean) {
+	const nodeVersion = readManifest().dependencies[PINNED_NODE_PACKAGE];
+	if (nodeVersion === undefined)
+		throw new Error(`e2e/package.json pins no ${PINNED_NODE_PACKAGE}.`);
+	const dependencies = { n8n, ...(withNode && { [PINNED_NODE_PACKAGE]: nodeVersion }) };
+	const manifest = { name: `compat-${n8n}`, private: true, dependencies, overrides };
+	writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
+	const env = cleanNpmEnvironment();
+	const command = { cwd: folder, env, logFile: join(folder, 'install.log') };
+	await runCommand('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], command);
+	// Compiled for the Node that will load it, with the headers that came along.
+	const nodeFolder = join(folder, 'node_modules', PINNED_NODE_PACKAGE);
+	const path = `${join(nodeFolder, 'bin')}${delimiter}${env.PATH ?? ''}`;
+	await runCommand('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false'], {
+		...command,
+		env: withNode ? { ...env, PATH: path, npm_config_nodedir: nodeFolder } : env,
+	});
+	const binary = join(folder, 'node_modules/sqlite3/build/Release/node_sqlite3.node');
+	if (!existsSync(binary))
+		throw new UserError(`sqlite3 of n8n ${n8n} was not built.`, dirname(binary));
+	writeFileSync(join(folder, STAMP), `${JSON.stringify({ ...dependencies }, null, '\t')}\n`);
+}

@@ -1,0 +1,113 @@
+/** `npm run compat`: the packed package in older, the pinned and newer versions of n8n. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+
+import { startSandbox } from '../../sandbox/server';
+import { N8nClient } from '../n8n/client';
+import { installPackage, packPackage } from '../n8n/package';
+import { cleanNpmEnvironment } from '../n8n/runCommand';
+import { startN8n } from '../n8n/server';
+import { formatError } from '../n8n/userError';
+import { showProgress } from '../progress';
+import { installVersion } from './installVersion';
+import { chooseVersions, type Version } from './versions';
+import { readStored, STEPS, walk, type WalkStep } from './walk';
+
+const HELP = `npm run compat                     the oldest known and the pinned version of n8n
+npm run compat -- --newest         the newest of the registry as well
+npm run compat -- --only 2.8.4     one version, whichever
+
+Installs what is missing into the cache folder (some 2.5 GB each). The rows are those of docs/compatibility.md.`;
+
+/** The versions of this package whose workflows are tried. */
+const STORED = ['0.1.0'];
+
+const progress = showProgress(process.stdout);
+
+/** Returns a row of the table. */
+async function tryVersion(version: Version, tarball: string, folder: string): Promise<string> {
+	const passed: WalkStep[] = [];
+	let fault = '';
+	try {
+		const installation = await installVersion(version, progress);
+		const userFolder = join(folder, version.n8n);
+		await installPackage(tarball, userFolder);
+		const sandbox = await startSandbox();
+		try {
+			const n8n = await startN8n({
+				installation,
+				userFolder,
+				logFile: join(folder, `${version.n8n}.log`),
+				environment: version.disabledModules
+					? { N8N_DISABLED_MODULES: version.disabledModules }
+					: {},
+			});
+			try {
+				const client = new N8nClient(n8n.url);
+				await client.setUpOwner({
+					email: 'compat@example.com',
+					firstName: 'Older',
+					lastName: 'Version',
+					password: `Push-${randomBytes(6).toString('hex')}-1`,
+				});
+				for (const stored of STORED) {
+					await walk(client, sandbox, readStored(stored), (step) => passed.push(step));
+				}
+			} finally {
+				await n8n.stop();
+			}
+		} finally {
+			await sandbox.close();
+		}
+	} catch (error) {
+		fault = formatError(error);
+		process.exitCode = 1;
+	}
+	if (fault !== '') progress.note(`n8n ${version.n8n}: ${fault}`);
+	const cells = STEPS.map((step) => (passed.includes(step) ? 'yes' : 'NO'));
+	return `| ${[version.n8n, ...cells].join(' | ')} |`;
+}
+
+async function main(): Promise<void> {
+	const { values } = parseArgs({
+		options: {
+			newest: { type: 'boolean', default: false },
+			only: { type: 'string' },
+			help: { type: 'boolean', short: 'h', default: false },
+		},
+	});
+	if (values.help) {
+		process.stdout.write(`${HELP}\n`);
+		return;
+	}
+	const newest = values.newest
+		? execFileSync('npm', ['view', 'n8n', 'version'], {
+				encoding: 'utf8',
+				env: cleanNpmEnvironment(),
+			}).trim()
+		: undefined;
+	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-huawei-push-compat-'));
+	try {
+		const tarball = await packPackage({ folder: join(folder, 'package') });
+		const rows: string[] = [];
+		for (const version of chooseVersions(newest, values.only)) {
+			rows.push(await tryVersion(version, tarball, folder));
+		}
+		const head = ['n8n', ...STEPS];
+		process.stdout.write(
+			`\n| ${head.join(' | ')} |\n|${head.map(() => '---').join('|')}|\n${rows.join('\n')}\n`,
+		);
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+main().catch((error: unknown) => {
+	process.stderr.write(`${formatError(error)}\n`);
+	process.exitCode = 1;
+});
