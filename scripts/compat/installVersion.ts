@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { isWhole, STAMP } from '../n8n/buildInstallation';
 import { installN8n, type Installation } from '../n8n/install';
 import { findCacheFolder, readManifest } from '../n8n/places';
-import { chooseNode, describeMachine, findNodeBinary, PINNED_NODE_PACKAGE } from '../n8n/platform';
+import { chooseNode, describeMachine, findNodeBinary, type NodeForN8n } from '../n8n/platform';
 import { cleanNpmEnvironment, runCommand } from '../n8n/runCommand';
 import { UserError } from '../n8n/userError';
 import { runStep, type Progress } from '../progress';
@@ -24,7 +24,7 @@ export async function installVersion(version: Version, progress: Progress): Prom
 		rmSync(partial, { recursive: true, force: true });
 		mkdirSync(partial, { recursive: true });
 		await runStep(progress, `Installing n8n ${version.n8n} (some minutes, once)`, async () => {
-			await build(partial, version, node.kind === 'pinned');
+			await build(partial, version, node);
 		});
 		rmSync(folder, { recursive: true, force: true });
 		renameSync(partial, folder);
@@ -38,22 +38,23 @@ export async function installVersion(version: Version, progress: Progress): Prom
 	};
 }
 
-async function build(folder: string, { n8n, overrides }: Version, withNode: boolean) {
-	const nodeVersion = readManifest().dependencies[PINNED_NODE_PACKAGE];
-	if (nodeVersion === undefined)
-		throw new Error(`e2e/package.json pins no ${PINNED_NODE_PACKAGE}.`);
-	const dependencies = { n8n, ...(withNode && { [PINNED_NODE_PACKAGE]: nodeVersion }) };
+async function build(folder: string, { n8n, overrides }: Version, node: NodeForN8n) {
+	const nodePackage = node.kind === 'pinned' ? node.nodePackage : undefined;
+	const pinnedNode = nodePackage && {
+		[nodePackage]: readManifest().optionalDependencies[nodePackage],
+	};
+	const dependencies = { n8n, ...pinnedNode };
 	const manifest = { name: `compat-${n8n}`, private: true, dependencies, overrides };
 	writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
 	const env = cleanNpmEnvironment();
 	const command = { cwd: folder, env, logFile: join(folder, 'install.log') };
 	await runCommand('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], command);
 	// Compiled for the Node that will load it, with the headers that came along.
-	const nodeFolder = join(folder, 'node_modules', PINNED_NODE_PACKAGE);
-	const path = `${join(nodeFolder, 'bin')}${delimiter}${env.PATH ?? ''}`;
+	const nodeFolder = nodePackage && join(folder, 'node_modules', nodePackage);
+	const path = nodeFolder && `${join(nodeFolder, 'bin')}${delimiter}${env.PATH ?? ''}`;
 	await runCommand('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false'], {
 		...command,
-		env: withNode ? { ...env, PATH: path, npm_config_nodedir: nodeFolder } : env,
+		env: nodeFolder ? { ...env, PATH: path, npm_config_nodedir: nodeFolder } : env,
 	});
 	const binary = join(folder, 'node_modules/sqlite3/build/Release/node_sqlite3.node');
 	if (!existsSync(binary))
