@@ -8,6 +8,8 @@ import type { describeDevice } from './deviceRoutes';
 import type { describeCall, describeProbe, describeSettings } from './receiptRoutes';
 import type { describeFault, describeSandbox } from './sandboxRoutes';
 
+export type { NotificationCentre } from './notificationCentre';
+export type { MessageReceipt, MessageReceipts } from './messageReceipts';
 export type { FaultMember, FaultName } from '../delivery/faultKinds';
 export type { ProbeKind } from '../receipts/probes';
 export type { Attempt } from '../receipts/receiptCall';
