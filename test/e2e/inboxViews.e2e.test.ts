@@ -218,8 +218,8 @@ describe('beside the phone', () => {
 			'Weekend offers',
 			'Three new deals near you',
 		]);
-		expect(await inbox.page.getByRole('table').locator('a s').allInnerTexts()).toEqual([
-			'Weekend offers · Three new deals near you',
+		expect(await inbox.page.locator('[data-arrival] s').allInnerTexts()).toEqual([
+			'“Weekend offers”',
 		]);
 		await inbox.keepScreenshot('revoked');
 	});

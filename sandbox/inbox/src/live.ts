@@ -5,7 +5,7 @@ import { writeError, type Change } from './api';
 /** Whether the sandbox's stream of changes is open. */
 export const connected = ref(false);
 
-/** Many changes in a moment are answered with one look, so many milliseconds later. */
+/** Many changes in a moment are answered with one look, so many milliseconds after the first. */
 const GATHER = 120;
 
 type Watcher = (kind: Change['kind']) => void;
@@ -55,8 +55,10 @@ export function useLive<T>(
 	}
 	const watcher: Watcher = (kind) => {
 		if (kind !== 'reset' && !kinds.includes(kind)) return;
-		window.clearTimeout(timer);
-		timer = window.setTimeout(() => void refresh(), GATHER);
+		timer ??= window.setTimeout(() => {
+			timer = undefined;
+			void refresh();
+		}, GATHER);
 	};
 	onMounted(() => {
 		if (!stream) openStream();
