@@ -1,6 +1,5 @@
-import { FAULTS } from '../../sandbox/delivery/faultKinds';
 import { Receiver } from '../builders/sandbox/receiver';
-import { BODIES, change, LIVE_VIEW_BODIES, withTokens } from '../builders/sandbox/bodies';
+import { BODIES, LIVE_VIEW_BODIES, withTokens } from '../builders/sandbox/bodies';
 import { openInbox, type Inbox } from './setup/inboxPage';
 
 let inbox: Inbox;
@@ -117,11 +116,7 @@ describe('the list', () => {
 		await page.getByRole('button', { name: 'Clear messages' }).click();
 		await readLines(0);
 		await inbox.open('devices');
-		const fate = page.getByLabel('Fate of FARID');
-		await fate.waitFor();
-		expect(
-			await fate.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text),
-		).toBe('App uninstalled');
+		await page.getByRole('button', { name: 'Fate of FARID: App uninstalled' }).waitFor();
 	});
 
 	it('is emptied by the reset', async () => {
@@ -132,78 +127,6 @@ describe('the list', () => {
 		await inbox.page.getByRole('button', { name: 'Reset everything' }).click();
 		await inbox.page.getByText('Nothing has arrived yet').waitFor();
 		expect(inbox.sandbox.store.messages).toEqual([]);
-	});
-});
-
-describe('fates and faults chosen in the page', () => {
-	it('a device appears with its first message, and its fate changes answer and receipt', async () => {
-		const receiver = new Receiver();
-		await receiver.start();
-		await inbox.client.rest('PUT', 'receipts', { url: receiver.url, gather: 1 });
-		await inbox.open('devices');
-		await inbox.client.send(withTokens(BODIES.notification, ['ANNA']));
-		const fate = inbox.page.getByLabel('Fate of ANNA');
-		await fate.selectOption('App uninstalled');
-		await inbox.page.getByText('Receipt 2', { exact: true }).waitFor();
-		await inbox.client.send(withTokens(BODIES.notification, ['ANNA']));
-		await inbox.sandbox.receiptsSettled();
-		await receiver.stop();
-		expect(receiver.statuses.map((one) => one.deliveryStatus?.result)).toEqual([0, 2]);
-
-		await fate.selectOption('Token refused');
-		const changed = inbox.page.waitForResponse((response) => response.request().method() === 'PUT');
-		await inbox.page.getByLabel('Reason for ANNA').selectOption('noRight');
-		await changed;
-		const { data } = await inbox.client.send(withTokens(BODIES.notification, ['ANNA']));
-		expect([data.code, data.msg]).toEqual(['80300007', expect.stringContaining('noRight')]);
-		await inbox.keepScreenshot('devices');
-	});
-
-	it('the next two requests meet a 503 with Retry-After', async () => {
-		await inbox.open('faults');
-		const { page } = inbox;
-		await page.getByRole('spinbutton', { name: 'Requests', exact: true }).fill('2');
-		await page.getByLabel('Retry-After in seconds').fill('7');
-		await page.getByRole('button', { name: 'Add fault' }).click();
-		await page.getByRole('cell', { name: 'Retry-After 7' }).waitFor();
-		const answers = [];
-		for (let i = 0; i < 3; i++) answers.push(await inbox.client.send(BODIES.notification));
-		expect(answers.map(({ status, headers }) => [status, headers['retry-after']])).toEqual([
-			[503, '7'],
-			[503, '7'],
-			[200, undefined],
-		]);
-		await page.getByText('No fault waits').waitFor();
-		await inbox.keepScreenshot('faults');
-	});
-
-	it('each fault of the table has its own members, with its own defaults', async () => {
-		await inbox.open('faults');
-		const { page } = inbox;
-		const fault = page.getByRole('combobox', { name: 'Fault' });
-		expect(await fault.locator('option').count()).toBe(FAULTS.length);
-		await fault.selectOption('slow');
-		expect(await page.getByLabel('Late by seconds').inputValue()).toBe('2');
-		await fault.selectOption('html');
-		await page.getByRole('spinbutton', { name: 'HTTP status' }).fill('404');
-		await page.getByRole('button', { name: 'Add fault' }).click();
-		await page.getByRole('cell', { name: 'HTTP 404' }).waitFor();
-		await fault.selectOption('code');
-		await page.getByRole('combobox', { name: 'Code' }).selectOption('80300037');
-		expect(await page.getByRole('spinbutton', { name: 'HTTP status' }).inputValue()).toBe('');
-		await page.getByRole('button', { name: 'Add fault' }).click();
-		await page.getByRole('cell', { name: '80300037' }).waitFor();
-		const first = await inbox.client.send(BODIES.notification);
-		const second = await inbox.client.send(BODIES.notification);
-		expect([first.status, second.status, second.data.code]).toEqual([404, 400, '80300037']);
-	});
-
-	it('the quota of test messages is used up', async () => {
-		await inbox.open('faults');
-		await inbox.page.getByRole('button', { name: 'Use up the test quota' }).click();
-		await inbox.page.getByText('Saved.').waitFor();
-		const body = change(BODIES.notification, { pushOptions: { testMessage: true } });
-		expect((await inbox.client.send(body)).data.code).toBe('80300029');
 	});
 });
 

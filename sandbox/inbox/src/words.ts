@@ -49,8 +49,8 @@ export function count(number: number, one: string, many = `${one}s`): string {
 	return `${writeNumber(number)} ${number === 1 ? one : many}`;
 }
 
-const MAX_TOKEN = 24;
-const TOKEN_END = 5;
+const MAX_TOKEN = 16;
+const TOKEN_END = 4;
 
 /** A token in short: its beginning and its end tell it from others. */
 export function shortenToken(token: string): string {

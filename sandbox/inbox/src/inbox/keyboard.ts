@@ -5,7 +5,7 @@ import { goTo } from '../route';
 
 const TYPING = ['INPUT', 'SELECT', 'TEXTAREA'];
 /** Within these, arrows and Escape belong to what has the focus. */
-const OWN_KEYS = '[popover], [role="tablist"]';
+const OWN_KEYS = '[popover]';
 
 /** Moves to the next or former message; the link has the focus, so Enter opens as usual. */
 async function move(step: 1 | -1): Promise<void> {

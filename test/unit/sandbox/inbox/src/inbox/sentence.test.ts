@@ -46,7 +46,7 @@ describe('the sentence of a line', () => {
 
 	it('keeps the beginning and the end of a long token', () => {
 		expect(say({ tokenCount: 1, firstToken: `START${'x'.repeat(200)}FINIS` })).toMatch(
-			/ to STARTx+…FINIS$/,
+			/ to STARTx+…INIS$/,
 		);
 	});
 });
