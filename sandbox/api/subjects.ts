@@ -29,7 +29,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
 };
 
 /** A body may be as long as Huawei takes; a line of a list needs no more characters of it. */
-const MAX_LINE = 300;
+const MAX_LINE = 160;
 
 const readNotification = (payload: JsonObject): Subject => {
 	const { title, body } = child(payload, 'notification');

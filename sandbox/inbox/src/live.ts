@@ -1,4 +1,4 @@
-import { onMounted, onUnmounted, ref, type Ref } from 'vue';
+import { onMounted, onUnmounted, ref, shallowRef, type Ref } from 'vue';
 
 import { writeError, type Change } from './api';
 
@@ -36,7 +36,8 @@ export function useLive<T>(
 	kinds: ReadonlyArray<Change['kind']>,
 	load: () => Promise<T>,
 ): { value: Ref<T | undefined>; error: Ref<string>; refresh: () => Promise<void> } {
-	const value: Ref<T | undefined> = ref();
+	// What is read is replaced as a whole: nothing in it has to be watched.
+	const value: Ref<T | undefined> = shallowRef();
 	const error = ref('');
 	let newest = 0;
 	let timer: number | undefined;

@@ -57,16 +57,15 @@ export function useArrivalWindow(
 	});
 	const incomplete = computed(() => lines.value.some(({ arrival }) => !arrival));
 
-	let loading = false;
-	/** One request at a time: whoever drags the bar passes by a hundred pages. */
-	async function fill(): Promise<void> {
-		if (loading) return;
-		loading = true;
-		await refresh();
-		loading = false;
+	let filling: Promise<void> | undefined;
+	async function fillLines(): Promise<void> {
 		// A list that could not be read is read again with the next change or scroll.
-		if (incomplete.value && !live.error.value) void fill();
+		do await refresh();
+		while (incomplete.value && !live.error.value);
+		filling = undefined;
 	}
+	/** One request at a time: whoever drags the bar passes by a hundred pages. */
+	const fill = async () => await (filling ??= fillLines());
 	watch(incomplete, (is) => is && void fill());
 	watch(
 		() => Object.values(filter).join('\n'),
@@ -75,21 +74,47 @@ export function useArrivalWindow(
 			void refresh();
 		},
 	);
-	/** What comes in above does not push away what is being read. */
-	watch(list, async (now, before) => {
-		if (top.value === 0 || !now || !before) return;
-		const anchor = before.arrivals[first.value - before.offset];
-		const place = now.arrivals.findIndex(({ id }) => id === anchor?.id);
-		const moved = place < 0 ? 0 : now.offset + place - first.value;
-		if (moved === 0) return;
-		await nextTick();
-		if (scroller.value) scroller.value.scrollTop += moved * LINE_HEIGHT;
-	});
+	/** Place of a request in the list: so many newer ones pass the filter. */
+	async function findPlace(id: number): Promise<number> {
+		const newer = await read<ArrivalList>(`arrivals?${writeQuery({ after: id, limit: 1 })}`);
+		return newer.matching;
+	}
 
+	/** The line on top of the visible ones, and how much of it is above; none while it is not there. */
+	let anchor: { id: number; above: number } | undefined;
+	let moving = false;
+	let movedTo = -1;
+	function noteAnchor(): void {
+		const { arrivals = [], offset = 0 } = list.value ?? {};
+		const id = arrivals[first.value - offset]?.id;
+		// What was moved to is known by its id before its line is there.
+		if (id === undefined && top.value === movedTo) return;
+		anchor = id === undefined ? undefined : { id, above: top.value - first.value * LINE_HEIGHT };
+	}
 	function measure(): void {
 		top.value = scroller.value?.scrollTop ?? 0;
 		height.value = scroller.value?.clientHeight ?? 0;
+		if (!moving) noteAnchor();
 	}
+	/** What comes in above does not push away what is being read. */
+	watch(list, async (now) => {
+		if (top.value === 0 || !anchor || !now) return noteAnchor();
+		const { id, above } = anchor;
+		moving = true;
+		const near = now.arrivals.findIndex((one) => one.id === id);
+		const place = near < 0 ? await findPlace(id).catch(() => first.value) : now.offset + near;
+		await nextTick();
+		// A newer list moves for itself.
+		if (list.value !== now) return;
+		moving = false;
+		const wanted = place * LINE_HEIGHT + above;
+		if (scroller.value && Math.abs(scroller.value.scrollTop - wanted) >= 1) {
+			scroller.value.scrollTop = wanted;
+			movedTo = scroller.value.scrollTop;
+		}
+		measure();
+	});
+
 	const observer = new ResizeObserver(measure);
 	onMounted(() => {
 		scroller.value?.addEventListener('scroll', measure, { passive: true });
@@ -98,10 +123,7 @@ export function useArrivalWindow(
 	onUnmounted(() => observer.disconnect());
 
 	/** Brings a request into view, wherever it stands in the list. */
-	async function reveal(id: number): Promise<void> {
-		const newer = await read<ArrivalList>(`arrivals?${writeQuery({ after: id, limit: 1 })}`);
-		await revealIndex(newer.matching);
-	}
+	const reveal = async (id: number) => await revealIndex(await findPlace(id));
 
 	async function revealIndex(index: number): Promise<void> {
 		if (!scroller.value) return;
@@ -112,6 +134,7 @@ export function useArrivalWindow(
 			scroller.value.scrollTop = from + LINE_HEIGHT - height.value;
 		}
 		measure();
+		if (incomplete.value) await fill();
 		await nextTick();
 	}
 	return { ...live, lines, reveal, revealIndex };

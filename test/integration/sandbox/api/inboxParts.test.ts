@@ -50,7 +50,7 @@ describe('the list of arrivals', () => {
 		const title = `${'a'.repeat(1_000)}needle`;
 		await client.send(change(BODIES.notification, { 'payload.notification.title': title }));
 		const { arrivals } = await read<Page>('arrivals?text=needle');
-		expect(arrivals).toMatchObject([{ title: 'a'.repeat(300), summary: 'a'.repeat(300) }]);
+		expect(arrivals).toMatchObject([{ title: 'a'.repeat(160), summary: 'a'.repeat(300) }]);
 	});
 });
 
