@@ -3,7 +3,7 @@ import { FAULTS } from '../../sandbox/delivery/faultKinds';
 import { FATES } from '../../sandbox/devices/fates';
 import { Receiver } from '../builders/sandbox/receiver';
 import { BODIES, change, withTokens } from '../builders/sandbox/bodies';
-import { chooseEntry, openInbox, type Inbox } from './setup/inboxPage';
+import { chooseEntry, findBarriers, openInbox, type Inbox } from './setup/inboxPage';
 
 let inbox: Inbox;
 
@@ -65,6 +65,30 @@ describe('the menu of fates', () => {
 		await keyboard.press('Enter');
 		await page.getByRole('button', { name: 'Fate of ANNA: App uninstalled' }).waitFor();
 		expect(inbox.sandbox.state.scripts.list()).toEqual({ ANNA: { receipt: 2 } });
+	});
+
+	it('opens where there is room, with the chosen fate in view', async () => {
+		const page = await inbox.openView({
+			colorScheme: 'dark',
+			viewport: { width: 320, height: 640 },
+		});
+		await inbox.client.rest('PUT', 'devices/ANNA', { fate: 'refused', reason: 'noRight' });
+		await page.goto(`${inbox.sandbox.url}/#/devices`);
+		const button = page.getByRole('button', { name: /^Fate of ANNA/ });
+		await button.click();
+		const chosen = page.getByRole('option', { selected: true });
+		await chosen.waitFor();
+		const [menu, option] = [
+			await page.getByRole('listbox').boundingBox(),
+			await chosen.boundingBox(),
+		];
+		expect(menu?.height).toBeGreaterThan(180);
+		expect(menu?.x).toBeGreaterThanOrEqual(0);
+		expect((menu?.x ?? 0) + (menu?.width ?? 0)).toBeLessThanOrEqual(320);
+		expect(option?.y).toBeGreaterThanOrEqual(menu?.y ?? 0);
+		expect(await findBarriers(page)).toEqual([]);
+		await inbox.keepScreenshot('fates-narrow', page);
+		await page.context().close();
 	});
 
 	it('names a script that is no fate, and takes its place', async () => {

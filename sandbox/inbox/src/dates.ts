@@ -1,4 +1,4 @@
-/** Dates and numbers as the reader's browser writes them. */
+/** Dates as the reader's browser writes them; numbers as the English sentences around them do. */
 
 /** The language and region of the browser. */
 const LOCALE = undefined;
@@ -7,7 +7,7 @@ const TIME = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium' });
 const SHORT_TIME = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short' });
 const DATE = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'medium' });
 const DAY = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
-const NUMBER = new Intl.NumberFormat(LOCALE);
+const NUMBER = new Intl.NumberFormat('en');
 
 /** An ISO date, or Unix milliseconds. */
 export type Moment = string | number;
