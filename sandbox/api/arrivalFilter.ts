@@ -1,6 +1,7 @@
 import { listTokens } from '../delivery/pushRequest';
 import { isMessage, type Arrival } from '../state/arrival';
-import { isNotShown, judgeOutcome, nameType, NOT_SHOWN, writeSummary } from './arrivals';
+import { isNotShown, judgeOutcome, nameType, NOT_SHOWN } from './arrivals';
+import { writeSummary } from './subjects';
 
 /** What every list of arrivals can be asked for. Absent or empty: nothing is left out. */
 export interface ArrivalQuery {
@@ -18,6 +19,8 @@ export interface ArrivalQuery {
 	after?: string;
 	/** Only the newest so many. */
 	limit?: string;
+	/** Leaves out so many of the newest, for one page after the other. */
+	offset?: string;
 	/** `false` leaves out lists of tokens and bodies, for large runs. */
 	tokens?: string;
 }
@@ -42,7 +45,9 @@ function hasToken(arrival: Arrival, wanted: string, compare: Comparison): boolea
 
 type Filter = (arrival: Arrival, wanted: string, compare: Comparison) => boolean;
 
-const FILTERS: Readonly<Record<Exclude<keyof ArrivalQuery, 'limit' | 'tokens'>, Filter>> = {
+const FILTERS: Readonly<
+	Record<Exclude<keyof ArrivalQuery, 'limit' | 'offset' | 'tokens'>, Filter>
+> = {
 	type: (arrival, wanted) =>
 		nameType(arrival) === wanted || (isMessage(arrival) && String(arrival.pushType) === wanted),
 	token: hasToken,
@@ -68,10 +73,18 @@ export function filterArrivals<T extends Arrival>(
 	return arrivals.filter((arrival) => given.every((passes) => passes(arrival)));
 }
 
+/** A whole number of the query, at least `least`; undefined where it is none. */
+function readWhole(text: string | undefined, least: number): number | undefined {
+	return text ? Math.max(least, Math.floor(Number(text)) || least) : undefined;
+}
+
 /** The newest of a list that begins with the oldest, as many as the query asks for. */
-export function takeNewest<T>(arrivals: T[], { limit }: ArrivalQuery, most = Infinity): T[] {
-	const wanted = limit ? Math.max(1, Math.floor(Number(limit)) || 1) : most;
-	return wanted < arrivals.length ? arrivals.slice(-wanted) : arrivals;
+export function takeNewest<T>(arrivals: T[], query: ArrivalQuery, most = Infinity): T[] {
+	const wanted = readWhole(query.limit, 1) ?? most;
+	const end = arrivals.length - (readWhole(query.offset, 0) ?? 0);
+	return wanted < end || end < arrivals.length
+		? arrivals.slice(Math.max(0, end - wanted), Math.max(0, end))
+		: arrivals;
 }
 
 const count = (tokens: readonly unknown[] = []) => tokens.length;

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 
-import type { Arrival, Message } from '../state/arrival';
+import { isMessage, type Arrival, type Message } from '../state/arrival';
 import type { State } from '../state/state';
 import { ARRIVAL_QUERY, NOT_FOUND, describeRoute } from './openapi/describeRoute';
 import { contains, filterArrivals, takeNewest, type ArrivalQuery } from './arrivalFilter';
 import { findCourse, summarise, type ArrivalSummary } from './arrivals';
+import { findReceipts, type MessageReceipts } from './messageReceipts';
 
 interface ListQuery {
 	Querystring: ArrivalQuery;
@@ -27,6 +28,9 @@ export interface ArrivalDetail {
 	arrival: Arrival;
 	/** Every change of the live view it belongs to, the oldest first; empty for all else. */
 	course: Message[];
+	/** Of a message: the receipts that were sent for it, and whether there is an address for them. */
+	receipts?: MessageReceipts;
+	receiptsOn: boolean;
 }
 
 const DEFAULT_LIMIT = 300;
@@ -77,7 +81,12 @@ export function addArrivalRoutes(app: FastifyInstance, state: State): void {
 			if (!arrival) {
 				return await reply.code(404).send({ error: `There is no request ${params.id}.` });
 			}
-			const detail: ArrivalDetail = { arrival, course: findCourse(store, arrival) };
+			const detail: ArrivalDetail = {
+				arrival,
+				course: findCourse(store, arrival),
+				receipts: isMessage(arrival) ? findReceipts(state.receipts.calls, arrival) : undefined,
+				receiptsOn: state.receipts.settings !== undefined,
+			};
 			return detail;
 		},
 	);

@@ -1,15 +1,19 @@
+import { findFaultKind } from '../delivery/faultKinds';
 import { listTokens } from '../delivery/pushRequest';
-import { isObject, type JsonObject } from '../rules/fields';
 import { isMessage, type Arrival, type Message } from '../state/arrival';
 import type { Store } from '../state/store';
+import { child, describeSubject, writeSummary, type Subject } from './subjects';
 
 /** One line of the inbox: a request to any of Push Kit's URLs, in short. */
 export interface ArrivalSummary
-	extends Pick<Arrival, 'id' | 'time' | 'pushType' | 'biTag' | 'notifyId' | 'fault'> {
+	extends Subject,
+		Pick<Arrival, 'id' | 'time' | 'pushType' | 'biTag' | 'notifyId' | 'fault' | 'problem'> {
 	/** The message type, or `revocation` or `imageCheck`. */
 	type: string;
 	/** One line of what the message says. */
 	summary: string;
+	/** The name of the fault that struck it. */
+	faultName?: string;
 	firstToken?: string;
 	tokenCount: number;
 	acceptedCount: number;
@@ -18,6 +22,8 @@ export interface ArrivalSummary
 	revokedCount: number;
 	/** Devices that showed it, or took it where there is nothing to show. Of messages only. */
 	shownCount?: number;
+	/** Devices on which it waits until they are back. Of messages only. */
+	waitingCount?: number;
 	outcome: Outcome;
 	status?: number;
 	code?: string;
@@ -29,56 +35,6 @@ export const NOT_SHOWN = 'notShown';
 
 /** `accepted`: every token; `partly`: some; `refused`: none; `noAnswer`: a fault took the answer. */
 export type Outcome = 'accepted' | 'partly' | 'refused' | 'noAnswer';
-
-const child = (value: unknown, name: string): JsonObject => {
-	const found = isObject(value) ? value[name] : undefined;
-	return isObject(found) ? found : {};
-};
-const join = (...parts: unknown[]) =>
-	parts
-		.filter((part) => (typeof part === 'string' && part !== '') || typeof part === 'number')
-		.join(' · ');
-
-const OPERATIONS: Readonly<Record<string, string>> = {
-	0: 'create',
-	1: 'update',
-	2: 'end',
-	4: 'schedule create',
-	6: 'schedule end',
-};
-
-const writeNotification = (payload: JsonObject) => {
-	const { title, body } = child(payload, 'notification');
-	return join(title, body);
-};
-const writeExtraData = ({ extraData }: JsonObject) => join(extraData);
-
-/** What a message says, in one line. */
-const SUMMARIES: Readonly<Record<string, (payload: JsonObject) => string>> = {
-	notification: writeNotification,
-	textToSpeech: writeNotification,
-	badge: (payload) => join('Badge', child(child(payload, 'notification'), 'badge').setNum),
-	form: ({ formName, formId, version }) =>
-		join(formName, `form ${String(formId)}`, `version ${String(version)}`),
-	background: writeExtraData,
-	call: writeExtraData,
-	location: writeExtraData,
-	mdm: writeExtraData,
-	liveView: ({ operation, event, status, activityId }) =>
-		join(
-			event,
-			OPERATIONS[String(operation)] ?? operation,
-			status,
-			`activity ${String(activityId)}`,
-		),
-};
-
-/** What a request is about, in one line. */
-export function writeSummary({ endpoint, messageType = '', body, ...parts }: Arrival): string {
-	if (endpoint === 'revoke') return `Withdraw notifyId ${String(parts.notifyId ?? '?')}`;
-	if (endpoint === 'verify') return parts.imageUrl ?? '';
-	return SUMMARIES[messageType]?.(child(body, 'payload')) ?? '';
-}
 
 /** The type of an arrival as lists name it. */
 export function nameType({ endpoint, messageType = 'unknown' }: Arrival): string {
@@ -106,9 +62,20 @@ function countShown({ acceptedTokens, deliveries }: Message): number {
 	).length;
 }
 
+/** Neither a receipt nor a place on the screen: it waits for a device that is offline. */
+function countWaiting({ acceptedTokens, deliveries }: Message): number {
+	return acceptedTokens.filter((token) => {
+		const outcome = Object.hasOwn(deliveries, token) ? deliveries[token] : undefined;
+		return outcome && outcome.result === undefined && !outcome.shown;
+	}).length;
+}
+
 /** The service took it, and no phone showed it. */
 export const isNotShown = (arrival: Arrival): boolean =>
 	isMessage(arrival) && arrival.acceptedTokens.length > 0 && countShown(arrival) === 0;
+
+/** Characters of a line of the list: nobody reads more there. */
+const MAX_SUMMARY = 300;
 
 /** An arrival as a line of the list. */
 export function summarise(arrival: Arrival): ArrivalSummary {
@@ -120,7 +87,10 @@ export function summarise(arrival: Arrival): ArrivalSummary {
 		time,
 		type: nameType(arrival),
 		pushType,
-		summary: writeSummary(arrival),
+		...describeSubject(arrival),
+		summary: writeSummary(arrival).slice(0, MAX_SUMMARY),
+		problem: arrival.problem?.slice(0, MAX_SUMMARY),
+		faultName: fault && findFaultKind(fault)?.name,
 		biTag,
 		notifyId,
 		firstToken: tokens[0],
@@ -129,6 +99,7 @@ export function summarise(arrival: Arrival): ArrivalSummary {
 		illegalCount: Object.values(illegalTokens).flat().length,
 		revokedCount: revokedTokens.length,
 		shownCount: isMessage(arrival) ? countShown(arrival) : undefined,
+		waitingCount: isMessage(arrival) ? countWaiting(arrival) : undefined,
 		outcome: judgeOutcome(arrival),
 		status: answer?.status,
 		code: answer?.body.code,

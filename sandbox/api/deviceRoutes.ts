@@ -10,6 +10,7 @@ import { Fields, Refusal } from '../rules/fields';
 import { isNoToken } from '../rules/tokens';
 import type { State } from '../state/state';
 import { NOT_FOUND, WRONG_BODY, describeRoute } from './openapi/describeRoute';
+import { describeCentre, type NotificationCentre } from './notificationCentre';
 import type { DeviceList, FateList } from './shapes';
 
 interface TokenParams {
@@ -87,6 +88,13 @@ export function addDeviceRoutes(app: FastifyInstance, state: State): void {
 			if (device) return describe(device);
 			return await reply.code(404).send(missing(params.token));
 		},
+	);
+	app.get<TokenParams>(
+		'/sandbox/devices/:token/centre',
+		{
+			schema: describeRoute({ summary: 'The notification centre of a device, the newest first' }),
+		},
+		({ params }): NotificationCentre => describeCentre(devices.get(params.token), store),
 	);
 	app.put<TokenParams>(
 		'/sandbox/devices/:token',

@@ -48,6 +48,11 @@ export function addSandboxRoutes(app: FastifyInstance, state: State, readUrl: ()
 		{ schema: describeRoute({ summary: 'The service account key file' }) },
 		() => state.account.keyFile,
 	);
+	app.get(
+		'/sandbox/receiptSecret',
+		{ schema: describeRoute({ summary: "The sandbox's own secret for receipts" }) },
+		() => ({ secret: state.account.receiptSecret }),
+	);
 
 	app.get(
 		'/sandbox/settings',

@@ -16,7 +16,7 @@ afterAll(async () => await inbox?.close());
 
 /** Words that a part of the page shows once it has loaded. */
 const LOADED: Readonly<Record<string, string>> = {
-	inbox: 'Withdraw notifyId 1201',
+	inbox: 'Notification no. 1201 withdrawn',
 	devices: 'WANG-phone-gone-55Tz',
 	receipts: 'No call was made yet.',
 	faults: 'No fault waits: all goes well.',

@@ -24,6 +24,8 @@ async function sendAndOpen(body: Body, pushType: number): Promise<void> {
 }
 
 const group = (name: string) => inbox.phone().getByRole('group', { name, exact: true });
+const chooseScreen = async (name: string) =>
+	await inbox.page.getByRole('button', { name, exact: true }).click();
 const readWords = async (name: string) =>
 	(await group(name).innerText()).split('\n').map((line) => line.trim()).filter(Boolean);
 
@@ -37,6 +39,46 @@ describe('the phone shows', () => {
 		);
 		await group('Notification').getByRole('img', { name: `Large icon: ${image}` }).waitFor();
 		await inbox.keepScreenshot('notification');
+	});
+
+	it('a silent one off the lock screen, and folded away in the notification centre', async () => {
+		await inbox.client.send(BODIES.missedCall);
+		await sendAndOpen(BODIES.notification, 0);
+		const fold = inbox.phone().getByRole('button', { name: /^More notifications/ });
+		expect(await fold.innerText()).toMatch(/More notifications\s+1/);
+		await group('Notification').getByText('Weekend offers').waitFor();
+		await fold.click();
+		expect(await fold.getAttribute('aria-expanded')).toBe('false');
+		expect(await group('Notification').count()).toBe(0);
+		await chooseScreen('Lock screen');
+		await inbox.phone().getByText('Nothing here: MARKETING is silent').waitFor();
+		await chooseScreen('Notification centre');
+		await inbox.keepScreenshot('notification-centre');
+		await inbox.phone().getByRole('link', { name: /Missed call/ }).click();
+		await group('Notification').getByText('Lin called at 14:02').waitFor();
+		await chooseScreen('Notification centre');
+		const folded = inbox.phone().getByRole('link', { name: /Weekend offers/ });
+		expect(await folded.count()).toBe(0);
+		await fold.click();
+		await folded.waitFor();
+	});
+
+	it('texts of people as they are: markup is text, and no picture is loaded', async () => {
+		const asked: string[] = [];
+		inbox.page.on('request', (request) => asked.push(request.url()));
+		const markup = '<img src="https://evil.example/x.png" onerror="document.title=1"><b>hello</b>';
+		await sendAndOpen(
+			change(BODIES.notification, {
+				'payload.notification.title': markup,
+				'payload.notification.body': `${markup}\u202e مرحبا 😀`,
+				'payload.notification.image': 'https://evil.example/large.png',
+			}),
+			0,
+		);
+		await group('Notification').getByText(markup, { exact: true }).waitFor();
+		expect(await inbox.page.locator('img').count()).toBe(0);
+		expect(await inbox.page.title()).toBe('Push Kit sandbox');
+		expect(asked.filter((url) => !url.startsWith(inbox.sandbox.url))).toEqual([]);
 	});
 
 	it('at most three lines of a long text', async () => {
@@ -59,10 +101,11 @@ describe('the phone shows', () => {
 			'Amount 1200',
 			'Due tomorrow',
 		]);
-		await inbox.phone().getByRole('img', { name: 'Badge +1' }).waitFor();
 		await group('Notification').getByRole('button', { name: 'Collapse' }).click();
 		await group('Notification').getByText('Purchase order 4711 needs your decision').waitFor();
 		expect(await lines.count()).toBe(0);
+		await chooseScreen('Home screen');
+		await inbox.phone().getByRole('img', { name: 'Badge +1' }).waitFor();
 	});
 
 	it('what a notification does besides', async () => {
@@ -187,40 +230,5 @@ describe('live views', () => {
 		// The update has no capsule of its own: the first one stays.
 		expect(await readWords('Capsule')).toEqual(['Calling', 'Please wait']);
 		await inbox.keepScreenshot('live-view-course');
-	});
-});
-
-describe('beside the phone', () => {
-	it('stand answer, body with its bytes, checked JWT and headers', async () => {
-		await sendAndOpen(BODIES.notification, 0);
-		const region = (name: string) => inbox.page.getByRole('region', { name, exact: true });
-		expect(await region('Answer').innerText()).toContain('"code": "80000000"');
-		const bytes = inbox.sandbox.store.messages[0]?.bytes;
-		expect(await region('Body').innerText()).toContain(`${bytes} of 4,096 bytes`);
-		expect(await region('JWT').innerText()).toContain('Checked, good');
-		expect(await region('JWT').innerText()).toContain('"alg": "PS256"');
-		expect(await region('Request').innerText()).toMatch(/push-type\s+0/);
-	});
-
-	it('stands what was wrong, and the message is not said to be shown', async () => {
-		inbox.client.jwt = `${inbox.client.jwt}x`;
-		await sendAndOpen(BODIES.notification, 0);
-		inbox.client.jwt = inbox.client.jwt.slice(0, -1);
-		expect(await inbox.page.getByRole('region', { name: 'JWT' }).innerText()).toContain('80200001');
-		await inbox.page.getByText('The service did not take this message.').waitFor();
-	});
-
-	it('a revoked message is struck out in the list and on the phone', async () => {
-		await sendAndOpen(change(BODIES.notification, { 'payload.notification.notifyId': 7 }), 0);
-		await inbox.client.revoke({ notifyId: 7, token: ['TOKEN_A'] });
-		await group('Notification').getByText('Revoked: taken from').waitFor();
-		expect(await group('Notification').locator('s').allInnerTexts()).toEqual([
-			'Weekend offers',
-			'Three new deals near you',
-		]);
-		expect(await inbox.page.getByRole('table').locator('a s').allInnerTexts()).toEqual([
-			'Weekend offers · Three new deals near you',
-		]);
-		await inbox.keepScreenshot('revoked');
 	});
 });

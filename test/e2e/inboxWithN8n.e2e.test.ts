@@ -5,6 +5,7 @@ import type { N8nClient } from '../../scripts/n8n/client';
 import type { Execution } from '../../scripts/n8n/execution';
 import type { Workflow } from '../../scripts/n8n/workflow';
 import { everyMessageWorkflow, runToEnd } from './setup/everyMessage';
+import { chooseEntry } from './setup/inboxPage';
 import { readSharedStack, ownerClient, type SharedStack } from './setup/sharedStack';
 
 const TOKEN = 'EVERY-demo-push-token';
@@ -90,9 +91,7 @@ describe('what is set in the page is felt in n8n', () => {
 
 	test('a device whose token is refused comes out on Problem', async () => {
 		await page.goto(`${stack.sandboxUrl}/#/devices`);
-		const changed = page.waitForResponse((response) => response.request().method() === 'PUT');
-		await page.getByLabel(`Fate of ${TOKEN}`).selectOption('Token refused');
-		await changed;
+		await chooseEntry(page, `Fate of ${TOKEN}`, 'Token refused');
 		const run = await runToEnd(client, oneMessage(stack));
 		expect(run.listItems('missedCall', 1).map(({ json }) => json.outcome)).toEqual(['rejected']);
 	});

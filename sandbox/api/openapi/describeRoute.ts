@@ -32,6 +32,7 @@ export const ARRIVAL_QUERY: Readonly<Record<keyof ArrivalQuery, string>> = {
 	text: 'Part of the body',
 	after: 'Only higher ids',
 	limit: 'Only the newest so many',
+	offset: 'Leaves out so many of the newest',
 	tokens: TOKENS,
 };
 

@@ -1,11 +1,11 @@
-import { onMounted, onUnmounted, ref, type Ref } from 'vue';
+import { onMounted, onUnmounted, ref, shallowRef, type Ref } from 'vue';
 
 import { writeError, type Change } from './api';
 
 /** Whether the sandbox's stream of changes is open. */
 export const connected = ref(false);
 
-/** Many changes in a moment are answered with one look, so many milliseconds later. */
+/** Many changes in a moment are answered with one look, so many milliseconds after the first. */
 const GATHER = 120;
 
 type Watcher = (kind: Change['kind']) => void;
@@ -36,7 +36,8 @@ export function useLive<T>(
 	kinds: ReadonlyArray<Change['kind']>,
 	load: () => Promise<T>,
 ): { value: Ref<T | undefined>; error: Ref<string>; refresh: () => Promise<void> } {
-	const value: Ref<T | undefined> = ref();
+	// What is read is replaced as a whole: nothing in it has to be watched.
+	const value: Ref<T | undefined> = shallowRef();
 	const error = ref('');
 	let newest = 0;
 	let timer: number | undefined;
@@ -55,8 +56,10 @@ export function useLive<T>(
 	}
 	const watcher: Watcher = (kind) => {
 		if (kind !== 'reset' && !kinds.includes(kind)) return;
-		window.clearTimeout(timer);
-		timer = window.setTimeout(() => void refresh(), GATHER);
+		timer ??= window.setTimeout(() => {
+			timer = undefined;
+			void refresh();
+		}, GATHER);
 	};
 	onMounted(() => {
 		if (!stream) openStream();

@@ -22,11 +22,14 @@ export const currentPage = computed<PageName>(
 	() => PAGES.find(({ page }) => page === parts.value[0])?.page ?? 'inbox',
 );
 
-/** The request that is open in the inbox, by its id. */
-export const openId = computed<number | undefined>(() => {
+/** What is chosen on a page by its id: `#/receipts/7`. */
+export const chosenId = computed<number | undefined>(() => {
 	const id = Number(parts.value[1]);
-	return currentPage.value === 'inbox' && id > 0 ? id : undefined;
+	return id > 0 ? id : undefined;
 });
+
+/** The request that is open in the inbox, by its id. */
+export const openId = computed(() => (currentPage.value === 'inbox' ? chosenId.value : undefined));
 
 export function linkTo(page: PageName, id?: number): string {
 	return id === undefined ? `#/${page}` : `#/${page}/${id}`;

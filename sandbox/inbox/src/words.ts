@@ -1,5 +1,6 @@
 import { MESSAGE_TYPES } from '../../../push-kit/catalog/messageTypes';
 import type { Outcome } from './api';
+import { writeNumber } from './dates';
 
 const TYPE_NAMES: ReadonlyMap<string, string> = new Map([
 	...MESSAGE_TYPES.map(({ messageType, name }) => [messageType, name] as const),
@@ -38,15 +39,6 @@ export const OUTCOME_NAMES: Readonly<Record<Outcome, string>> = {
 /** What the list can be narrowed to: the outcomes, and what came out well without being seen. */
 export const OUTCOME_FILTERS = { ...OUTCOME_NAMES, notShown: 'Accepted, not shown' };
 
-/** The time of day of an ISO date, in the browser's own zone. */
-export function writeTime(iso: string): string {
-	return new Date(iso).toLocaleTimeString([], { hour12: false });
-}
-
-export function writeDate(milliseconds: number): string {
-	return new Date(milliseconds).toLocaleString([], { hour12: false });
-}
-
 /** Last part of an address or path: what stands in the place of a picture. */
 export function nameFile(address: string): string {
 	const path = address.replace(/[?#].*$/, '').replace(/\/+$/, '');
@@ -54,5 +46,14 @@ export function nameFile(address: string): string {
 }
 
 export function count(number: number, one: string, many = `${one}s`): string {
-	return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+	return `${writeNumber(number)} ${number === 1 ? one : many}`;
+}
+
+const MAX_TOKEN = 16;
+const TOKEN_END = 4;
+
+/** A token in short: its beginning and its end tell it from others. */
+export function shortenToken(token: string): string {
+	if (token.length <= MAX_TOKEN) return token;
+	return `${token.slice(0, MAX_TOKEN - TOKEN_END - 1)}…${token.slice(-TOKEN_END)}`;
 }

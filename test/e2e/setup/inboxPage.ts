@@ -78,6 +78,15 @@ export async function openInbox(options: SandboxOptions = {}): Promise<Inbox> {
 	};
 }
 
+/** Chooses an entry of a menu of the page, which names what is chosen on its button. */
+export async function chooseEntry(page: Page, menu: string, entry: string): Promise<void> {
+	await page.getByRole('button', { name: `${menu}: ` }).click();
+	const option = page.getByRole('option', { name: new RegExp(`^${entry}\\b`) });
+	const changed = page.waitForResponse((response) => response.request().method() === 'PUT');
+	await option.click();
+	await changed;
+}
+
 /** Serious and critical findings of axe, each with the element it is about. */
 export async function findBarriers(page: Page): Promise<string[]> {
 	const { violations } = await new AxeBuilder({ page }).analyze();

@@ -4,6 +4,8 @@ import { nextTick, onMounted, onUnmounted, type Ref } from 'vue';
 import { goTo } from '../route';
 
 const TYPING = ['INPUT', 'SELECT', 'TEXTAREA'];
+/** Within these, arrows and Escape belong to what has the focus. */
+const OWN_KEYS = '[popover]';
 
 /** Moves to the next or former message; the link has the focus, so Enter opens as usual. */
 async function move(step: 1 | -1): Promise<void> {
@@ -15,25 +17,36 @@ async function move(step: 1 | -1): Promise<void> {
 	const next = links[from < 0 ? 0 : Math.min(Math.max(from + step, 0), links.length - 1)];
 	await nextTick();
 	next?.focus({ preventScroll: true });
-	next?.closest('tr')?.scrollIntoView({ block: 'nearest' });
+	next?.closest('li')?.scrollIntoView({ block: 'nearest' });
+}
+
+/** What the keys of the list lead to. */
+export interface KeyTargets {
+	searchField: Readonly<Ref<HTMLInputElement | undefined>>;
+	/** Shows the first or the last line, and gives it the focus. */
+	goToEdge: (edge: 'Home' | 'End') => Promise<void>;
 }
 
 /** Listens for keys as long as the page is shown. */
-export function useKeyboard(searchField: Readonly<Ref<HTMLInputElement | undefined>>): void {
+export function useKeyboard({ searchField, goToEdge }: KeyTargets): void {
+	const keys: Readonly<Record<string, () => void>> = {
+		'/': () => searchField.value?.focus(),
+		ArrowDown: () => void move(1),
+		ArrowUp: () => void move(-1),
+		Home: () => void goToEdge('Home'),
+		End: () => void goToEdge('End'),
+	};
 	function handleKey(event: KeyboardEvent): void {
-		if (event.ctrlKey || event.metaKey || event.altKey) return;
-		const typing = event.target instanceof HTMLElement && TYPING.includes(event.target.tagName);
+		if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+		if (!(event.target instanceof HTMLElement)) return;
+		const typing = TYPING.includes(event.target.tagName);
 		if (event.key === 'Escape' && typing) searchField.value?.blur();
-		if (typing) return;
-		if (event.key === '/') {
-			event.preventDefault();
-			searchField.value?.focus();
-		} else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-			event.preventDefault();
-			void move(event.key === 'ArrowDown' ? 1 : -1);
-		} else if (event.key === 'Escape') {
-			goTo('inbox');
-		}
+		if (typing || event.target.closest(OWN_KEYS)) return;
+		if (event.key === 'Escape') return goTo('inbox');
+		const act = keys[event.key];
+		if (!act) return;
+		event.preventDefault();
+		act();
 	}
 	onMounted(() => window.addEventListener('keydown', handleKey));
 	onUnmounted(() => window.removeEventListener('keydown', handleKey));
