@@ -9,11 +9,9 @@ import type { describeCall, describeProbe, describeSettings } from './receiptRou
 import type { describeFault, describeSandbox } from './sandboxRoutes';
 
 export type { NotificationCentre } from './notificationCentre';
-export type { MessageReceipt, MessageReceipts } from './messageReceipts';
-export type { FaultMember, FaultName } from '../delivery/faultKinds';
-export type { ProbeKind } from '../receipts/probes';
-export type { Attempt } from '../receipts/receiptCall';
-export type { Arrival, DeviceOutcome, Message } from '../state/arrival';
+export type { MessageReceipts } from './messageReceipts';
+export type { FaultMember } from '../delivery/faultKinds';
+export type { Arrival, Message } from '../state/arrival';
 export type { Settings } from '../state/settings';
 export type { ArrivalDetail, ArrivalList, ArrivalSummary, Change, Fate, FaultKind, Outcome };
 

@@ -29,7 +29,7 @@ export const FILTER_TYPES = [
 	'unknown',
 ];
 
-export const OUTCOME_NAMES: Readonly<Record<Outcome, string>> = {
+const OUTCOME_NAMES: Readonly<Record<Outcome, string>> = {
 	accepted: 'Accepted',
 	partly: 'Partly accepted',
 	refused: 'Refused',
