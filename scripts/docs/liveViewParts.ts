@@ -23,7 +23,7 @@ export function liveViewParts(): string[] {
 			]),
 		),
 		'## Statuses of live views',
-		'What the phone shows in place of `{{status}}`, with its meaning. Other events have none.',
+		'What the phone shows in place of `[status]` (in JSON `{{status}}`), with its meaning. Other events have none.',
 		table(
 			['Event', 'Status', 'The phone shows'],
 			LIVE_VIEW_EVENTS.flatMap(({ event, statuses }) =>

@@ -73,6 +73,6 @@ export function makeEnvironment(
 }
 
 /** Of an n8n that lives for one run. */
-function makeEncryptionKey(): string {
+export function makeEncryptionKey(): string {
 	return randomBytes(24).toString('hex');
 }

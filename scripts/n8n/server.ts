@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { makeEnvironment } from './environment';
+import { makeEncryptionKey, makeEnvironment } from './environment';
 import { findFreePort } from './freePort';
 import type { Installation } from './install';
 import { REPOSITORY } from './places';
@@ -47,9 +47,11 @@ const ATTEMPTS = 3;
 export async function startN8n(options: ServerOptions): Promise<RunningN8n> {
 	mkdirSync(options.userFolder, { recursive: true });
 	mkdirSync(dirname(options.logFile), { recursive: true });
+	// One for all attempts: the first may have left data that only its key opens.
+	const environment = { N8N_ENCRYPTION_KEY: makeEncryptionKey(), ...options.environment };
 	for (let attempt = 1; ; attempt++) {
 		const port = await findFreePort(attempt === 1 ? options.preferredPort : 0);
-		const server = await launch(options, port);
+		const server = await launch({ ...options, environment }, port);
 		try {
 			await waitUntilReady(server, options.signal);
 			return server;

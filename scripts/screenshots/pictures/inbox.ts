@@ -36,7 +36,7 @@ export const inbox: Picture = {
 		const usual = page.viewportSize();
 		try {
 			await seedSandbox(sandbox);
-			await page.setViewportSize({ width: 1160, height: 660 });
+			await page.setViewportSize({ width: 1120, height: 620 });
 			await openMessage({ page, sandboxUrl: sandbox.url }, 'Quiz night');
 			await maskTokens(page, [LIN, MEI, ...Object.keys(SEED_FATES)]);
 			return await page.screenshot({ animations: 'disabled' });

@@ -1,5 +1,5 @@
 /** What the pages for the roles repeat of the catalog and of the panel, against both. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { HuaweiPush } from '../../../nodes/HuaweiPush/HuaweiPush.node';
@@ -42,12 +42,20 @@ function labelsOf(value: unknown): string[] {
 	);
 }
 
+const EXAMPLES = join(DOCS, '../examples');
+
+/** Workflows of `examples/` and their nodes, as n8n lists them. */
+const namesOfExamples = readdirSync(EXAMPLES)
+	.filter((name) => name.endsWith('.json'))
+	.flatMap((name) => labelsOf(JSON.parse(readFileSync(join(EXAMPLES, name), 'utf8'))));
+
 const LABELS = new Set([
+	...namesOfExamples,
 	...labelsOf(new HuaweiPush().description.properties),
 	// The outputs, an example, and columns of Huawei's push report.
 	...['Accepted', 'Problem', 'Token Intake', 'Shown'],
 	// Of n8n and of Excel.
-	...['Wait', 'CSV UTF-8'],
+	...['Wait', 'CSV UTF-8', 'Basic Auth', 'Production URL'],
 	// Marks of the page itself.
 	...['Tell:', 'Tell them apart:', 'Next:', 'Skill', 'Execute step'],
 ]);

@@ -1,5 +1,6 @@
 /** A line of the inbox in words: what was sent to whom, and what became of it. */
 import { findResponseCode } from '../../../../push-kit/catalog/responseCodes';
+import { CONNECTION_TEST_RECIPIENT } from '../../../rules/tokens';
 import type { ArrivalSummary } from '../api';
 import { writeNumber } from '../dates';
 import { count, nameFile, shortenToken } from '../words';
@@ -131,6 +132,9 @@ export function writeOutcome(arrival: ArrivalSummary): OutcomeWords {
 	if (outcome === 'noAnswer') {
 		const rest = acceptedCount > 0 ? 'accepted all the same' : 'nothing was accepted';
 		return { words: `Fault "${faultName ?? 'no answer'}": ${rest}`, kind: 'bad' };
+	}
+	if (outcome === 'refused' && arrival.firstToken === CONNECTION_TEST_RECIPIENT) {
+		return { words: 'As it should be: the test of a credential', kind: 'good' };
 	}
 	if (outcome === 'refused') return { words: writeRefusal(arrival), kind: 'bad' };
 	if (type === 'imageCheck') return { words: 'The image may be used', kind: 'good' };
