@@ -67,7 +67,7 @@ describe('messages', () => {
 		const items = customers(3);
 		const run = await push(sandbox, items, { parameters: { ...MESSAGE, ...fields } });
 		expect(run.error?.message).toMatch(words);
-		expect(run.error?.description).toContain('Nothing was sent. 3 items have');
+		expect(run.error?.description).toContain('Nothing was sent. 3 items are faulty.');
 		expect(sandbox.store.received).toBe(0);
 		expectNoSecrets(sandbox, items, wordsOf(run));
 	});

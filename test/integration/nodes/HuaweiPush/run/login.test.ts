@@ -120,7 +120,7 @@ describe('a refused login', () => {
 	it('a clock that is two hours fast fails too', async () => {
 		sandbox.state.settings = { ...sandbox.state.settings, clockOffset: -2 * 3_600_000 };
 		const run = await push(sandbox, customers(3));
-		expect(run.error?.message).toBe('Push Kit took none of 3 messages (code 80200005)');
+		expect(run.error?.message).toBe('Push Kit took none of 3 messages (code 80200001)');
 	});
 });
 
