@@ -85,12 +85,12 @@ const WHOLE_RUN: Record<string, Failure> = {
 		description: /refused the connection\. Check API Base URL/,
 	},
 	'a project that may not send': {
-		fault: { fault: 'code', code: '80300002', status: 400, times: null },
+		fault: { fault: 'code', code: '80300002', status: 400, times: 100 },
 		message: /^Push Kit took none of 3 messages \(code 80300002\)$/,
 		description: /compare its project ID with the one in AppGallery Connect/,
 	},
 	'a login that Huawei does not take': {
-		fault: { fault: 'code', code: '80200001', status: 401, times: null },
+		fault: { fault: 'code', code: '80200001', status: 401, times: 100 },
 		message: /^Push Kit took none of 3 messages \(code 80200001\)$/,
 		description: /clock|key/i,
 	},
