@@ -3,23 +3,31 @@
  * meant; the field as the form calls it; the next click. The engine's words alone do not tell what the panel adds.
  */
 import axios from 'axios';
-import { randomUUID } from 'node:crypto';
 
 import type { N8nClient } from '../../scripts/n8n/client';
-import type { SavedCredential, Workflow } from '../../scripts/n8n/workflow';
+import { makeCustomerWorkflow, type Sender } from './setup/customerWorkflow';
 import { openEditor, type Editor } from './setup/editor';
 import { ownerClient, readSharedStack, type SharedStack } from './setup/sharedStack';
 
-const SEND = 'Send the offer';
+/** For the engine to come to an end, in milliseconds. */
+const READ_TIMEOUT = 60_000;
 
 let stack: SharedStack;
 let client: N8nClient;
 let editor: Editor;
 
+/** All of them beside each other in one workflow: loading a canvas takes longer than a run. */
 beforeAll(async () => {
 	stack = readSharedStack();
 	client = ownerClient(stack);
+	const failures = Object.entries({ ...ONE_ITEM, ...WHOLE_RUN });
+	const senders: Sender[] = [];
+	for (const [name, failure] of failures) senders.push(await makeSender(name, failure));
+	const { id } = await client.createWorkflow(
+		makeCustomerWorkflow('Failures', CUSTOMERS, senders),
+	);
 	editor = await openEditor(stack);
+	await editor.page.goto(`${stack.n8nUrl}/workflow/${id}`);
 }, 120_000);
 
 beforeEach(async () => await axios.delete(`${stack.sandboxUrl}/sandbox`));
@@ -96,63 +104,53 @@ const WHOLE_RUN: Record<string, Failure> = {
 	},
 };
 
-async function makeAccount(changes: Record<string, string>): Promise<SavedCredential> {
-	return await client.createCredential(
-		`Account ${randomUUID().slice(0, 8)}`,
-		'huaweiPushApi',
-		// The form of the credential holds more than is sent here.
-		{ ...stack.accountData, ...changes },
-	);
-}
+/** The second has no title. */
+const CUSTOMERS = `return [0, 1, 2].map((index) => ({ json: {
+	pushToken: 'customer-token-' + index, ...(index !== 1 && { title: 'Offers' }) } }));`;
 
-function makeWorkflow({ parameters, isFile }: Failure, account: SavedCredential): Workflow {
-	const node = (name: string, type: string, typeVersion: number, more: object) => ({
-		id: randomUUID(),
+async function makeSender(
+	name: string,
+	{ account: changes, isFile, parameters }: Failure,
+): Promise<Sender> {
+	const account =
+		changes === undefined
+			? stack.credentials.account
+			: await client.createCredential(`Account for ${name}`, 'huaweiPushApi', {
+					...stack.accountData,
+					...changes,
+				});
+	return {
 		name,
-		type: `n8n-nodes-${type}`,
-		typeVersion,
-		position: [0, 0] as [number, number],
-		parameters: more as Record<string, unknown>,
-	});
-	const jsCode = `return [0, 1, 2].map((index) => ({ json: {
-		pushToken: 'customer-token-' + index, ...(index !== 1 && { title: 'Offers' }) } }));`;
-	const nodes = [
-		node('Start', 'base.manualTrigger', 1, {}),
-		node('Customers', 'base.code', 2, { jsCode }),
-		...(isFile ? [node('As a file', 'base.convertToFile', 1.1, {})] : []),
-		{
-			...node(SEND, 'huawei-push.huaweiPush', 1, {
-				recipients: 'inputField',
-				manualDelivery: 'same',
-				title: 'Offers',
-				body: 'Three new deals near you',
-				...parameters,
-			}),
-			credentials: { huaweiPushApi: account },
+		account,
+		fromFile: isFile,
+		parameters: {
+			recipients: 'inputField',
+			manualDelivery: 'same',
+			title: 'Offers',
+			body: 'Three new deals near you',
+			...parameters,
 		},
-	].map((one, index) => ({ ...one, position: [index * 240, 0] as [number, number] }));
-	const connections: Workflow['connections'] = {};
-	nodes.slice(1).forEach(({ name }, index) => {
-		connections[nodes[index]?.name ?? ''] = { main: [[{ node: name, type: 'main', index: 0 }]] };
-	});
-	return { name: 'A failure', nodes, connections, settings: { executionOrder: 'v1' } };
+	};
 }
 
 /** Runs the node by a click in its panel, and reads what the panel says. */
-async function readError(name: string, failure: Failure): Promise<[message: string, all: string]> {
-	const { account, fault } = failure;
-	const credential = account ? await makeAccount(account) : stack.credentials.account;
+async function readError(
+	name: string,
+	{ fault }: Failure,
+): Promise<[message: string, all: string]> {
 	if (fault) await axios.post(`${stack.sandboxUrl}/sandbox/faults`, fault);
-	const workflow = await client.createWorkflow(makeWorkflow(failure, credential));
 	const { page } = editor;
-	await page.goto(`${stack.n8nUrl}/workflow/${workflow.id}`);
-	await page.getByTestId('canvas-node').filter({ hasText: SEND }).dblclick();
+	await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
 	await page.getByTestId('node-execute-button').first().click();
 	const message = page.getByTestId('node-error-message');
-	await message.waitFor();
+	await message.waitFor({ timeout: READ_TIMEOUT });
 	await editor.keepScreenshot(`error-${name.replaceAll(' ', '-')}`);
 	const view = page.locator('.node-error-view').first();
-	return [(await message.innerText()).trim(), await view.innerText()];
+	const read: [string, string] = [(await message.innerText()).trim(), await view.innerText()];
+	await page.keyboard.press('Escape');
+	// Beside what is left of a failed run, this editor cannot start another node.
+	await page.getByTestId('clear-execution-data-button').click();
+	return read;
 }
 
 const namedItems = (text: string) => text.match(/\bitems? \d+|\[item \d+\]/gi) ?? [];

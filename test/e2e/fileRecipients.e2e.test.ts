@@ -4,11 +4,11 @@ import type { Page } from 'playwright-core';
 
 import type { N8nClient } from '../../scripts/n8n/client';
 import type { SavedWorkflow, Workflow } from '../../scripts/n8n/workflow';
+import { makeCustomerWorkflow, START } from './setup/customerWorkflow';
 import { openEditor, type Editor } from './setup/editor';
 import { ownerClient, readSharedStack, type SharedStack } from './setup/sharedStack';
 import { runWell } from './setup/workflowRuns';
 
-const START = 'Start';
 const SEND = 'Send to the file';
 const CUSTOMERS = 1500;
 
@@ -17,46 +17,22 @@ let client: N8nClient;
 let editor: Editor;
 
 function makeWorkflow(parameters: object): Workflow {
-	const node = (name: string, type: string, column: number, more: object = {}) => ({
-		id: name,
-		name,
-		type,
-		typeVersion: 1,
-		position: [column * 240, 0] as [number, number],
-		parameters: {},
-		...more,
-	});
-	const names = [START, 'Customers', 'As a file', SEND];
 	const jsCode = `return Array.from({ length: ${CUSTOMERS} }, (_, index) => ({ json: {
 		name: 'Customer; "' + index + '"', pushToken: 'file-token-' + String(index).padStart(30, '0') } }));`;
-	return {
-		name: 'Recipients from a file',
-		nodes: [
-			node(START, 'n8n-nodes-base.manualTrigger', 0),
-			node('Customers', 'n8n-nodes-base.code', 1, { typeVersion: 2, parameters: { jsCode } }),
-			node('As a file', 'n8n-nodes-base.convertToFile', 2, { typeVersion: 1.1 }),
-			node(SEND, 'n8n-nodes-huawei-push.huaweiPush', 3, {
-				parameters: {
-					recipients: 'file',
-					binaryField: 'data',
-					fileColumn: 'pushToken',
-					title: 'Offers',
-					body: 'Three new deals near you',
-					...parameters,
-				},
-				credentials: { huaweiPushApi: stack.credentials.account },
-			}),
-		],
-		connections: Object.fromEntries(
-			names
-				.slice(1)
-				.map((name, index) => [
-					names[index],
-					{ main: [[{ node: name, type: 'main', index: 0 }]] },
-				]),
-		),
-		settings: { executionOrder: 'v1' },
+	const sender = {
+		name: SEND,
+		account: stack.credentials.account,
+		fromFile: true,
+		parameters: {
+			recipients: 'file',
+			binaryField: 'data',
+			fileColumn: 'pushToken',
+			title: 'Offers',
+			body: 'Three new deals near you',
+			...parameters,
+		},
 	};
+	return makeCustomerWorkflow('Recipients from a file', jsCode, [sender]);
 }
 
 beforeAll(async () => {

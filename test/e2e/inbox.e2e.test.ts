@@ -1,19 +1,8 @@
 import { Receiver } from '../builders/sandbox/receiver';
 import { BODIES, LIVE_VIEW_BODIES, withTokens } from '../builders/sandbox/bodies';
-import { openInbox, type Inbox } from './setup/inboxPage';
+import { useInbox } from './setup/inboxPage';
 
-let inbox: Inbox;
-
-beforeAll(async () => {
-	inbox = await openInbox();
-}, 120_000);
-beforeEach(async () => {
-	await inbox.page.goto('about:blank');
-	inbox.sandbox.reset();
-	inbox.complaints.length = 0;
-});
-afterEach(() => expect(inbox.complaints).toEqual([]));
-afterAll(async () => await inbox?.close());
+const inbox = useInbox();
 
 /** Waits until the list holds so many lines, and returns their sentences. */
 async function readLines(count: number): Promise<string[]> {

@@ -1,18 +1,7 @@
 import { seedSandbox } from '../../sandbox/seed/seed';
-import { DESKTOP, findBarriers, openInbox, TELEPHONE, type Inbox } from './setup/inboxPage';
+import { DESKTOP, findBarriers, TELEPHONE, useInbox } from './setup/inboxPage';
 
-let inbox: Inbox;
-
-beforeAll(async () => {
-	inbox = await openInbox();
-}, 120_000);
-beforeEach(async () => {
-	await inbox.page.goto('about:blank');
-	inbox.sandbox.reset();
-	inbox.complaints.length = 0;
-});
-afterEach(() => expect(inbox.complaints).toEqual([]));
-afterAll(async () => await inbox?.close());
+const inbox = useInbox();
 
 /** Words that a part of the page shows once it has loaded. */
 const LOADED: Readonly<Record<string, string>> = {

@@ -3,20 +3,9 @@ import { FAULTS } from '../../sandbox/delivery/faultKinds';
 import { FATES } from '../../sandbox/devices/fates';
 import { Receiver } from '../builders/sandbox/receiver';
 import { BODIES, change, withTokens } from '../builders/sandbox/bodies';
-import { chooseEntry, findBarriers, openInbox, type Inbox } from './setup/inboxPage';
+import { chooseEntry, findBarriers, useInbox } from './setup/inboxPage';
 
-let inbox: Inbox;
-
-beforeAll(async () => {
-	inbox = await openInbox();
-}, 120_000);
-beforeEach(async () => {
-	await inbox.page.goto('about:blank');
-	inbox.sandbox.reset();
-	inbox.complaints.length = 0;
-});
-afterEach(() => expect(inbox.complaints).toEqual([]));
-afterAll(async () => await inbox?.close());
+const inbox = useInbox();
 
 /** Waits until a fault is among those that wait, in these words. */
 const waiting = async (sentence: string) =>
@@ -116,6 +105,8 @@ describe('fates and faults chosen in the page', () => {
 		expect(receiver.statuses.map((one) => one.deliveryStatus?.result)).toEqual([0, 2]);
 
 		await chooseEntry(inbox.page, 'Fate of ANNA', 'Token refused');
+		const dead = await inbox.client.send(withTokens(BODIES.notification, ['ANNA']));
+		expect(dead.data.msg).toContain('tokenFormatError');
 		await chooseEntry(inbox.page, 'Reason for ANNA', 'noRight');
 		const { data } = await inbox.client.send(withTokens(BODIES.notification, ['ANNA']));
 		expect([data.code, data.msg]).toEqual(['80300007', expect.stringContaining('noRight')]);

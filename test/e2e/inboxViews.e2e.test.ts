@@ -1,18 +1,7 @@
 import { BODIES, change, LIVE_VIEW_BODIES, type Body } from '../builders/sandbox/bodies';
-import { openInbox, type Inbox } from './setup/inboxPage';
+import { useInbox } from './setup/inboxPage';
 
-let inbox: Inbox;
-
-beforeAll(async () => {
-	inbox = await openInbox();
-}, 120_000);
-beforeEach(async () => {
-	await inbox.page.goto('about:blank');
-	inbox.sandbox.reset();
-	inbox.complaints.length = 0;
-});
-afterEach(() => expect(inbox.complaints).toEqual([]));
-afterAll(async () => await inbox?.close());
+const inbox = useInbox();
 
 /** Sends a message and opens it as an operator does: by a click on its line. */
 async function sendAndOpen(body: Body, pushType: number): Promise<void> {

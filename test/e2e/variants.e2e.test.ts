@@ -1,14 +1,13 @@
 /** Variants and hours of each customer, from the editor as an operator sets them up. */
 import axios from 'axios';
-import { randomUUID } from 'node:crypto';
 
 import type { N8nClient } from '../../scripts/n8n/client';
 import type { Workflow } from '../../scripts/n8n/workflow';
+import { makeCustomerWorkflow, START } from './setup/customerWorkflow';
 import { openEditor, type Editor } from './setup/editor';
 import { ownerClient, readSharedStack, type SharedStack } from './setup/sharedStack';
 import { runWell } from './setup/workflowRuns';
 
-const START = 'Start';
 const SEND = 'Send the offer';
 const LANGUAGES = ['de-AT', 'zh-CN', 'fr', 'none', 'DE'];
 const HOUR = 3_600_000;
@@ -45,41 +44,25 @@ const clockIn = (hours: number) => new Date(Date.now() + hours * HOUR).toISOStri
 
 /** @param fromFile whether the customers stand in a file, a row each */
 function makeWorkflow(parameters: object, fromFile = false): Workflow {
-	const node = (name: string, type: string, typeVersion: number, more: object) => ({
-		id: randomUUID(),
-		name,
-		type: `n8n-nodes-${type}`,
-		typeVersion,
-		position: [0, 0] as [number, number],
-		parameters: more as Record<string, unknown>,
-	});
 	const jsCode = `return ${JSON.stringify(LANGUAGES)}.map((language, index) => ({ json: {
 		pushToken: 'customer-' + index, language, zone: index === 0 ? 'UTC+8' : 'UTC' } }));`;
 	const recipients = fromFile
 		? { recipients: 'file', binaryField: 'data', fileColumn: 'pushToken' }
 		: { recipients: 'inputField', tokenField: 'pushToken' };
-	const send = {
-		...node(SEND, 'huawei-push.huaweiPush', 1, {
+	const sender = {
+		name: SEND,
+		account: stack.credentials.account,
+		fromFile,
+		parameters: {
 			...recipients,
 			manualDelivery: 'same',
 			title: 'Offers',
 			body: 'Three new deals near you',
 			additionalFields: { variants: VARIANTS },
 			...parameters,
-		}),
-		credentials: { huaweiPushApi: stack.credentials.account },
+		},
 	};
-	const nodes = [
-		node(START, 'base.manualTrigger', 1, {}),
-		node('Customers', 'base.code', 2, { jsCode }),
-		...(fromFile ? [node('As a file', 'base.convertToFile', 1.1, {})] : []),
-		send,
-	].map((one, index) => ({ ...one, position: [index * 240, 0] as [number, number] }));
-	const connections: Workflow['connections'] = {};
-	nodes.slice(1).forEach(({ name }, index) => {
-		connections[nodes[index]?.name ?? ''] = { main: [[{ node: name, type: 'main', index: 0 }]] };
-	});
-	return { name: 'Variants', nodes, connections, settings: { executionOrder: 'v1' } };
+	return makeCustomerWorkflow('Variants', jsCode, [sender]);
 }
 
 it('shows them in the panel, and each customer gets theirs by a click', async () => {

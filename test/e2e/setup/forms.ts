@@ -8,6 +8,12 @@ import { connectCredentials, findNode } from '../../../scripts/n8n/workflow';
 import { readExample } from '../../../scripts/start/demonstration';
 import { waitUntil } from './workflowRuns';
 
+/**
+ * As long as a page waits for an answer, in milliseconds. n8n gives none at all to the second of two answers that
+ * arrive at the same moment.
+ */
+const ANSWER_TIMEOUT = 20_000;
+
 const LOGIN = { username: 'marketing', password: 'only-for-these-tests' };
 
 /** Where a form of `examples/` is filled in. */
@@ -63,6 +69,7 @@ export async function submitForm(
 	const { data } = await axios.post<{ formWaitingUrl?: string }>(url, body, {
 		auth: LOGIN,
 		proxy: false,
+		timeout: ANSWER_TIMEOUT,
 	});
 	return data.formWaitingUrl ?? url;
 }
@@ -80,7 +87,8 @@ export async function readPage(client: N8nClient, page: string): Promise<string>
 		return !['new', 'running'].includes(status);
 	});
 	if (status !== 'waiting') throw new Error(`There is no such page: the run ended with ${status}.`);
-	return (await axios.get<string>(page, { auth: LOGIN, proxy: false })).data;
+	const settings = { auth: LOGIN, proxy: false as const, timeout: ANSWER_TIMEOUT };
+	return (await axios.get<string>(page, settings)).data;
 }
 
 /** Waits for the end of what a form has started. */

@@ -9,6 +9,7 @@ import type { Sandbox, SandboxOptions } from '../../../sandbox/server';
 import { REPOSITORY } from '../../../scripts/n8n/places';
 import { showProgress } from '../../../scripts/progress';
 import { Client, startTestSandbox } from '../../builders/sandbox/client';
+import { standIn } from '../../builders/useSandbox';
 import { provideChromium } from '../../../scripts/browser/chromium';
 
 const SCREENSHOTS = join(REPOSITORY, 'results', 'screenshots');
@@ -78,6 +79,30 @@ export async function openInbox(options: SandboxOptions = {}): Promise<Inbox> {
 	};
 }
 
+/**
+ * An inbox for the tests of a file: opened before the first, emptied before each, closed after the last. A test whose
+ * page complains fails. Call it at the top of the file; inside tests it is the open inbox.
+ */
+export function useInbox(): Inbox {
+	let opened: Inbox | undefined;
+	const found = () => {
+		if (opened === undefined) throw new Error('The inbox opens before the first test.');
+		return opened;
+	};
+	beforeAll(async () => {
+		opened = await openInbox();
+	}, 120_000);
+	beforeEach(async () => {
+		const { page, sandbox, complaints } = found();
+		await page.goto('about:blank');
+		sandbox.reset();
+		complaints.length = 0;
+	});
+	afterEach(() => expect(opened?.complaints ?? []).toEqual([]));
+	afterAll(async () => await opened?.close());
+	return standIn(found);
+}
+
 /** Chooses an entry of a menu of the page, which names what is chosen on its button. */
 export async function chooseEntry(page: Page, menu: string, entry: string): Promise<void> {
 	await page.getByRole('button', { name: `${menu}: ` }).click();
@@ -89,7 +114,11 @@ export async function chooseEntry(page: Page, menu: string, entry: string): Prom
 
 /** Serious and critical findings of axe, each with the element it is about. */
 export async function findBarriers(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
+	// No frames to look into, and what passed need not be described: a quarter of the time.
+	const axe = new AxeBuilder({ page })
+		.setLegacyMode(true)
+		.options({ resultTypes: ['violations'] });
+	const { violations } = await axe.analyze();
 	return violations
 		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
 		.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));

@@ -126,6 +126,16 @@ function writeDelivery(arrival: ArrivalSummary): string {
 		.join(', ');
 }
 
+/** Sent to a token that is none: that nothing else was refused is what n8n wants to know. */
+function isCredentialTest({ outcome, problem, firstToken, illegalCount }: ArrivalSummary): boolean {
+	return (
+		outcome === 'refused' &&
+		!problem &&
+		illegalCount > 0 &&
+		firstToken === CONNECTION_TEST_RECIPIENT
+	);
+}
+
 /** What became of a request, in words and as a colour. */
 export function writeOutcome(arrival: ArrivalSummary): OutcomeWords {
 	const { type, outcome, faultName, acceptedCount, shownCount } = arrival;
@@ -133,7 +143,7 @@ export function writeOutcome(arrival: ArrivalSummary): OutcomeWords {
 		const rest = acceptedCount > 0 ? 'accepted all the same' : 'nothing was accepted';
 		return { words: `Fault "${faultName ?? 'no answer'}": ${rest}`, kind: 'bad' };
 	}
-	if (outcome === 'refused' && arrival.firstToken === CONNECTION_TEST_RECIPIENT) {
+	if (isCredentialTest(arrival)) {
 		return { words: 'As it should be: the test of a credential', kind: 'good' };
 	}
 	if (outcome === 'refused') return { words: writeRefusal(arrival), kind: 'bad' };

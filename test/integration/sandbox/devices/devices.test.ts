@@ -90,8 +90,16 @@ describe('devices over REST', () => {
 
 	it.each([
 		[{ receipt: 2 }, 'appUninstalled', 'shown nowhere: receipt 2'],
-		[{ fate: 'notificationsOff' }, 'notificationsOff', 'Notifications and spoken messages are not shown: receipt 6'],
-		[{ receipt: 6, only: { pushTypes: [2, 0] } }, 'notificationsOff', 'Notifications and spoken messages'],
+		[
+			{ fate: 'notificationsOff' },
+			'notificationsOff',
+			'Notifications and spoken messages are not shown: receipt 6',
+		],
+		[
+			{ receipt: 6, only: { pushTypes: [2, 0] } },
+			'notificationsOff',
+			'Notifications and spoken messages',
+		],
 		[{ reason: 'noRight' }, 'refused', 'The answer to the request names the token'],
 		[{ receipt: 7 }, 'scripted', 'Receipt 7'],
 		[{ receipt: 'none' }, 'scripted', 'No receipt'],

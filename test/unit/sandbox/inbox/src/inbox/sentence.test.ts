@@ -4,6 +4,7 @@ import {
 	writeOutcome,
 	writeSentence,
 } from '../../../../../../sandbox/inbox/src/inbox/sentence';
+import { CONNECTION_TEST_RECIPIENT } from '../../../../../../sandbox/rules/tokens';
 
 const arrival = (parts: Partial<ArrivalSummary> = {}): ArrivalSummary => ({
 	id: 1,
@@ -92,6 +93,17 @@ describe('the outcome of a line', () => {
 		['good', 'Taken by the service', { type: 'revocation', shownCount: undefined }],
 	])('is %s: %s', (kind, words, parts) => {
 		expect(writeOutcome(arrival(parts))).toEqual({ kind, words });
+	});
+
+	it('is good for the test of a credential, unless something else than its token is refused', () => {
+		const test = { tokenCount: 1, acceptedCount: 0, firstToken: CONNECTION_TEST_RECIPIENT };
+		const refused = { ...test, outcome: 'refused' } as const;
+		expect(writeOutcome(arrival({ ...refused, illegalCount: 1 }))).toEqual({
+			kind: 'good',
+			words: 'As it should be: the test of a credential',
+		});
+		expect(writeOutcome(arrival({ ...refused, problem: 'the JWT has expired' })).kind).toBe('bad');
+		expect(writeOutcome(arrival({ ...refused, code: '80300002' })).kind).toBe('bad');
 	});
 
 	it('tells the meaning of a code where no rule of the sandbox refused it', () => {
