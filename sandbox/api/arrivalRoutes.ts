@@ -81,6 +81,10 @@ export function addArrivalRoutes(app: FastifyInstance, state: State): void {
 			if (!arrival) {
 				return await reply.code(404).send({ error: `There is no request ${params.id}.` });
 			}
+			if (isMessage(arrival) && !state.lookedAtMessage) {
+				state.lookedAtMessage = true;
+				store.announce({ kind: 'setup', id: 0 });
+			}
 			const detail: ArrivalDetail = {
 				arrival,
 				course: findCourse(store, arrival),

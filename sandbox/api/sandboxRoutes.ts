@@ -6,6 +6,7 @@ import { changeScript } from '../devices/deliverMessage';
 import { readTokenScript } from '../devices/readTokenScript';
 import { Fields } from '../rules/fields';
 import { readSettings } from '../state/settings';
+import { findFirstSteps } from './firstSteps';
 import { WRONG_BODY, describeRoute } from './openapi/describeRoute';
 import { readDocument } from './openapi/openApi';
 import type { State } from '../state/state';
@@ -39,6 +40,11 @@ export function addSandboxRoutes(app: FastifyInstance, state: State, readUrl: ()
 			state.reset();
 			return describeSandbox(state, readUrl());
 		},
+	);
+	app.get(
+		'/sandbox/firstSteps',
+		{ schema: describeRoute({ summary: 'Which steps of connecting an n8n have happened' }) },
+		() => findFirstSteps(state),
 	);
 	app.get('/sandbox/openapi.json', { schema: describeRoute({ summary: 'This document' }) }, () =>
 		readDocument(app, readUrl()),

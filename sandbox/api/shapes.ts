@@ -10,6 +10,7 @@ import type { describeFault, describeSandbox } from './sandboxRoutes';
 
 export type { NotificationCentre } from './notificationCentre';
 export type { MessageReceipts } from './messageReceipts';
+export type { FirstStep, FirstStepName, FirstSteps } from './firstSteps';
 export type { FaultMember } from '../delivery/faultKinds';
 export type { Arrival, Message } from '../state/arrival';
 export type { Settings } from '../state/settings';

@@ -3,6 +3,7 @@ import { constants, sign } from 'node:crypto';
 
 import { AUDIENCE, type ServiceAccountKeyFile } from '../account/serviceAccount';
 import type { Sandbox } from '../server';
+import { SEED_AGENT } from './seedAgent';
 import { SEED_LIVE_VIEWS } from './liveViews';
 import { SEED_FATES, SEED_MESSAGES, SEED_REVOCATION, type SeedMessage } from './messages';
 
@@ -32,7 +33,11 @@ export async function seedSandbox(sandbox: Sandbox): Promise<number> {
 	const authorization = `Bearer ${mintJwt(keyFile, state.now())}`;
 	const post = async (path: string, { pushType, body }: SeedMessage) =>
 		await axios.post(`${url}${path}`, body, {
-			headers: { authorization, 'push-type': String(pushType) },
+			headers: {
+				authorization,
+				'push-type': String(pushType),
+				'user-agent': SEED_AGENT,
+			},
 			proxy: false,
 			validateStatus: () => true,
 		});

@@ -23,6 +23,8 @@ export class State {
 	readonly checkJwt: JwtCheck;
 	readonly receipts: ReceiptSender;
 	settings: Settings = { ...DEFAULT_SETTINGS };
+	/** Whether a message was opened in the inbox. */
+	lookedAtMessage = false;
 	private lastRequest = 0;
 
 	/**
@@ -76,6 +78,7 @@ export class State {
 		this.acceptances.clear();
 		this.quotas.clear();
 		this.devices.clear();
+		this.lookedAtMessage = false;
 		this.settings = { ...DEFAULT_SETTINGS };
 		this.receipts.clear();
 		this.receipts.settings = undefined;
