@@ -3,7 +3,11 @@
  * one, and which of them would be chance. So neither may be sent before somebody has decided.
  */
 
+import type { Steps } from '../steps';
 import type { MessageGroup } from './grouping';
+
+/** Tokens that are looked at in one step. */
+const STEP = 1000;
 
 /** A recipient who cannot be served, and another who names the same token for another message. */
 export interface Clash<R> {
@@ -16,10 +20,10 @@ export interface Clash<R> {
  *
  * @param campaignOf of a message; `undefined` for one that a phone shows whatever came before
  */
-export function findClashes<M, R>(
+export function* findClashes<M, R>(
 	groups: ReadonlyArray<MessageGroup<M, R>>,
 	campaignOf: (message: M) => string | undefined,
-): Array<Clash<R>> {
+): Steps<Array<Clash<R>>> {
 	const clashes: Array<Clash<R>> = [];
 	/** By campaign and token: who was first, and whether a second message came. */
 	const firsts = new Map<string, Map<string, First<R>>>();
@@ -28,23 +32,24 @@ export function findClashes<M, R>(
 		if (campaign === undefined) continue;
 		const ofCampaign = firsts.get(campaign) ?? new Map<string, First<R>>();
 		firsts.set(campaign, ofCampaign);
-		tokens.forEach((token, index) => {
+		for (const [index, token] of tokens.entries()) {
+			if (index % STEP === STEP - 1) yield;
 			const here = recipients[index] ?? [];
 			const [second] = here;
 			const first = ofCampaign.get(token);
-			if (second === undefined) return;
+			if (second === undefined) continue;
 			if (first === undefined) {
 				ofCampaign.set(token, { recipients: here, clashes: false });
-				return;
+				continue;
 			}
 			const [other] = first.recipients;
-			if (other === undefined) return;
+			if (other === undefined) continue;
 			if (!first.clashes) {
 				first.clashes = true;
 				for (const recipient of first.recipients) clashes.push({ recipient, other: second });
 			}
 			for (const recipient of here) clashes.push({ recipient, other });
-		});
+		}
 	}
 	return clashes;
 }

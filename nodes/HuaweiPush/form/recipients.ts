@@ -6,7 +6,8 @@ import { memberOf, textOf } from '../../../push-kit/json';
 import type { Fault } from '../../../push-kit/message/faults';
 import { readPath } from '../../../push-kit/path';
 import { bareName } from '../../../push-kit/recipients/columns';
-import { readTokenList } from '../../../push-kit/recipients/tokenList';
+import { readTokenList, readTokensInSteps } from '../../../push-kit/recipients/tokenList';
+import type { Steps } from '../../../push-kit/steps';
 import { hasExpression, type ParameterReader } from '../parameters/parameterReader';
 import { isN8nExpression, readTemplate } from '../parameters/template';
 import { BINARY_FIELD, FILE_COLUMN, PUSH_TOKENS, TOKEN_FIELD } from './recipientFields';
@@ -50,21 +51,22 @@ export interface ItemTokens {
  * The push tokens of one item, in order. *From Input Field* reads a path of the item, without the expression
  * engine; *Defined Below* takes a list in any form. Those of a file are read elsewhere.
  */
-export function readTokens(reader: ParameterReader, item: INodeExecutionData): ItemTokens {
+export function* readTokens(reader: ParameterReader, item: INodeExecutionData): Steps<ItemTokens> {
 	if (readsFiles(reader)) return { tokens: [] };
 	if (reader.rawValue('recipients') === 'defined') {
 		const { value, problem } = reader.resolve(PUSH_TOKENS, { kind: 'plain' });
 		if (problem !== undefined) return refuse(PUSH_TOKENS, 'Push Tokens', problem);
-		return { tokens: readTokenList(fieldNamedIn(value, item) ?? value) };
+		return { tokens: yield* readTokensInSteps(fieldNamedIn(value, item) ?? value) };
 	}
 	const field = reader.value(TOKEN_FIELD);
-	if (typeof field !== 'string') return { tokens: readTokenList(field) };
+	if (typeof field !== 'string') return { tokens: yield* readTokensInSteps(field) };
 	const isExpression = hasExpression(reader.rawValue(TOKEN_FIELD));
 	const { path, problem } = isExpression ? { path: field } : readTypedPath(field);
 	if (problem !== undefined) return refuse(TOKEN_FIELD, 'Token Field', problem);
 	const found = readPath(item.json, path.trim());
 	// In expression mode the field's value is the token itself, not the name of a field.
-	return { tokens: readTokenList(found === undefined && isExpression ? field : found) };
+	const value = found === undefined && isExpression ? field : found;
+	return { tokens: yield* readTokensInSteps(value) };
 }
 
 function refuse(path: string, field: string, problem: string): ItemTokens {

@@ -1,5 +1,6 @@
 /** Pauses in long work: n8n serves everybody from one thread, and nobody is answered while it computes. */
 
+import type { Steps } from '../../../push-kit/steps';
 import { SURROUNDINGS } from './surroundings';
 
 /** Longest work without a pause. Milliseconds. */
@@ -20,6 +21,15 @@ export class Breaks {
 	get isDueAfterStep(): boolean {
 		this.steps += 1;
 		return this.steps % 100 === 0 && this.isDue;
+	}
+
+	/** Does work that stops now and then, and lets n8n do its own where that is due. */
+	async during<T>(steps: Steps<T>): Promise<T> {
+		for (;;) {
+			const step = steps.next();
+			if (step.done) return step.value;
+			if (this.isDue) await this.take();
+		}
 	}
 
 	/** Lets n8n do what has come up meanwhile. */

@@ -4,6 +4,7 @@ import type { MessageGroup } from '../../../push-kit/delivery/grouping';
 import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
 import { skip, type TokenOutcome } from '../../../push-kit/delivery/outcome';
 import type { Fault } from '../../../push-kit/message/faults';
+import { finish, type Steps } from '../../../push-kit/steps';
 import type { Operation } from '../actions/operation';
 import { ItemForm } from '../form/itemForm';
 import { readTokens, type ItemTokens } from '../form/recipients';
@@ -92,7 +93,9 @@ export async function planCampaign(
 		reader.startItem(item, json);
 		const choose = variants?.of(json);
 		// All of them first: where one cannot be read, nothing of the item has been added yet.
-		const messages = composed.ofTokens(tokens, choose, () => reader.startItem(item, json));
+		const messages = await breaks.during(
+			composed.ofTokens(tokens, choose, () => reader.startItem(item, json)),
+		);
 		const { hours, fault } = deliverBetween?.of(json) ?? {};
 		for (const [index, token] of tokens.entries()) {
 			const message = messages[index % messages.length];
@@ -114,7 +117,7 @@ export async function planCampaign(
 	const most = testTokens === undefined ? Number.POSITIVE_INFINITY : SAFE_TOKENS;
 	const addItem = async (data: INodeExecutionData, item: number) => {
 		reader.startItem(item, data.json);
-		const { tokens, fault } = readTargets(operation, reader, data);
+		const { tokens, fault } = await breaks.during(readTargets(operation, reader, data));
 		if (fault !== undefined) {
 			lines.push({ item, token: '', faults: [fault] });
 			return;
@@ -182,7 +185,7 @@ function targetsAtHand(
 ): readonly string[] {
 	try {
 		reader.startItem(item, data.json);
-		const { tokens } = readTargets(operation, reader, data);
+		const { tokens } = finish(readTargets(operation, reader, data));
 		return tokens.length > 0 ? tokens : [''];
 	} catch {
 		// The error that is told already is this one.
@@ -191,14 +194,13 @@ function targetsAtHand(
 }
 
 /** The push tokens of an item, or what stands in their place. */
-function readTargets(
+function* readTargets(
 	operation: Operation,
 	reader: ParameterReader,
 	data: INodeExecutionData,
-): ItemTokens {
-	return operation.kind === 'images'
-		? { tokens: operation.readAddresses(new ItemForm(reader)) }
-		: readTokens(reader, data);
+): Steps<ItemTokens> {
+	if (operation.kind !== 'images') return yield* readTokens(reader, data);
+	return { tokens: operation.readAddresses(new ItemForm(reader)) };
 }
 
 /**
@@ -219,7 +221,10 @@ async function giveIdentity(
 		identified.push({ message, tokens, recipients });
 		if (breaks.isDue) await breaks.take();
 	}
-	for (const line of all) line.message = messages.get(line.message) ?? line.message;
+	for (const line of all) {
+		line.message = messages.get(line.message) ?? line.message;
+		if (breaks.isDueAfterStep) await breaks.take();
+	}
 	return identified;
 }
 

@@ -28,7 +28,7 @@ export async function groupWithoutClashes<L extends Line>(
 		if (breaks.isDueAfterStep) await breaks.take();
 	}
 	const { groups } = grouping;
-	const clashes = findClashes(groups, ({ campaignId }) => campaignId);
+	const clashes = await breaks.during(findClashes(groups, ({ campaignId }) => campaignId));
 	if (clashes.length === 0) return groups;
 	for (const { recipient, other } of clashes) {
 		recipient.faults = [clashFault(recipient.item, other.item)];

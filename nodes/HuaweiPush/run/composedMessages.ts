@@ -1,7 +1,11 @@
+import type { Steps } from '../../../push-kit/steps';
 import type { Operation } from '../actions/operation';
 import type { ParameterReader } from '../parameters/parameterReader';
 import { composeMessage, type ComposedMessage, type RunContext } from './composeMessage';
 import type { ChosenVariant, ChooseVariant } from './itemVariants';
+
+/** Tokens of an item whose variants are chosen at a time: a few milliseconds. */
+const STEP = 1000;
 
 /** Composes each different message once, and shares what does not depend on the item. */
 export class ComposedMessages {
@@ -20,27 +24,31 @@ export class ComposedMessages {
 	) {}
 
 	/**
-	 * The message of each token; only one, for all of them, where there are no variants.
+	 * The message of each token; only one, for all of them, where there are no variants. Stops after every `STEP`
+	 * tokens.
 	 *
 	 * @param restart begins the item anew: what its tokens and variant were read from is no part of the message
 	 */
-	ofTokens(
+	*ofTokens(
 		tokens: readonly string[],
 		choose: ChooseVariant | undefined,
 		restart: () => void,
-	): readonly ComposedMessage[] {
+	): Steps<readonly ComposedMessage[]> {
 		const compose = (variant?: ChosenVariant) => {
 			restart();
 			return this.ofPresentItem(variant);
 		};
 		if (choose === undefined) return [compose()];
 		const ofItem = new Map<string, ComposedMessage>();
-		return tokens.map((token) => {
+		const messages: ComposedMessage[] = [];
+		for (const token of tokens) {
 			const variant = choose(token);
 			const message = ofItem.get(variant.name) ?? compose(variant);
 			ofItem.set(variant.name, message);
-			return message;
-		});
+			messages.push(message);
+			if (messages.length % STEP === 0) yield;
+		}
+		return messages;
 	}
 
 	/** @param variant of the item, where it has any */

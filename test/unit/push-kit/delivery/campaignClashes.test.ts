@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { findClashes } from '../../../../push-kit/delivery/campaignClashes';
+import { finish } from '../../../../push-kit/steps';
 import { groupByMessage } from '../../../../push-kit/delivery/grouping';
 
 interface Line {
@@ -31,7 +32,7 @@ const lines = fc
 	);
 
 const clashesOf = (list: readonly Line[]) =>
-	findClashes(groupByMessage(list), ({ campaign }) => campaign);
+	finish(findClashes(groupByMessage(list), ({ campaign }) => campaign));
 
 /** Told pair by pair. */
 const clash = (a: Line, b: Line) =>
@@ -56,4 +57,13 @@ it('names another recipient with whom each really clashes', () => {
 			expect(clashesOf(list).every(({ recipient, other }) => clash(recipient, other))).toBe(true);
 		}),
 	);
+});
+
+it('stops every thousand tokens of a long campaign', () => {
+	const list = Array.from({ length: 3_000 }, (_, item): Line => {
+		const message = { text: 'a', campaign: 'spring' };
+		return { item, token: `T${item}`, message, key: JSON.stringify(message) };
+	});
+	const steps = findClashes(groupByMessage(list), ({ campaign }) => campaign);
+	expect([...steps]).toHaveLength(3);
 });

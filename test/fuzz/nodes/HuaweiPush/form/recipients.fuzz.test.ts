@@ -2,6 +2,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { IDataObject, IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
+import { finish } from '../../../../../push-kit/steps';
 import { readTokens } from '../../../../../nodes/HuaweiPush/form/recipients';
 import { ParameterReader } from '../../../../../nodes/HuaweiPush/parameters/parameterReader';
 import { readPath } from '../../../../../push-kit/path';
@@ -34,7 +35,7 @@ function tokensOf(recipients: string, value: unknown): string[] {
 	const parameters = { recipients, tokenField: 'pushToken', pushTokens: value };
 	// Expressions give what no form could hold.
 	const reader = readerOf(parameters as INodeParameters);
-	return [...readTokens(reader, { json: { pushToken: value } as IDataObject }).tokens];
+	return [...finish(readTokens(reader, { json: { pushToken: value } as IDataObject })).tokens];
 }
 
 const PIECES = [
