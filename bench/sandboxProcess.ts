@@ -52,7 +52,7 @@ async function main(): Promise<void> {
 			app.get('/bench/counted', () => counting.read());
 		},
 	});
-	const tls = makeLoopbackTls();
+	const tls = await makeLoopbackTls();
 	const { http, https, close } = await openEntrances(await inner, tls, counting.listener);
 	const greeting: SandboxGreeting = {
 		restUrl: sandbox.url,

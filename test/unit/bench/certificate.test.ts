@@ -1,9 +1,12 @@
 import { X509Certificate } from 'node:crypto';
 import { createServer, get } from 'node:https';
-import { makeLoopbackTls } from '../../../bench/certificate';
+import { makeLoopbackTls, type LoopbackTls } from '../../../bench/certificate';
 
 describe('makeLoopbackTls', () => {
-	const tls = makeLoopbackTls();
+	let tls: LoopbackTls;
+	beforeAll(async () => {
+		tls = await makeLoopbackTls();
+	});
 
 	test('an authority signs the certificate of this machine, for a day', () => {
 		const authority = new X509Certificate(tls.authority);
@@ -36,7 +39,7 @@ describe('makeLoopbackTls', () => {
 
 		expect(await ask(tls.authority)).toBe(200);
 		expect(await ask()).toContain('certificate');
-		expect(await ask(makeLoopbackTls().authority)).not.toBe(200);
+		expect(await ask((await makeLoopbackTls()).authority)).not.toBe(200);
 		server.closeAllConnections();
 		server.close();
 	});

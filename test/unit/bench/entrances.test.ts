@@ -1,9 +1,9 @@
 import { createServer, get, type RequestListener } from 'node:http';
 import { get as getSecurely } from 'node:https';
-import { makeLoopbackTls } from '../../../bench/certificate';
+import { makeLoopbackTls, type LoopbackTls } from '../../../bench/certificate';
 import { openEntrances, type Entrances } from '../../../bench/entrances';
 
-const tls = makeLoopbackTls();
+let tls: LoopbackTls;
 const seen: string[] = [];
 const inner = createServer((request, response) => {
 	seen.push(request.url ?? '');
@@ -13,6 +13,7 @@ const count: RequestListener = (request, response) => response.end(`counted ${re
 let entrances: Entrances;
 
 beforeAll(async () => {
+	tls = await makeLoopbackTls();
 	entrances = await openEntrances(inner, tls, count);
 });
 beforeEach(() => seen.splice(0));
