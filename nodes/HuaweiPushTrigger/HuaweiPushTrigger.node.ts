@@ -23,7 +23,7 @@ export class HuaweiPushTrigger implements INodeType {
 		version: 1,
 		subtitle: 'Receipts',
 		description:
-			'Starts the workflow when Huawei reports what became of a push message: delivered, token invalid, not displayed, throttled',
+			'Push messages to HarmonyOS devices: starts the workflow when Huawei reports what became of one (delivered, token invalid, not displayed, throttled)',
 		builderHint: {
 			searchHint:
 				'One item for each delivery receipt of Huawei Push Kit: `event` and `verdict` say what became of the message and what to do with `pushToken` (`remove`: delete it; `pause`: leave it out until `pausedUntil`). The address is entered in AppGallery Connect by hand.',

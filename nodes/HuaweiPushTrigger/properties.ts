@@ -13,7 +13,7 @@ const SETUP_STEPS = `Set up in this order: <ul>${[
 	`${CONSOLE_PLACES.receipts} > receipts of the app (they win over those of the project) > enable > ${CONSOLE_MENUS.newReceipt}. <a href="${CONSOLE_PAGE}" target="_blank">What these menus are called in the Chinese console</a>.`,
 	'Callback address: the production URL from above. It must begin with https, and its certificate must come from a commercial CA: a self-signed or expired one stops receipts.',
 	'User name and key: enter both, the same as in the credential. Version: choose V2.',
-	`Click ${CONSOLE_MENUS.testReceipt}, then ${CONSOLE_MENUS.submit}. A test without a receipt in it is answered with success, though it is not signed, and starts nothing. If the test is refused, turn on Acknowledge Unsigned Calls below until the receipt is saved.`,
+	`Click ${CONSOLE_MENUS.testReceipt}, then ${CONSOLE_MENUS.submit}. A test without a receipt in it is answered with success, though it is not signed, and starts nothing. If the test is refused, turn on Options > Acknowledge Unsigned Calls until the receipt is saved.`,
 ]
 	.map((step) => `<li>${step}</li>`)
 	.join('')}</ul>`;

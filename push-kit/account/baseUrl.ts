@@ -58,7 +58,7 @@ export function checkBaseUrl(pasted: string, keyId = ''): string {
 	if (pasted.length > MAXIMUM_LENGTH) throw notAnAddress('');
 	const unquoted = trimSigns(plainText(pasted), SURROUNDINGS);
 	const address = trimSigns(unquoted.replace(OWN_LABEL, ''), SURROUNDINGS);
-	if (address === '') return DEFAULT_BASE_URL;
+	if (address === '') return forKey(DEFAULT_BASE_URL, keyId);
 	const url = parseUrl(address);
 	if (url === undefined) throw notAnAddress(address);
 	if (NOT_A_BEGINNING.test(address)) throw notABeginning();
@@ -69,7 +69,15 @@ export function checkBaseUrl(pasted: string, keyId = ''): string {
 			`${LABEL} must begin with https://; http:// is for a sandbox on this machine only: 127.0.0.1 or localhost, and with the sandbox's own key ${CONTAINER_HOSTS.join(' or ')}.`,
 		);
 	}
-	return url.origin + gatewayPath(url);
+	return forKey(url.origin + gatewayPath(url), keyId);
+}
+
+/** Huawei never takes a key that a sandbox made: whoever copied it has left the address as it was. */
+function forKey(baseUrl: string, keyId: string): string {
+	if (baseUrl !== DEFAULT_BASE_URL || !keyId.startsWith(SANDBOX_KEY_PREFIX)) return baseUrl;
+	throw new BaseUrlError(
+		`The key is that of a sandbox, but ${LABEL} is Huawei's own. Copy ${LABEL} from the page Connect of the sandbox, too.`,
+	);
 }
 
 function parseUrl(address: string): URL | undefined {

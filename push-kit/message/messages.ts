@@ -6,6 +6,7 @@ import type { Message } from './hints';
 import { checkPushOptions, pushOptionsSchema, type PushOptions } from './pushOptions';
 import { checkSize } from './size';
 import { TYPES, type Inspection, type RuledType, type TypeRules } from './types';
+import { describeUnfilledTexts } from './unfilledTexts';
 import * as validators from './validators.generated';
 
 export type { Inspection } from './types';
@@ -55,7 +56,10 @@ function rulesOf({ rule, judge }: TypeRules, validate: validators.Validator): Me
 				return { faults: [...explainErrors(rule, validate.errors ?? []), ...common], hints: [] };
 			}
 			const { faults, hints } = judge(message);
-			return { faults: [...faults, ...common], hints };
+			return {
+				faults: [...faults, ...common],
+				hints: [...hints, ...describeUnfilledTexts({ ...rule, title: '' }, message.payload)],
+			};
 		},
 	};
 }

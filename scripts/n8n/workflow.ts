@@ -1,4 +1,5 @@
 /** The shapes of n8n's REST API that the scripts and the end-to-end tests use. */
+import { PACKAGE_NAME } from './places';
 
 export interface Login {
 	email: string;
@@ -60,9 +61,23 @@ export function findNode(workflow: Workflow, type: string): WorkflowNode {
 	return node;
 }
 
+/** The type of credential that a node of `examples/` takes. */
+const CREDENTIAL_OF_NODE: Readonly<Record<string, string>> = {
+	[`${PACKAGE_NAME}.huaweiPush`]: 'huaweiPushApi',
+	[`${PACKAGE_NAME}.huaweiPushTool`]: 'huaweiPushApi',
+	[`${PACKAGE_NAME}.huaweiPushTrigger`]: 'huaweiPushReceiptApi',
+	'@n8n/n8n-nodes-langchain.lmChatOpenAi': 'openAiApi',
+};
+
+/** And of a form or webhook, by what it asks of those who call it. */
+const CREDENTIAL_OF_AUTHENTICATION: Readonly<Record<string, string>> = {
+	basicAuth: 'httpBasicAuth',
+	headerAuth: 'httpHeaderAuth',
+};
+
 /**
- * Points every node at the credentials that exist in this n8n: an exported workflow names those of
- * the n8n it came from.
+ * Points every node at the credential of its type that exists in this n8n. The workflows of `examples/` name none: an
+ * editor that replaces one that is not there does not save what was chosen.
  */
 export function connectCredentials(
 	workflow: Workflow,
@@ -70,23 +85,19 @@ export function connectCredentials(
 ): Workflow {
 	return {
 		...workflow,
-		nodes: workflow.nodes.map((node) => ({
-			...node,
-			...(node.credentials && { credentials: replaceCredentials(node.credentials, saved) }),
-		})),
+		nodes: workflow.nodes.map((node) => {
+			const wanted = credentialTypeOf(node);
+			const found = saved.find(({ type }) => type === wanted);
+			if (found === undefined) return node;
+			return { ...node, credentials: { [found.type]: { id: found.id, name: found.name } } };
+		}),
 	};
 }
 
-function replaceCredentials(
-	named: NonNullable<WorkflowNode['credentials']>,
-	saved: readonly SavedCredential[],
-): NonNullable<WorkflowNode['credentials']> {
-	return Object.fromEntries(
-		Object.entries(named).map(([type, credential]) => {
-			const found = saved.find((candidate) => candidate.type === type);
-			return [type, found ? { id: found.id, name: found.name } : credential];
-		}),
-	);
+function credentialTypeOf({ type, parameters }: WorkflowNode): string | undefined {
+	const { authentication, incomingAuthentication } = parameters;
+	const asked = String(authentication ?? incomingAuthentication);
+	return CREDENTIAL_OF_NODE[type] ?? CREDENTIAL_OF_AUTHENTICATION[asked];
 }
 
 /** The production URL of a published webhook node, as the editor shows it. */

@@ -8,7 +8,7 @@ import type { StoredWorkflow, Surroundings } from '../engine/surroundings';
 import type { WebhookServer } from '../engine/webhookServer';
 import { withoutForeignSettings } from '../n8n/environment';
 import { Execution, type ExecutionData } from '../n8n/execution';
-import { findNode } from '../n8n/workflow';
+import { connectCredentials, findNode } from '../n8n/workflow';
 import { runStep, type Progress } from '../progress';
 import {
 	ACTION_NODE,
@@ -139,8 +139,15 @@ async function sendCampaign(
 }
 
 /** A workflow of `examples/`, as n8n would keep it. */
+/** The engine reads its credentials by their type alone. */
+const IN_PROCESS = ['huaweiPushApi', 'huaweiPushReceiptApi'].map((type) => ({
+	id: type,
+	name: type,
+	type,
+}));
+
 function storeExample(name: string): StoredWorkflow {
-	const example = readExample(name);
+	const example = connectCredentials(readExample(name), IN_PROCESS);
 	// n8n exports its workflows in the shape in which it opens them.
 	return { ...example, id: name, nodes: example.nodes as INode[] } as StoredWorkflow;
 }

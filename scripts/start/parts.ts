@@ -121,7 +121,7 @@ async function showWholeN8n(options: PartsOptions, sandbox: DemoSandbox): Promis
 	try {
 		const differences = tellObservation(whole.observation, progress);
 		if (!once) {
-			tellPlaces(whole.stack, progress);
+			tellPlaces(whole, progress);
 			await Promise.race([requested, failWhenEnded(whole.stack, signal)]);
 		}
 		return { differences, keepLogs: false };

@@ -60,14 +60,24 @@ export interface Places {
 	sandboxUrl: string;
 	email: string;
 	password: string;
+	/** Of the forms that start examples. */
+	formLogin: { user: string; password: string };
 	logFile: string;
 }
 
 /** Where to look, and how to get in. */
-export function formatPlaces({ n8nUrl, sandboxUrl, email, password, logFile }: Places): string {
+export function formatPlaces({
+	n8nUrl,
+	sandboxUrl,
+	email,
+	password,
+	formLogin,
+	logFile,
+}: Places): string {
 	return [
 		`  n8n       ${n8nUrl}`,
 		`            sign in with ${email} and ${password}`,
+		`            forms of the examples: ${formLogin.user} and ${formLogin.password}`,
 		`  Sandbox   ${sandboxUrl}`,
 		`            key, Client ID and receipt secret: ${sandboxUrl}/#/connect (n8n's credentials hold them already)`,
 		`  n8n's log ${logFile}`,

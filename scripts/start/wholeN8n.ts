@@ -2,7 +2,7 @@
 import { UserError } from '../n8n/userError';
 import { runStep, type Progress } from '../progress';
 import { importWorkflows, prepareSandbox, runDemonstration } from './demonstration';
-import { importOthers } from './examples';
+import { importOthers, type FormLogin } from './examples';
 import type { Observation } from './observation';
 import type { DemoSandbox } from './sandbox';
 import { startStack, type Stack } from './stack';
@@ -24,6 +24,8 @@ export interface WholeN8nOptions {
 export interface WholeN8n {
 	stack: Stack;
 	observation: Observation;
+	/** Opens the forms of the examples. */
+	formLogin: FormLogin;
 }
 
 /** Whatever was started is stopped again if something on the way fails. */
@@ -31,7 +33,7 @@ export async function runWholeN8n(options: WholeN8nOptions): Promise<WholeN8n> {
 	const { port = DEFAULT_PORT, progress, signal } = options;
 	const stack = await startStack({ ...options, preferredPort: port });
 	try {
-		return { stack, observation: await demonstrate(stack, progress, signal) };
+		return { stack, ...(await demonstrate(stack, progress, signal)) };
 	} catch (error) {
 		await stopWholeN8n(stack, progress);
 		throw error;
@@ -46,28 +48,30 @@ async function demonstrate(
 	stack: Stack,
 	progress: Progress,
 	signal: AbortSignal,
-): Promise<Observation> {
+): Promise<Omit<WholeN8n, 'stack'>> {
 	const workflows = await runStep(progress, 'Importing the workflows of examples/', async () => {
 		const imported = await importWorkflows(stack);
 		await prepareSandbox(stack.client, stack.sandbox.url, imported);
 		return imported;
 	});
 	const observation = await runDemonstration(stack, workflows, progress, signal);
-	const others = await runStep(
+	const { count, formLogin } = await runStep(
 		progress,
 		'Importing the other workflows of examples/',
 		async () => await importOthers(stack.client, Object.values(stack.credentials)),
-		(count) => `${count}, with their data tables; none is published`,
+		(imported) => `${imported.count}, with their data tables; none is published`,
 	);
 	progress.note(
-		`  ${others} more workflows to try stand in n8n; examples/README.md says what each does.`,
+		`  ${count} more workflows to try stand in n8n; examples/README.md says what each does.`,
 	);
-	return observation;
+	return { observation, formLogin };
 }
 
 /** Where n8n is, and how to get in. */
-export function tellPlaces({ n8n, sandbox, login }: Stack, progress: Progress): void {
-	const places = { n8nUrl: n8n.url, sandboxUrl: sandbox.url, logFile: n8n.logFile, ...login };
+export function tellPlaces({ stack, formLogin }: WholeN8n, progress: Progress): void {
+	const { n8n, sandbox, login } = stack;
+	const urls = { n8nUrl: n8n.url, sandboxUrl: sandbox.url };
+	const places = { ...urls, logFile: n8n.logFile, ...login, formLogin };
 	progress.note(`${formatPlaces(places)}\n`);
 	progress.note('  Everything stays up until Ctrl-C. What you change in n8n is gone after that.\n');
 }

@@ -1,7 +1,7 @@
 /** The example of a campaign with two texts and a holdout, and its report, imported as they are. */
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import type { N8nClient } from '../../scripts/n8n/client';
-import type { DataTables, Row } from './setup/dataTables';
+import type { DataTables, Row } from '../../scripts/n8n/dataTables';
 import { makeDevice, makeToken, TABLES } from './setup/marketing';
 import { MarketingWorkflows, openTables } from './setup/marketingWorkflows';
 import { ownerClient, readSharedStack } from './setup/sharedStack';

@@ -1,7 +1,7 @@
 /** The examples that a person fills a form in for: a campaign with approval, its withdrawal, an import. */
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import type { N8nClient } from '../../scripts/n8n/client';
-import type { DataTables, Row } from './setup/dataTables';
+import type { DataTables, Row } from '../../scripts/n8n/dataTables';
 import {
 	publishForms,
 	readLastPage,

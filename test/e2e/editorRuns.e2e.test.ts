@@ -7,7 +7,7 @@ import { generateKeyPairSync } from 'node:crypto';
 
 import type { N8nClient } from '../../scripts/n8n/client';
 import type { SavedCredential, SavedWorkflow, WorkflowNode } from '../../scripts/n8n/workflow';
-import { DataTables } from './setup/dataTables';
+import { DataTables } from '../../scripts/n8n/dataTables';
 import { callNode, createRooted, CUSTOMERS, METRICS, pushNode, START } from './setup/rootedRuns';
 import { readSharedStack, ownerClient, type SharedStack } from './setup/sharedStack';
 import { runToEnd, waitForExecutions, waitUntil } from './setup/workflowRuns';

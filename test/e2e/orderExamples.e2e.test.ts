@@ -6,7 +6,7 @@ import type { N8nClient } from '../../scripts/n8n/client';
 import { connectCredentials, type SavedCredential } from '../../scripts/n8n/workflow';
 import { readExample } from '../../scripts/start/demonstration';
 import { SandboxClient } from '../../scripts/start/sandboxClient';
-import type { DataTables } from './setup/dataTables';
+import type { DataTables } from '../../scripts/n8n/dataTables';
 import { openEditor, type Editor } from './setup/editor';
 import { TABLES } from './setup/marketing';
 import { openTables } from './setup/marketingWorkflows';

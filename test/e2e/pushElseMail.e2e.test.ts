@@ -6,7 +6,7 @@ import type { N8nClient } from '../../scripts/n8n/client';
 import { findNode, type SavedCredential, type Workflow } from '../../scripts/n8n/workflow';
 import { TRIGGER_NODE } from '../../scripts/start/demonstration';
 import { SandboxClient } from '../../scripts/start/sandboxClient';
-import type { DataTables } from './setup/dataTables';
+import type { DataTables } from '../../scripts/n8n/dataTables';
 import { MailService } from './setup/mailService';
 import { TABLES } from './setup/marketing';
 import { openTables } from './setup/marketingWorkflows';

@@ -1,7 +1,7 @@
 /** What the example workflows of `examples/` make of receipts and sends, on n8n's own data tables. */
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { SandboxClient } from '../../scripts/start/sandboxClient';
-import type { DataTables, Row } from './setup/dataTables';
+import type { DataTables, Row } from '../../scripts/n8n/dataTables';
 import { findZone, makeDevice, makeToken, TABLES } from './setup/marketing';
 import { findDevice, MarketingWorkflows, openTables } from './setup/marketingWorkflows';
 import { makeStatus } from './setup/receiptCalls';

@@ -3,7 +3,7 @@ import axios from 'axios';
 
 import { connectCredentials } from '../../scripts/n8n/workflow';
 import { readExample } from '../../scripts/start/demonstration';
-import type { DataTables } from './setup/dataTables';
+import type { DataTables } from '../../scripts/n8n/dataTables';
 import { makeDevice, makeToken, TABLES } from './setup/marketing';
 import { findDevice, openTables } from './setup/marketingWorkflows';
 import { readSharedStack, ownerClient } from './setup/sharedStack';

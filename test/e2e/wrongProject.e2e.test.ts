@@ -16,7 +16,7 @@ import {
 } from '../../scripts/n8n/workflow';
 import { readExample } from '../../scripts/start/demonstration';
 import { SandboxClient } from '../../scripts/start/sandboxClient';
-import type { DataTables } from './setup/dataTables';
+import type { DataTables } from '../../scripts/n8n/dataTables';
 import { makeDevice, makeToken, TABLES } from './setup/marketing';
 import { openTables } from './setup/marketingWorkflows';
 import { readSharedStack, ownerClient } from './setup/sharedStack';

@@ -16,7 +16,7 @@ import type { TokenOperation } from './operation';
 const NOTIFY_ID_OF_ITEM = '={{ $json.notifyId }}';
 
 /** What revoking cannot do, told where it is chosen. */
-const NOTICE = `Withdraws a message that is not yet delivered, or shown and not yet tapped. The message must have been sent with a Notify ID. Badge numbers stay as they are. It works on watches ${NOTIFICATION_REACH.watch}, and for notifications on TVs ${NOTIFICATION_REACH.tv}. All tokens of one run must belong to the app of the Client ID.`;
+const NOTICE = `Withdraws a message that is not yet delivered, or shown and not yet tapped. The message must have been sent with a Notify ID. Badge numbers stay as they are. It works on watches ${NOTIFICATION_REACH.watch}, and for notifications on TVs ${NOTIFICATION_REACH.tv}. All tokens of one run must belong to the app of the Client ID. Execute step also runs nodes before it that have no output yet, and so may send again: to withdraw what was sent earlier, use the notifyId and tokens of that run.`;
 
 const NO_CLIENT_ID: Fault = {
 	path: 'clientId',

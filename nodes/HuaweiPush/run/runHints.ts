@@ -61,9 +61,16 @@ export function runHints(
 	const counts = testWords(test) + countSentence(tally, faulty);
 	return [
 		outputHint(counts, problems ? 'warning' : 'info'),
-		...(test?.toCustomers === true ? [outputHint(TO_CUSTOMERS, 'warning')] : []),
+		...(test?.toCustomers === true && mayHaveReached(tally)
+			? [outputHint(TO_CUSTOMERS, 'warning')]
+			: []),
 		...messageHintList(messageHints),
 	];
+}
+
+/** Nobody got what nobody was sent. */
+function mayHaveReached(tally: Tally): boolean {
+	return [...tally.keys()].some(({ outcome }) => outcome === 'accepted' || outcome === 'unknown');
 }
 
 function testWords(test: TestRun | undefined): string {

@@ -47,9 +47,9 @@ const RULES: readonly EventRule[] = [
 			? `Keywords: event ${event} takes ${keyword} only, not ${others.join(', ')}.`
 			: undefined;
 	},
-	({ status, activityData }) =>
+	({ event, status, activityData }) =>
 		!status && showsPlaceholder(activityData.notificationData, 'status')
-			? `A text holds ${placeholderText('status')}, but Status is not set, so nothing may take its place.`
+			? describeLoneStatus(event)
 			: undefined,
 	({ operation, event }) =>
 		[update, end].some((known) => known === operation) &&
@@ -65,6 +65,15 @@ const RULES: readonly EventRule[] = [
 			? 'Sub Event should have letters, digits and underscores only.'
 			: undefined,
 ];
+
+/** Typed as `[status]` in the form; in JSON as Huawei writes it. */
+function describeLoneStatus(event: string): string {
+	const found = `A text holds [status] (in JSON ${placeholderText('status')}), but`;
+	const [example] = findLiveViewEvent(event)?.statuses ?? [];
+	return example === undefined
+		? `${found} event ${event} has no statuses, so the phone shows it as it stands. Write the words instead.`
+		: `${found} Status is not set, so nothing may take its place. Choose a Status, or write the words instead.`;
+}
 
 function describeUnknownEvent(event: string): string | undefined {
 	if (findLiveViewEvent(event) !== undefined) return undefined;

@@ -1,5 +1,5 @@
 /** The data tables of `examples/` and the devices in them, as the marketing workflows find them. */
-import type { Row } from './dataTables';
+import type { Row } from '../../../scripts/n8n/dataTables';
 
 export const TABLES = {
 	alerts: 'huawei_push_alerts',

@@ -10,7 +10,7 @@ import {
 } from '../../../scripts/n8n/workflow';
 import { ACTION_NODE, readExample, TRIGGER_NODE } from '../../../scripts/start/demonstration';
 import { SandboxClient } from '../../../scripts/start/sandboxClient';
-import { DataTables, type Row } from './dataTables';
+import { DataTables, type Row } from '../../../scripts/n8n/dataTables';
 import { TABLES } from './marketing';
 import { deliverCalls, signCall, type makeStatus } from './receiptCalls';
 import { changeNode, findReceiptUrl, runToEnd, runWell, waitForExecutions } from './workflowRuns';

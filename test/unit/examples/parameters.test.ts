@@ -81,3 +81,8 @@ it('finds a field that was renamed', () => {
 test.each(NAMES)('%s keeps no history that fills up', (name) => {
 	expect(JSON.stringify(readExample(name))).not.toContain('removeItemsSeenInPreviousExecutions');
 });
+
+// An editor that replaces a credential that is not there does not save what was chosen, and publishing fails.
+test.each(NAMES)('%s names no credential', (name) => {
+	expect(readExample(name).nodes.filter(({ credentials }) => credentials)).toEqual([]);
+});

@@ -43,7 +43,7 @@ export const CONTENT_FIELDS: INodeProperties[] = [
 		FORM_LAYOUTS.map(({ type }) => type),
 		formFields(CARD_RULES, {
 			contentTitle: {
-				placeholder: 'e.g. [status]',
+				placeholder: 'e.g. Your order is on its way',
 				description: `First line of the card. [status] becomes the status in the words of the phone, [flightNo] and [trainNo] the number. ${MERGE_HELP}.`,
 			},
 			contentText: {

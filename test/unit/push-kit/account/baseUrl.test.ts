@@ -180,6 +180,14 @@ describe('checkBaseUrl', () => {
 		},
 	);
 
+	it.each(['', `https://${HUAWEI}/v3`, `  ${HUAWEI.replace('push', 'https://push')} `])(
+		'says where to go on, where "%s" stands beside the key of a sandbox',
+		(address) => {
+			expect(refusalOf(address, `${SANDBOX_KEY_PREFIX}9f8e7d6c`)).toMatch(/page Connect/);
+			expect(refusalOf(address, '9f8e7d6c')).toBe(`taken as ${DEFAULT_BASE_URL}`);
+		},
+	);
+
 	it.each([
 		['the key file', JSON.stringify(keyFile), 'holds the key'],
 		['the private key', keyFile.private_key, 'holds the key'],

@@ -19,22 +19,33 @@ function makeNode(changes: Partial<WorkflowNode> = {}): WorkflowNode {
 }
 
 describe('connectCredentials', () => {
-	const saved = [{ id: 'new', name: 'Mine', type: 'huaweiPushApi' }];
+	const saved = ['huaweiPushApi', 'huaweiPushReceiptApi', 'httpBasicAuth', 'httpHeaderAuth'].map(
+		(type) => ({ id: `${type}-id`, name: 'Mine', type }),
+	);
 
 	function connect(node: WorkflowNode): WorkflowNode | undefined {
 		const workflow: Workflow = { name: 'w', nodes: [node], connections: {}, settings: {} };
 		return connectCredentials(workflow, saved).nodes[0];
 	}
 
-	test('replaces the credential of a type that there is one of', () => {
-		const node = makeNode({ credentials: { huaweiPushApi: { id: null, name: 'Theirs' } } });
-		expect(connect(node)?.credentials).toEqual({ huaweiPushApi: { id: 'new', name: 'Mine' } });
+	test.each([
+		['n8n-nodes-huawei-push.huaweiPush', {}, 'huaweiPushApi'],
+		['n8n-nodes-huawei-push.huaweiPushTool', {}, 'huaweiPushApi'],
+		['n8n-nodes-huawei-push.huaweiPushTrigger', {}, 'huaweiPushReceiptApi'],
+		['n8n-nodes-base.formTrigger', { authentication: 'basicAuth' }, 'httpBasicAuth'],
+		['n8n-nodes-base.wait', { incomingAuthentication: 'basicAuth' }, 'httpBasicAuth'],
+		['n8n-nodes-base.webhook', { authentication: 'headerAuth' }, 'httpHeaderAuth'],
+	])('gives %s with %j the credential of its type', (type, parameters, credential) => {
+		expect(connect(makeNode({ type, parameters }))?.credentials).toEqual({
+			[credential]: { id: `${credential}-id`, name: 'Mine' },
+		});
 	});
 
 	test('leaves other nodes as they are', () => {
 		const other = makeNode({ credentials: { otherApi: { id: '7', name: 'Other' } } });
 		expect(connect(other)).toEqual(other);
-		expect(connect(makeNode())).toEqual(makeNode());
+		const unknown = makeNode({ type: '@n8n/n8n-nodes-langchain.lmChatOpenAi' });
+		expect(connect(unknown)).toEqual(unknown);
 	});
 });
 

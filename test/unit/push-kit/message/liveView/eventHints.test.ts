@@ -47,7 +47,9 @@ const HINTS: Array<[string, keyof typeof SEND_EXAMPLES, Changes, string[]]> = [
 		'a placeholder without status',
 		'liveViewWithoutStatus',
 		{ [`${CARD}.contentTitle`]: '{{status}}' },
-		['A text holds {{status}}, but Status is not set, so nothing may take its place.'],
+		[
+			'A text holds [status] (in JSON {{status}}), but event DELIVERY has no statuses, so the phone shows it as it stands. Write the words instead.',
+		],
 	],
 	[
 		'an update without keyword',

@@ -1,9 +1,9 @@
 /** n8n's data tables, read and filled by the calls that its editor makes. */
-import type { N8nClient } from '../../../scripts/n8n/client';
+import type { N8nClient } from './client';
 
 export type Row = Record<string, unknown>;
 
-/** More rows than any test writes; n8n hands out at most so many at once. */
+/** n8n hands out at most so many rows at once. */
 const PAGE = 100;
 
 export class DataTables {

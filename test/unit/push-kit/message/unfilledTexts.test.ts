@@ -1,0 +1,50 @@
+import { findRules } from '../../../../push-kit/message/messages';
+import { struct, text, prose, list } from '../../../../push-kit/message/rule';
+import { describeUnfilledTexts } from '../../../../push-kit/message/unfilledTexts';
+
+const RULE = struct('', {
+	title: prose('Title'),
+	data: text('Data', { reads: 'data' }),
+	inner: struct('Inner', { lines: list('Lines', prose('Line')) }),
+});
+
+it.each([
+	['{{name}}', 'Dear {{name}}'],
+	['{{name|customer}}', 'Dear {{name|customer}}, only this week.'],
+	['{{ $json.name }}', 'Dear {{ $json.name }}'],
+	['{{名字}}', '你好 {{名字}}'],
+])('tells that nobody fills in %s', (source, title) => {
+	expect(describeUnfilledTexts(RULE, { title })).toEqual([
+		expect.stringMatching(/^Title holds .*the phone shows it like this/),
+	]);
+	expect(describeUnfilledTexts(RULE, { title })[0]).toContain(source);
+});
+
+it.each(['Two for one', 'a {{}} b', '{{ 1 + 1', '{ name }', '{{status}} at gate', '}}{{'])(
+	'has nothing to say of "%s"',
+	(title) => {
+		expect(describeUnfilledTexts(RULE, { title, data: '{{name}}', other: '{{name}}' })).toEqual([]);
+	},
+);
+
+it('names texts in lists and objects, and stumbles over no shape', () => {
+	const inner = { lines: ['fine', '{{name}}', 3] };
+	expect(describeUnfilledTexts(RULE, { inner })).toEqual([
+		expect.stringMatching(/^Inner > Lines > Line holds \{\{name\}\}/),
+	]);
+	for (const value of [undefined, null, 'text', [inner], { inner: null }, { inner: [] }]) {
+		expect(describeUnfilledTexts(RULE, value)).toEqual([]);
+	}
+});
+
+it('warns of a notification as a whole, and lets it pass', () => {
+	const notification = {
+		category: 'MARKETING',
+		title: 'Offer',
+		body: 'Dear {{name|you}}',
+		clickAction: { actionType: 0 },
+	};
+	const { faults, hints } = findRules('notification').inspect({ payload: { notification } });
+	expect(faults).toEqual([]);
+	expect(hints).toContainEqual(expect.stringMatching(/^Body holds \{\{name\|you\}\}/));
+});
