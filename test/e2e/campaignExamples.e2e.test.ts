@@ -121,7 +121,7 @@ describe('a campaign with approval', () => {
 
 	test('asks nobody where nobody may get it, or the message has a fault', async () => {
 		const empty = await readLastPage(client, await enterCampaign('spring'));
-		expect(empty.text).toMatch(/nobody was asked. Nobody in the table may/);
+		expect(empty.text).toMatch(/nobody was asked. Nobody in huawei_push_devices may/);
 		await addDevices('one');
 		const nameless = await readLastPage(client, await enterCampaign(undefined));
 		expect(nameless.execution.error).toMatch(/faults: .*Campaign ID/);
