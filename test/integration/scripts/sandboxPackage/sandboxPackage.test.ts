@@ -11,7 +11,7 @@ import type { ServiceAccountKeyFile } from '../../../../sandbox/account/serviceA
 import { findNpm } from '../../../../scripts/n8n/npm';
 import { cleanNpmEnvironment } from '../../../../scripts/n8n/runCommand';
 import { BODIES } from '../../../builders/sandbox/bodies';
-import { runProgram } from '../../../builders/program';
+import { packSandboxPackage } from '../../../builders/sandboxPackage';
 
 jest.setTimeout(180_000);
 
@@ -31,14 +31,7 @@ let child: ChildProcess | undefined;
 /** Builds, packs and installs it. */
 beforeAll(async () => {
 	work = await mkdtemp(join(tmpdir(), 'sandbox-package-'));
-	const build = runProgram(
-		'scripts/sandboxPackage/main.ts',
-		['--folder', join(work, 'built'), '--pack', join(work, 'packed')],
-		work,
-	);
-	expect([await build.ended, build.read()]).toEqual([0, expect.stringContaining('packed')]);
-	const names = await readdir(join(work, 'packed'));
-	tarball = join(work, 'packed', names.find((name) => name.endsWith('.tgz')) ?? '');
+	tarball = await packSandboxPackage(work);
 	const empty = join(work, 'empty');
 	await mkdir(empty);
 	await writeFile(join(empty, 'package.json'), '{"private":true}');
