@@ -1,6 +1,7 @@
 /** `npm run build:sandbox`: builds the sandbox's own package, and packs it where that is asked for. */
+import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 
 import { ROOT } from '../build/entries';
 import { formatError, UserError } from '../n8n/userError';
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
 	process.stdout.write(`bundles ${bundled.map(name).join(', ')}\n`);
 	if (pack === undefined) return;
 	const tarball = await packSandbox({ folder: resolve(pack) }, folder);
+	rmSync(join(resolve(pack), 'pack.log'), { force: true });
 	process.stdout.write(`packed  ${tarball}\n`);
 }
 
