@@ -40,7 +40,7 @@ export async function bundleInbox(folder: string): Promise<string[]> {
 	const { build } = await import('vite');
 	const built = await build({
 		configFile: CONFIG,
-		logLevel: 'warn',
+		logLevel: 'error',
 		build: { outDir: join(folder, PAGE), emptyOutDir: true },
 	});
 	const modules = [built]

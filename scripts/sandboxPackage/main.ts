@@ -9,7 +9,7 @@ import { buildSandboxPackage, packSandbox, SANDBOX_FOLDER } from './buildPackage
 
 const HELP = `npm run build:sandbox                   builds the sandbox's own package in dist-sandbox
 npm run build:sandbox -- --pack DIR     and packs it: the tarball goes to DIR
-npm run build:sandbox -- --folder DIR   builds it in DIR, which is emptied first`;
+npm run build:sandbox -- --folder DIR   builds it in DIR: empty, new, or a former build`;
 
 function readArguments(args: string[]) {
 	try {

@@ -12,7 +12,7 @@ declare module 'vite' {
 
 	export function build(config: {
 		configFile: string;
-		logLevel: 'warn';
+		logLevel: 'error';
 		build: { outDir: string; emptyOutDir: boolean };
 	}): Promise<Bundle | Bundle[]>;
 }

@@ -11,6 +11,7 @@ import type { ServiceAccountKeyFile } from '../../../../sandbox/account/serviceA
 import { findNpm } from '../../../../scripts/n8n/npm';
 import { cleanNpmEnvironment } from '../../../../scripts/n8n/runCommand';
 import { BODIES } from '../../../builders/sandbox/bodies';
+import { runProgram } from '../../../builders/program';
 import { packSandboxPackage } from '../../../builders/sandboxPackage';
 
 jest.setTimeout(180_000);
@@ -148,6 +149,16 @@ describe('the package of the sandbox', () => {
 		const { url: again } = await start('--port', '0', '--data', 'kept');
 		const kept = await axios.get(`${again}/sandbox/messages`);
 		expect(kept.data.messages).toHaveLength(process.platform === 'win32' ? 0 : 1);
+	});
+
+	it('is not built over a folder that holds anything else', async () => {
+		const folder = join(work, 'empty');
+		const build = runProgram('scripts/sandboxPackage/main.ts', ['--folder', folder], work);
+		expect([await build.ended, build.read()]).toEqual([
+			1,
+			expect.stringContaining('holds something else'),
+		]);
+		expect(await readdir(folder)).toContain('node_modules');
 	});
 
 	it('names itself in its help', async () => {
