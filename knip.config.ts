@@ -6,6 +6,8 @@ const config: KnipConfig = {
 		'credentials/*.credentials.ts',
 		'nodes/*/*.node.ts',
 		'sandbox/inbox/index.html',
+		// The entry of the sandbox's own package.
+		'sandbox/packageMain.ts',
 		// Of further jest configurations; knip knows only the first.
 		'test/fuzz/**/*.fuzz.test.ts',
 		'jest.{fuzz,mutate}.config.mjs',

@@ -15,7 +15,7 @@ import { documentRoutes } from './api/openapi/openApi';
 import { addPageRoutes } from './api/pageRoutes';
 import { addPushKitRoutes } from './api/pushKitRoutes';
 import { addReceiptRoutes } from './api/receiptRoutes';
-import { addSandboxRoutes } from './api/sandboxRoutes';
+import { addSandboxRoutes, type Addresses } from './api/sandboxRoutes';
 import type { Acceptances } from './delivery/acceptances';
 import { tellTerminal, type Tell } from './process/log';
 import { Refusal } from './rules/fields';
@@ -24,6 +24,9 @@ import { StateFile } from './state/savedState';
 import { State } from './state/state';
 import type { Store } from './state/store';
 import { isSystemError } from './process/systemError';
+
+/** Loopback, or every network interface of this machine. */
+export type ListenHost = '127.0.0.1' | '0.0.0.0';
 
 /** Push Kit has no limit but 1,000 tokens of any length; this is far above them. Bytes. */
 const BODY_LIMIT = 16 * 1024 * 1024;
@@ -35,6 +38,10 @@ export interface SandboxOptions {
 	port?: number;
 	/** Take a free port when the wished one is in use. */
 	otherPortIfTaken?: boolean;
+	/** Where to listen: loopback by default. Beyond it only together with `allowedHosts`. */
+	host?: ListenHost;
+	/** Names under which programs in containers may call it, in lower case; matched exactly. */
+	allowedHosts?: readonly string[];
 	/** Keeps key, secret and what arrived there; without it the sandbox lives in memory only. */
 	dataFolder?: string;
 	/** An account made before, so that many sandboxes need one key pair. Wins over `dataFolder`. */
@@ -54,6 +61,8 @@ export interface SandboxOptions {
 export interface Sandbox {
 	/** Base URL without a slash at the end: what the credential's "API Base URL" takes. */
 	url: string;
+	/** The same for programs that reach it under a name of `allowedHosts`, such as n8n in a container. */
+	containerUrls: string[];
 	port: number;
 	/** The parsed service account key file. */
 	keyFile: ServiceAccountKeyFile;
@@ -73,16 +82,19 @@ export interface Sandbox {
 	close: () => Promise<void>;
 }
 
-const HOST = '127.0.0.1';
+const LOOPBACK = '127.0.0.1';
 const INNER_ERROR = 'The sandbox failed at this request. Its log says why.';
 
 /**
- * Starts a Push Kit on loopback.
+ * Starts a Push Kit, on loopback unless told otherwise.
  *
- * @throws Error when the port is in use (unless `otherPortIfTaken`) or the data folder is unusable
+ * @throws Error when it is to listen beyond loopback without a name to be called by, the port is in use (unless `otherPortIfTaken`) or the data folder is unusable
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const { tell = tellTerminal } = options;
+	const { tell = tellTerminal, host = LOOPBACK, allowedHosts = [] } = options;
+	if (host !== LOOPBACK && allowedHosts.length === 0) {
+		throw new Error(`Listening on ${host} needs a name that it may be called by.`);
+	}
 	const folder =
 		options.dataFolder !== undefined && !options.account
 			? await openDataFolder(options.dataFolder, tell)
@@ -91,15 +103,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const state = new State(account, options.clock ?? Date.now, options.receipts);
 	const stateFile = folder && (await StateFile.open(folder.stateFilePath, state, tell));
 
-	let url = '';
-	const app = buildApp(state, options, () => url);
+	let port = 0;
+	const readAddresses = (): Addresses => ({
+		url: `http://${LOOPBACK}:${port}`,
+		containerUrls: allowedHosts.map((name) => `http://${name}:${port}`),
+	});
+	const app = buildApp(state, options, readAddresses);
 	await listen(app, options);
 	const address = app.server.address();
-	const port = typeof address === 'object' && address ? address.port : 0;
-	url = `http://${HOST}:${port}`;
+	port = typeof address === 'object' && address ? address.port : 0;
 
 	return {
-		url,
+		...readAddresses(),
 		port,
 		keyFile: account.keyFile,
 		keyFilePath: folder?.keyFilePath,
@@ -121,7 +136,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	};
 }
 
-function buildApp(state: State, options: SandboxOptions, readUrl: () => string): FastifyInstance {
+function buildApp(
+	state: State,
+	options: SandboxOptions,
+	readAddresses: () => Addresses,
+): FastifyInstance {
 	const app = fastify({
 		bodyLimit: BODY_LIMIT,
 		// Connections that a fault holds open must not hold up the end.
@@ -129,7 +148,7 @@ function buildApp(state: State, options: SandboxOptions, readUrl: () => string):
 		routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
 	});
 	// One hook for the whole server, so that no route, nor the answer 404, can be forgotten.
-	app.addHook('onRequest', refuseForeignRequests);
+	app.addHook('onRequest', refuseForeignRequests(options.allowedHosts ?? []));
 	app.setErrorHandler(async (error, request, reply) => {
 		if (error instanceof Refusal) return await reply.code(400).send({ error: error.tip });
 		const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
@@ -154,7 +173,7 @@ function buildApp(state: State, options: SandboxOptions, readUrl: () => string):
 	void app.register(async (own) => {
 		own.addHook('onRequest', refuseRepeatedNames);
 		readEveryBodyAsJson(own);
-		addSandboxRoutes(own, state, readUrl);
+		addSandboxRoutes(own, state, readAddresses);
 		addMessageRoutes(own, state);
 		addArrivalRoutes(own, state);
 		addDeviceRoutes(own, state);
@@ -182,9 +201,9 @@ async function refuseRepeatedNames({ query }: FastifyRequest): Promise<void> {
 
 async function listen(app: FastifyInstance, options: SandboxOptions): Promise<void> {
 	try {
-		await app.listen({ port: options.port ?? 0, host: HOST });
+		await app.listen({ port: options.port ?? 0, host: options.host ?? LOOPBACK });
 	} catch (error) {
 		if (!options.otherPortIfTaken || !isSystemError(error, 'EADDRINUSE')) throw error;
-		await app.listen({ port: 0, host: HOST });
+		await app.listen({ port: 0, host: options.host ?? LOOPBACK });
 	}
 }

@@ -27,7 +27,8 @@ const HEADERS: Readonly<Record<string, string>> = {
 		"frame-ancestors 'none'",
 	].join('; '),
 	'x-content-type-options': 'nosniff',
-	'referrer-policy': 'no-referrer',
+	// The page names itself to the sandbox, which knows it by that under a name of a container's, and to nobody else.
+	'referrer-policy': 'same-origin',
 	'cache-control': 'no-store',
 };
 

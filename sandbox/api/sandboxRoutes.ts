@@ -12,6 +12,14 @@ import { readDocument } from './openapi/openApi';
 import type { State } from '../state/state';
 import type { FaultKindList } from './shapes';
 
+/** Under which a sandbox is called; all without a slash at the end. */
+export interface Addresses {
+	/** By programs of this machine. */
+	url: string;
+	/** By programs that reach it under a name it was told to allow, such as n8n in a container. */
+	containerUrls: string[];
+}
+
 interface TokenParams {
 	Params: { token: string };
 }
@@ -24,21 +32,25 @@ export function describeFault(fault: Fault) {
 const readScript = (value: unknown) => readTokenScript(Fields.of(value, 'script'));
 
 /** How the sandbox behaves: settings, outcomes per token, faults, reset, the key. */
-export function addSandboxRoutes(app: FastifyInstance, state: State, readUrl: () => string): void {
+export function addSandboxRoutes(
+	app: FastifyInstance,
+	state: State,
+	readAddresses: () => Addresses,
+): void {
 	const announceSetup = () => state.store.announce({ kind: 'setup', id: 0 });
 	const announceDevice = () => state.store.announce({ kind: 'device', id: 0 });
 
 	app.get(
 		'/sandbox',
 		{ schema: describeRoute({ summary: 'URLs, IDs, settings and counts' }) },
-		() => describeSandbox(state, readUrl()),
+		() => describeSandbox(state, readAddresses()),
 	);
 	app.delete(
 		'/sandbox',
 		{ schema: describeRoute({ summary: 'Forgets everything but key, secret and IDs' }) },
 		() => {
 			state.reset();
-			return describeSandbox(state, readUrl());
+			return describeSandbox(state, readAddresses());
 		},
 	);
 	app.get(
@@ -47,7 +59,7 @@ export function addSandboxRoutes(app: FastifyInstance, state: State, readUrl: ()
 		() => findFirstSteps(state),
 	);
 	app.get('/sandbox/openapi.json', { schema: describeRoute({ summary: 'This document' }) }, () =>
-		readDocument(app, readUrl()),
+		readDocument(app, readAddresses().url),
 	);
 	app.get(
 		'/sandbox/key',
@@ -170,11 +182,12 @@ export function addSandboxRoutes(app: FastifyInstance, state: State, readUrl: ()
 }
 
 /** Addresses, IDs, settings and counts; no secret. */
-export function describeSandbox(state: State, url: string) {
+export function describeSandbox(state: State, { url, containerUrls }: Addresses) {
 	const { account, store, receipts, acceptances } = state;
 	const projectId = account.keyFile.project_id;
 	return {
 		url,
+		containerUrls,
 		projectId,
 		clientId: account.clientId,
 		receiptUserName: account.receiptUserName,

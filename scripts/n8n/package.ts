@@ -1,5 +1,5 @@
 /** Builds and packs this package, and puts it where n8n's community-node installer would. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extract } from 'tar';
 import { PACKAGE_NAME, REPOSITORY } from './places';
@@ -16,14 +16,22 @@ export interface PackOptions {
 }
 
 /** Runs `npm run build`, unless that was done, and `npm pack`. Returns the path of the tarball. */
-export async function packPackage({
-	folder,
-	signal,
-	isBuilt = false,
-}: PackOptions): Promise<string> {
+export async function packPackage(options: PackOptions): Promise<string> {
+	return await packFolder(REPOSITORY, options);
+}
+
+/**
+ * The same for any package that is built by now, or whose `npm run build` builds it.
+ *
+ * @param source the folder with its package.json
+ */
+export async function packFolder(
+	source: string,
+	{ folder, signal, isBuilt = false }: PackOptions,
+): Promise<string> {
 	mkdirSync(folder, { recursive: true });
 	const options = {
-		cwd: REPOSITORY,
+		cwd: source,
 		env: cleanNpmEnvironment(),
 		logFile: join(folder, 'pack.log'),
 		signal,
@@ -38,11 +46,12 @@ export async function packPackage({
 			'Run `npm run build` to see all of it.',
 		);
 	}
-	const tarball = readdirSync(folder).find(
-		(name) => name.startsWith(`${PACKAGE_NAME}-`) && name.endsWith('.tgz'),
+	const manifest: { name: string; version: string } = JSON.parse(
+		readFileSync(join(source, 'package.json'), 'utf8'),
 	);
-	if (!tarball) throw new Error(`npm pack left no tarball in ${folder}.`);
-	return join(folder, tarball);
+	const tarball = join(folder, `${manifest.name}-${manifest.version}.tgz`);
+	if (!existsSync(tarball)) throw new Error(`npm pack left no tarball in ${folder}.`);
+	return tarball;
 }
 
 /**

@@ -10,8 +10,8 @@ export interface ReleaseArguments {
 	help: boolean;
 }
 
-export const HELP = `npm run release                  makes in results/release what a release consists of: tarball, SBOM, notes,
-                                 checksums; fails while the owner, the changelog or the tag is not ready
+export const HELP = `npm run release                  makes in results/release what a release consists of: a tarball and an SBOM for
+                                 each package, notes, checksums; fails while the owner, the changelog or the tag is not ready
 npm run release -- --tag v0.1.0  the same for that tag, as the workflow does it
 npm run release:dry              the same from any state, and asks npm what it would publish
 npm run release -- --help        this text

@@ -18,7 +18,7 @@ const RESULTS = join(ROOT, 'results', 'release');
 
 /** What a release must be free of. */
 function findFaults({ tag }: ReleaseArguments, changelog: string): string[] {
-	const manifests = PRODUCTS.map(({ folder }) => readReleasedManifest(folder));
+	const manifests = PRODUCTS.map(({ manifest }) => manifest);
 	const versions = new Set(manifests.map(({ version }) => version));
 	return [
 		...new Set(manifests.flatMap(judgeOwner)),
@@ -30,15 +30,15 @@ function findFaults({ tag }: ReleaseArguments, changelog: string): string[] {
 }
 
 /** Makes tarball and SBOM of one package. Returns the paths of both. */
-async function make({ folder, pack, findParts }: Product, lock: Lock): Promise<string[]> {
-	const tarball = await pack({ folder: RESULTS });
+async function make(product: Product, lock: Lock): Promise<string[]> {
+	const { tarball, parts } = await product.make({ folder: RESULTS });
 	const sbom = tarball.replace(/\.tgz$/, '.cdx.json');
 	writeFileSync(
 		sbom,
 		writeSbom({
-			product: readReleasedManifest(folder),
+			product: product.manifest,
 			tarball: readFileSync(tarball),
-			packages: await findParts(),
+			packages: parts,
 			lock,
 		}),
 	);

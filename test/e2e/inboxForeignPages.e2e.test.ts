@@ -10,6 +10,8 @@ import { BODIES } from '../builders/sandbox/bodies';
 import { provideChromium } from '../../scripts/browser/chromium';
 
 const REBOUND_HOST = 'evil.example';
+/** A name of a container's, which browsers do not take for this machine: they leave Sec-Fetch-Site out there. */
+const ALLOWED_HOST = 'host.docker.internal';
 
 let sandbox: Sandbox;
 let browser: Browser;
@@ -17,9 +19,11 @@ let server: Server;
 let foreignPort: number;
 
 beforeAll(async () => {
-	sandbox = await startTestSandbox();
+	sandbox = await startTestSandbox({ allowedHosts: [ALLOWED_HOST] });
 	server = createServer((_request, response) => {
-		response.writeHead(200, { 'content-type': 'text/html' }).end('<title>A page</title><p>Hello');
+		// Nor does it tell the sandbox by itself where it comes from.
+		const headers = { 'content-type': 'text/html', 'referrer-policy': 'no-referrer' };
+		response.writeHead(200, headers).end('<title>A page</title><p>Hello');
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const address = server.address();
@@ -30,7 +34,7 @@ beforeAll(async () => {
 			'--no-sandbox',
 			'--disable-gpu',
 			// The name of a page that was made to point to this machine.
-			`--host-resolver-rules=MAP ${REBOUND_HOST} 127.0.0.1`,
+			`--host-resolver-rules=MAP ${REBOUND_HOST} 127.0.0.1, MAP ${ALLOWED_HOST} 127.0.0.1`,
 			// Browsers begin to guard local addresses themselves; here nothing but the sandbox does.
 			'--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests',
 		],
@@ -131,6 +135,9 @@ it.each([
 	['localhost', 'localhost'],
 	['127.0.0.1', '127.0.0.1'],
 	[REBOUND_HOST, 'localhost'],
+	[ALLOWED_HOST, ALLOWED_HOST],
+	[ALLOWED_HOST, 'localhost'],
+	[REBOUND_HOST, ALLOWED_HOST],
 ])('a page of %s on another port changes and reads nothing under %s', async (from, to) => {
 	const page = await openPage(`http://${from}:${foreignPort}/`);
 	const before = takePicture();
@@ -162,8 +169,26 @@ it('a link does not lead into the inbox, but an address typed in does', async ()
 	await page.context().close();
 });
 
-it('the own page may do everything', async () => {
-	const page = await openPage(`http://localhost:${sandbox.port}/`);
+it('a link opens the bare page under an allowed name, and nothing that holds anything', async () => {
+	const url = `http://${ALLOWED_HOST}:${sandbox.port}/`;
+	for (const [path, refused] of [
+		['', false],
+		['sandbox/key', true],
+		['sandbox/messages', true],
+	] as const) {
+		const page = await openPage(`http://${ALLOWED_HOST}:${foreignPort}/`);
+		const [answer] = await Promise.all([
+			page.waitForNavigation(),
+			page.evaluate((address) => location.assign(address), url + path),
+		]);
+		expect([path, answer?.status() === 403]).toEqual([path, refused]);
+		await page.context().close();
+	}
+});
+
+it.each(['localhost', ALLOWED_HOST])('the own page may do everything under %s', async (host) => {
+	const page = await openPage(`http://${host}:${sandbox.port}/`);
+	expect(await page.evaluate(async () => (await fetch('/sandbox')).status)).toBe(200);
 	const status = await page.evaluate(async () => {
 		const options = { method: 'PUT', body: '{"marketingPerDay":9}' };
 		return (await fetch('/sandbox/settings', options)).status;

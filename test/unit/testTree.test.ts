@@ -9,6 +9,7 @@ const SOURCES = ['bench', 'credentials', 'nodes', 'push-kit', 'sandbox', 'script
 
 /** Folders of tests of what is no source, and what they test. */
 const NO_SOURCES: ReadonlyMap<string, string> = new Map([
+	['containers', 'Dockerfile and compose.yaml'],
 	['docs', 'pages of docs/, against the tables of the code'],
 	['examples', 'the code in the workflows of examples/'],
 	['fuzz', 'the runner and the laws of test/fuzz/'],

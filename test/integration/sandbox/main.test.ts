@@ -62,6 +62,17 @@ describe('npm run sandbox', () => {
 		await ended;
 	});
 
+	it('warns where it listens beyond this machine, and tells the address for n8n in a container', async () => {
+		const flags = ['--port', '0', '--host', '0.0.0.0', '--allow-host', 'host.docker.internal'];
+		const { read, until, child, ended } = run(flags);
+		await until('Press Ctrl+C');
+		const [, port] = /runs at http:\/\/127\.0\.0\.1:(\d+)/.exec(read()) ?? [];
+		expect(read()).toContain('WARNING: it listens on every network interface');
+		expect(read()).toContain(`for n8n in a container     http://host.docker.internal:${port}\n`);
+		child.kill('SIGTERM');
+		await ended;
+	});
+
 	it('explains a flag that it does not know', async () => {
 		const { read, ended } = run(['--prot', '1']);
 		expect(await ended).toBe(2);
