@@ -4,14 +4,16 @@ import { delimiter, dirname, join } from 'node:path';
 
 import { isWhole, STAMP } from '../n8n/buildInstallation';
 import { installN8n, type Installation } from '../n8n/install';
+import { explainFailure } from '../n8n/installFailure';
 import { findCacheFolder, readManifest } from '../n8n/places';
 import { chooseNode, describeMachine, findNodeBinary, type NodeForN8n } from '../n8n/platform';
 import { cleanNpmEnvironment, runCommand } from '../n8n/runCommand';
+import { findMissingTools } from '../n8n/searchPath';
 import { UserError } from '../n8n/userError';
 import { runStep, type Progress } from '../progress';
 import { pinnedVersion, type Version } from './versions';
 
-/** Throws CommandError or UserError where this version cannot be installed here. */
+/** Throws UserError where this version cannot be installed here; nothing of it is left by then. */
 export async function installVersion(version: Version, progress: Progress): Promise<Installation> {
 	if (version.n8n === pinnedVersion().n8n) return await installN8n({ progress });
 	const node = chooseNode(describeMachine());
@@ -23,9 +25,15 @@ export async function installVersion(version: Version, progress: Progress): Prom
 		const partial = `${folder}.partial`;
 		rmSync(partial, { recursive: true, force: true });
 		mkdirSync(partial, { recursive: true });
-		await runStep(progress, `Installing n8n ${version.n8n} (some minutes, once)`, async () => {
-			await build(partial, version, node);
-		});
+		try {
+			await runStep(progress, `Installing n8n ${version.n8n} (some minutes, once)`, async () => {
+				await build(partial, version, node);
+			});
+		} catch (error) {
+			rmSync(partial, { recursive: true, force: true });
+			const { buildTools, toolsAdvice } = node.system;
+			throw explainFailure(error, findMissingTools(buildTools, process.env), toolsAdvice);
+		}
 		rmSync(folder, { recursive: true, force: true });
 		renameSync(partial, folder);
 	}
