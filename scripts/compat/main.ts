@@ -43,10 +43,10 @@ async function tryVersion(
 	const passed: WalkStep[] = [];
 	let node: string | undefined;
 	try {
-		const installed = await installVersion(version, progress);
-		const nodeBinary = ownNode ? process.execPath : installed.nodeBinary;
-		const installation = { ...installed, nodeBinary };
-		node = execFileSync(nodeBinary, ['--version'], { encoding: 'utf8' }).trim().replace(/^v/, '');
+		const installation = await installVersion(version, { progress, ownNode });
+		node = execFileSync(installation.nodeBinary, ['--version'], { encoding: 'utf8' })
+			.trim()
+			.replace(/^v/, '');
 		const userFolder = join(folder, version.n8n);
 		await installPackage(tarball, userFolder);
 		const sandbox = await startSandbox();
