@@ -1,113 +1,107 @@
-/** Receipts at a steady rate, good and bad ones, and the memory of the n8n that takes them. */
-import { readFileSync } from 'node:fs';
+/** What the two loads have in common: a real n8n under them for some minutes, its curves, and their laws. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ReceiptData } from '../../scripts/start/sandbox';
-import { makeBadCalls } from '../../test/e2e/setup/badCalls';
-import { makeStatus, postCall, signCall } from '../../test/e2e/setup/receiptCalls';
 
-const STATUSES_PER_CALL = 10;
-/** One call in so many is bad. */
-const BAD_EVERY = 10;
-/** More would mean that n8n falls behind: then calls are left out rather than piled up. */
-const MAX_OPEN_CALLS = 20;
-const SAMPLE_MS = 1_000;
-/** A sample says little, because of the garbage collector: the median of so many does. */
-const WINDOW = 20;
-const WARM_UP_SECONDS = 60;
+import type { Stack } from '../../scripts/start/stack';
+import { describeFlat, formatMegabytes, judgeSamples, type Flatness } from './flat';
+import { countSockets, Sampler } from './sampler';
+
+export interface LoadOptions {
+	minutes: number;
+	/** Calls or campaigns a second. */
+	rate: number;
+	/** Says how far the load is; shown now and then only. */
+	tell: (text: string) => void;
+	/** Seconds since the load began. */
+	elapsed: () => number;
+	signal?: AbortSignal;
+}
+
+/** What a load has done, and what was wrong with it. */
+export interface LoadResult {
+	counts: Record<string, number>;
+	/** A sentence each; none where everything is accounted for. */
+	faults: string[];
+}
+
+export type Load = (stack: Stack, options: LoadOptions) => Promise<LoadResult>;
 
 export interface SoakOptions {
-	url: string;
-	account: ReceiptData;
-	/** The process of n8n. */
-	pid: number;
 	minutes: number;
 	rate: number;
-	/** Called about every 15 seconds. */
+	/** Called every 15 seconds. */
 	onProgress: (text: string) => void;
 	signal?: AbortSignal;
 }
 
-export interface SoakResult {
-	calls: number;
-	leftOut: number;
-	/** Calls that were not answered as they should be, by what happened. */
-	wrong: Map<string, number>;
-	/** Resident memory in bytes after the first minute, and at the end. */
-	after: number;
-	end: number;
-	highest: number;
+export interface SoakResult extends LoadResult {
+	minutes: number;
+	memory: Flatness;
+	sockets: Flatness;
+	/** Open sockets before the load, and after it once nothing is under way. */
+	idleSockets: { before: number; after: number };
 }
 
-/** Runs for `minutes`; bounded in calls by rate and time. */
-export async function soak(options: SoakOptions): Promise<SoakResult> {
-	const { url, account, pid, minutes, rate, onProgress, signal } = options;
-	const used = signCall(url, account, [makeStatus()]);
-	await postCall(used);
+const PROGRESS_SECONDS = 15;
+/** Connections kept for the next request may stay so long. */
+const CLOSED_WITHIN_MS = 90_000;
+const POLL_MS = 1_000;
 
-	const samples: number[] = [];
-	const wrong = new Map<string, number>();
-	const open = new Set<Promise<void>>();
-	const counts = { calls: 0, leftOut: 0 };
-
-	const sendNext = async () => {
-		const number = counts.calls++;
-		const isBad = number % BAD_EVERY === 0;
-		const [badCall] = isBad ? makeBadCalls(url, account, used, 1, number / BAD_EVERY) : [];
-		const statuses = Array.from({ length: STATUSES_PER_CALL }, () => makeStatus());
-		const { status } = await postCall(badCall ?? signCall(url, account, statuses));
-		const expected = badCall?.expectedStatus ?? 200;
-		if (status === expected) return;
-		// n8n's own answer when it is short of breath; Huawei would try again.
-		if (status === 503) {
-			counts.leftOut++;
-			return;
-		}
-		const what = `${badCall?.kind ?? 'a good call'}: ${status} instead of ${expected}`;
-		wrong.set(what, (wrong.get(what) ?? 0) + 1);
+/**
+ * Puts `load` on a running n8n and holds its curves against the laws: memory and sockets flat, sockets as few as
+ * before once the load has ended.
+ *
+ * @throws what the load throws, and the reason of `signal`
+ */
+export async function soak(
+	stack: Stack,
+	load: Load,
+	{ minutes, rate, onProgress, signal }: SoakOptions,
+): Promise<SoakResult> {
+	const { pid } = stack.n8n;
+	const before = countSockets(pid);
+	const sampler = new Sampler(pid);
+	let told = 0;
+	const tell = (text: string) => {
+		if (sampler.elapsed < told + PROGRESS_SECONDS) return;
+		told = sampler.elapsed;
+		const { memory, sockets } = sampler.latest;
+		onProgress(`${text}; n8n: ${formatMegabytes(memory)}, ${sockets} sockets`);
 	};
-
-	const started = Date.now();
-	const elapsed = () => (Date.now() - started) / 1000;
-	let nextCall = 0;
-	while (elapsed() < minutes * 60) {
-		signal?.throwIfAborted();
-		for (; nextCall < elapsed() * rate; nextCall++) {
-			if (open.size >= MAX_OPEN_CALLS) {
-				counts.leftOut++;
-				continue;
-			}
-			const call: Promise<void> = sendNext().finally(() => open.delete(call));
-			open.add(call);
-		}
-		if (samples.length * SAMPLE_MS <= elapsed() * 1000) {
-			samples.push(readMemory(pid));
-			if (samples.length % 15 === 0) {
-				onProgress(`${formatMegabytes(samples.at(-1) ?? 0)} after ${samples.length} s`);
-			}
-		}
-		await wait(1000 / rate / 2);
+	try {
+		const elapsed = () => sampler.elapsed;
+		const { counts, faults } = await load(stack, { minutes, rate, tell, elapsed, signal });
+		sampler.stop();
+		const { memory, sockets } = judgeSamples(sampler.samples);
+		const after = await waitForSockets(pid, before);
+		return {
+			minutes,
+			counts,
+			memory,
+			sockets,
+			idleSockets: { before, after },
+			faults: [
+				...faults,
+				...(memory.isFlat ? [] : [describeFlat('Memory', memory, formatMegabytes)]),
+				...(sockets.isFlat ? [] : [describeFlat('Sockets', sockets)]),
+				...(after <= before
+					? []
+					: [
+							`${after} sockets are open ${CLOSED_WITHIN_MS / 1000} s after the load; ${before} were before it.`,
+						]),
+			],
+		};
+	} finally {
+		sampler.stop();
 	}
-	await Promise.all(open);
-	return {
-		...counts,
-		wrong,
-		after: findMedian(samples.slice(WARM_UP_SECONDS, WARM_UP_SECONDS + WINDOW)),
-		end: findMedian(samples.slice(-WINDOW)),
-		highest: Math.max(...samples),
-	};
 }
 
-export function formatMegabytes(bytes: number): string {
-	return `${(bytes / 1e6).toFixed(0)} MB`;
-}
-
-/** Resident bytes of a process (Linux). */
-function readMemory(pid: number): number {
-	const [, kilobytes] =
-		/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-	return Number(kilobytes) * 1024;
-}
-
-function findMedian(values: readonly number[]): number {
-	return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+/** The fewest that were seen, as soon as they are no more than `wanted`. */
+async function waitForSockets(pid: number, wanted: number): Promise<number> {
+	const deadline = Date.now() + CLOSED_WITHIN_MS;
+	let fewest = countSockets(pid);
+	while (fewest > wanted && Date.now() < deadline) {
+		await wait(POLL_MS);
+		fewest = Math.min(fewest, countSockets(pid));
+	}
+	return fewest;
 }

@@ -1,6 +1,6 @@
 /** `npm run compat`: the packed package in older, the pinned and newer versions of n8n. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,31 +10,43 @@ import { parseArgs } from 'node:util';
 import { startSandbox } from '../../sandbox/server';
 import { N8nClient } from '../n8n/client';
 import { installPackage, packPackage } from '../n8n/package';
+import { REPOSITORY } from '../n8n/places';
 import { cleanNpmEnvironment } from '../n8n/runCommand';
 import { startN8n } from '../n8n/server';
 import { formatError } from '../n8n/userError';
 import { showProgress } from '../progress';
 import { installVersion } from './installVersion';
-import { chooseVersions, type Version } from './versions';
-import { readStored, STEPS, walk, type WalkStep } from './walk';
+import { drawTable, updatePage, type WalkedVersion } from './table';
+import { chooseVersions, pinnedVersion, type Version } from './versions';
+import { readStored, walk, type WalkStep } from './walk';
 
 const HELP = `npm run compat                     the oldest known and the pinned version of n8n
 npm run compat -- --newest         the newest of the registry as well
 npm run compat -- --only 2.8.4     one version, whichever
+npm run compat -- --own-node       with the Node that runs this, not the one that came with n8n
+npm run compat -- --write-docs     writes the rows to docs/compatibility.md
 
-Installs what is missing into the cache folder (some 2.5 GB each). The rows are those of docs/compatibility.md.`;
+Installs what is missing into the cache folder (some 2.5 GB each).`;
+
+const PAGE = join(REPOSITORY, 'docs', 'compatibility.md');
 
 /** The versions of this package whose workflows are tried. */
 const STORED = ['0.1.0'];
 
 const progress = showProgress(process.stdout);
 
-/** Returns a row of the table. */
-async function tryVersion(version: Version, tarball: string, folder: string): Promise<string> {
+/** Returns a row of the table; none where this version cannot be installed here, which says nothing of the package. */
+async function tryVersion(
+	version: Version,
+	{ tarball, folder, ownNode }: { tarball: string; folder: string; ownNode: boolean },
+): Promise<WalkedVersion | undefined> {
 	const passed: WalkStep[] = [];
-	let fault = '';
+	let node: string | undefined;
 	try {
-		const installation = await installVersion(version, progress);
+		const installation = await installVersion(version, { progress, ownNode });
+		node = execFileSync(installation.nodeBinary, ['--version'], { encoding: 'utf8' })
+			.trim()
+			.replace(/^v/, '');
 		const userFolder = join(folder, version.n8n);
 		await installPackage(tarball, userFolder);
 		const sandbox = await startSandbox();
@@ -65,12 +77,11 @@ async function tryVersion(version: Version, tarball: string, folder: string): Pr
 			await sandbox.close();
 		}
 	} catch (error) {
-		fault = formatError(error);
+		progress.note(`n8n ${version.n8n}: ${formatError(error)}`);
 		process.exitCode = 1;
 	}
-	if (fault !== '') progress.note(`n8n ${version.n8n}: ${fault}`);
-	const cells = STEPS.map((step) => (passed.includes(step) ? 'yes' : 'NO'));
-	return `| ${[version.n8n, ...cells].join(' | ')} |`;
+	const isPinned = version.n8n === pinnedVersion().n8n;
+	return node === undefined ? undefined : { n8n: version.n8n, node, passed, isPinned };
 }
 
 async function main(): Promise<void> {
@@ -78,6 +89,8 @@ async function main(): Promise<void> {
 		options: {
 			newest: { type: 'boolean', default: false },
 			only: { type: 'string' },
+			'own-node': { type: 'boolean', default: false },
+			'write-docs': { type: 'boolean', default: false },
 			help: { type: 'boolean', short: 'h', default: false },
 		},
 	});
@@ -85,6 +98,7 @@ async function main(): Promise<void> {
 		process.stdout.write(`${HELP}\n`);
 		return;
 	}
+	const ownNode = values['own-node'];
 	const newest = values.newest
 		? execFileSync('npm', ['view', 'n8n', 'version'], {
 				encoding: 'utf8',
@@ -94,14 +108,13 @@ async function main(): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-huawei-push-compat-'));
 	try {
 		const tarball = await packPackage({ folder: join(folder, 'package') });
-		const rows: string[] = [];
+		const walked: WalkedVersion[] = [];
 		for (const version of chooseVersions(newest, values.only)) {
-			rows.push(await tryVersion(version, tarball, folder));
+			const row = await tryVersion(version, { tarball, folder, ownNode });
+			if (row !== undefined) walked.push(row);
 		}
-		const head = ['n8n', ...STEPS];
-		process.stdout.write(
-			`\n| ${head.join(' | ')} |\n|${head.map(() => '---').join('|')}|\n${rows.join('\n')}\n`,
-		);
+		process.stdout.write(`\n${drawTable(walked)}\n`);
+		if (values['write-docs']) writeFileSync(PAGE, updatePage(readFileSync(PAGE, 'utf8'), walked));
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}

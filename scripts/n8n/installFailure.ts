@@ -23,8 +23,7 @@ const CAUSES: readonly Cause[] = [
 	},
 	{
 		pattern: /\bETARGET\b|\bE404\b|EINTEGRITY/,
-		message:
-			'The npm registry lacks a package that the pinned n8n needs, or hands out another one.',
+		message: 'The npm registry lacks a package that this n8n needs, or hands out another one.',
 		nextStep: 'Use a registry that mirrors the whole public one; then run the command again.',
 	},
 	{

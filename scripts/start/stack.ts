@@ -24,6 +24,8 @@ export interface StackOptions {
 	sandbox?: DemoSandbox;
 	/** Whether `dist` holds the package as it is. */
 	isBuilt?: boolean;
+	/** More environment variables for n8n. */
+	environment?: NodeJS.ProcessEnv;
 }
 
 export interface Stack {
@@ -53,9 +55,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 }
 
 async function startParts(
-	{ folder, progress, signal, preferredPort, sandbox: given, isBuilt }: StackOptions,
+	options: StackOptions,
 	stops: Array<() => Promise<void>>,
 ): Promise<Omit<Stack, 'stop'>> {
+	const { folder, progress, signal, preferredPort, sandbox: given, isBuilt } = options;
 	const installation = await installN8n({ progress, signal });
 	stops.push(async () => await installation.dispose());
 
@@ -76,6 +79,7 @@ async function startParts(
 				userFolder,
 				logFile: join(folder, 'n8n.log'),
 				preferredPort,
+				environment: options.environment,
 				signal,
 			}),
 		({ url }) => url,
