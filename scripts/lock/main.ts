@@ -3,10 +3,15 @@
  * that a registry did not have when the lock was made. Without them `npm ci` refuses the lock as
  * incomplete, although it would never install them here.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runNpm } from '../n8n/npm';
+import { PACKAGE_NAME, REPOSITORY } from '../n8n/places';
+import { CommandError } from '../n8n/runCommand';
+import { formatError } from '../n8n/userError';
 
-const LOCK = join(__dirname, '../../package-lock.json');
+const LOCK = join(REPOSITORY, 'package-lock.json');
 
 interface LockedPackage {
 	version?: string;
@@ -75,9 +80,21 @@ function completeLock(lock: Lock): string[] {
 	return added;
 }
 
-const lock: Lock = JSON.parse(readFileSync(LOCK, 'utf8'));
-const added = completeLock(lock);
-writeFileSync(LOCK, `${JSON.stringify(lock, null, 2)}\n`);
-process.stdout.write(
-	added.length === 0 ? 'The lock is complete.\n' : `Added to the lock: ${added.join(', ')}\n`,
-);
+async function main(): Promise<void> {
+	const lock: Lock = JSON.parse(readFileSync(LOCK, 'utf8'));
+	const added = completeLock(lock);
+	writeFileSync(LOCK, `${JSON.stringify(lock, null, 2)}\n`);
+	if (added.length > 0) process.stdout.write(`Added to the lock: ${added.join(', ')}\n`);
+	// What npm itself finds missing, such as a package that the registry has no version of.
+	const logFile = join(tmpdir(), `${PACKAGE_NAME}-lock-${process.pid}.log`);
+	const options = { cwd: REPOSITORY, env: process.env, logFile };
+	await runNpm(['ci', '--dry-run', '--no-audit', '--no-fund'], options);
+	rmSync(logFile);
+	process.stdout.write('The lock is complete: npm ci takes it.\n');
+}
+
+main().catch((error: unknown) => {
+	const words = error instanceof CommandError ? error.output : formatError(error);
+	process.stderr.write(`${words}\n`);
+	process.exitCode = 1;
+});
