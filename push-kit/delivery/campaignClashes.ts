@@ -3,11 +3,8 @@
  * one, and which of them would be chance. So neither may be sent before somebody has decided.
  */
 
-import type { Steps } from '../steps';
+import { STEP, type Steps } from '../steps';
 import type { MessageGroup } from './grouping';
-
-/** Tokens that are looked at in one step. */
-const STEP = 1000;
 
 /** A recipient who cannot be served, and another who names the same token for another message. */
 export interface Clash<R> {

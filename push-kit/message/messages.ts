@@ -48,7 +48,10 @@ function isRuled(messageType: string): messageType is RuledType {
 	return Object.hasOwn(MESSAGES, messageType);
 }
 
-function rulesOf({ rule, judge }: TypeRules, validate: validators.Validator): MessageRules {
+function rulesOf(
+	{ rule, judge, placeholders }: TypeRules,
+	validate: validators.Validator,
+): MessageRules {
 	return {
 		inspect(message) {
 			const common = [...optionFaults(message.pushOptions), ...checkSize(message)];
@@ -58,7 +61,7 @@ function rulesOf({ rule, judge }: TypeRules, validate: validators.Validator): Me
 			const { faults, hints } = judge(message);
 			return {
 				faults: [...faults, ...common],
-				hints: [...hints, ...describeUnfilledTexts({ ...rule, title: '' }, message.payload)],
+				hints: [...hints, ...describeUnfilledTexts(rule, message.payload, placeholders)],
 			};
 		},
 	};

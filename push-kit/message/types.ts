@@ -12,6 +12,7 @@ import type { HintRule, Message } from './hints';
 import { LIVE_VIEW_HINTS } from './liveView/hints';
 import type { LiveViewPayload } from './liveView/liveViewPayload';
 import { checkLiveView, liveViewPayloadSchema } from './liveView/payload';
+import { PLACEHOLDERS } from './liveView/placeholders';
 import { alertPayloadSchema, type AlertPayload } from './notification';
 import { NOTIFICATION_HINTS } from './notificationHints';
 import { pushOptionsSchema } from './pushOptions';
@@ -31,19 +32,23 @@ export interface Inspection {
 
 export interface TypeRules {
 	readonly rule: Rule;
+	/** Names in double braces that the phone replaces in texts of this type. */
+	readonly placeholders?: readonly string[];
 	/** Judges a message whose payload the rule's validator has passed. */
 	readonly judge: (message: Message<unknown>) => Inspection;
 }
 
 function defineType<P>(type: {
 	rule: Rule;
+	placeholders?: readonly string[];
 	/** Hard rules that JSON Schema cannot say. */
 	check?: (payload: P) => Fault[];
 	hints: ReadonlyArray<HintRule<P>>;
 }): TypeRules {
-	const { rule, check, hints } = type;
+	const { rule, placeholders, check, hints } = type;
 	return {
 		rule,
+		...(placeholders !== undefined && { placeholders }),
 		judge: ({ payload, pushOptions }) => {
 			// The validator made of `rule` has just shown that it has the shape of P.
 			const message = { payload: payload as P, pushOptions };
@@ -71,6 +76,7 @@ export const TYPES = {
 	}),
 	liveView: defineType<LiveViewPayload>({
 		rule: liveViewPayloadSchema,
+		placeholders: PLACEHOLDERS,
 		check: checkLiveView,
 		hints: LIVE_VIEW_HINTS,
 	}),

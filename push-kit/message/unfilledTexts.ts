@@ -4,45 +4,52 @@
  */
 
 import { isObject } from '../json';
-import { PLACEHOLDERS } from './liveView/placeholders';
 import { labelOf, type Rule } from './rule';
 
 /** A name in double braces, as people type it for a field of the customer. */
 const MERGE_FIELD = /\{\{\s*([\p{L}_$][^{}]{0,100})\}\}/gu;
 
-/** What the phone itself replaces. */
-const OF_THE_PHONE: ReadonlySet<string> = new Set(PLACEHOLDERS);
+/** Characters that a sentence quotes: a text may hold what belongs in no log. */
+const SHOWN_LENGTH = 40;
 
 /**
  * One sentence for each text for people, at any depth, that holds a name in double braces.
  *
- * @param around titles of the objects around, as in `Capsule > Title`
+ * @param rule of the payload, whose own title names nothing
+ * @param placeholders names that the phone itself replaces
  */
 export function describeUnfilledTexts(
-	rule: Rule,
+	{ properties }: Rule,
 	value: unknown,
-	around: readonly string[] = [],
+	placeholders: readonly string[] = [],
 ): string[] {
+	return findTexts({ properties }, value, []).flatMap(([titles, text]) => {
+		const found = [...text.matchAll(MERGE_FIELD)].find(
+			([, name = '']) => !placeholders.includes(name.trim()),
+		);
+		return found === undefined ? [] : [writeSentence(titles, found[0])];
+	});
+}
+
+type FoundText = readonly [titles: readonly string[], text: string];
+
+/** Texts for people with double braces; nearly every message has none, and there may be one for each customer. */
+function findTexts(rule: Rule, value: unknown, around: readonly string[]): FoundText[] {
 	const { properties, items, reads } = rule;
 	const titles = labelOf(rule) === '' ? around : [...around, labelOf(rule)];
-	if (reads === 'prose' && typeof value === 'string') return describeText(value, titles);
-	if (Array.isArray(value) && items !== undefined) {
-		return value.flatMap((entry) => describeUnfilledTexts(items, entry, titles));
+	if (typeof value === 'string') {
+		return reads === 'prose' && value.includes('{{') ? [[titles, value]] : [];
+	}
+	if (Array.isArray(value)) {
+		return items === undefined ? [] : value.flatMap((entry) => findTexts(items, entry, titles));
 	}
 	if (properties === undefined || !isObject(value)) return [];
 	return Object.entries(properties).flatMap(([name, member]) =>
-		describeUnfilledTexts(member, value[name], titles),
+		findTexts(member, value[name], titles),
 	);
 }
 
-function describeText(text: string, titles: readonly string[]): string[] {
-	// Nearly every text has none, and there may be one for each customer.
-	if (!text.includes('{{')) return [];
-	const found = [...text.matchAll(MERGE_FIELD)].find(
-		([, name = '']) => !OF_THE_PHONE.has(name.trim()),
-	);
-	if (found === undefined) return [];
-	return [
-		`${titles.join(' > ')} holds ${found[0]}, and the phone shows it like this: only what is typed into the node is filled in, not what comes out of an expression. Type the text into the node, or fill it in before.`,
-	];
+function writeSentence(titles: readonly string[], source: string): string {
+	const shown = source.length > SHOWN_LENGTH ? `${source.slice(0, SHOWN_LENGTH)}...` : source;
+	return `${titles.join(' > ')} holds ${shown}, and the phone shows it like this: only what is typed into the node is filled in, not what comes out of an expression. Type the text into the node, or fill it in before.`;
 }

@@ -1,7 +1,7 @@
 /** Push tokens as people, spreadsheets, databases and language models write them. */
 
 import { DEEPEST_LEVEL, isObject } from '../json';
-import { finish, type Steps } from '../steps';
+import { finish, STEP, type Steps } from '../steps';
 import { isPlainToken } from './plainTokens';
 
 /** Invisible characters that come along from chats and web pages; a byte order mark among them. */
@@ -57,9 +57,6 @@ const SHORT_NUMBER = /^\d{1,6}$/;
 export function readTokenList(value: unknown): string[] {
 	return finish(readTokensInSteps(value));
 }
-
-/** Entries of a list that are read at a time: a millisecond or less. */
-const STEP = 1000;
 
 /** The same, with a stop after every `STEP` entries: a list of a million is read in a second. */
 export function* readTokensInSteps(value: unknown): Steps<string[]> {

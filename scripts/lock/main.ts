@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { runNpm } from '../n8n/npm';
 import { PACKAGE_NAME, REPOSITORY } from '../n8n/places';
 import { CommandError } from '../n8n/runCommand';
-import { formatError } from '../n8n/userError';
+import { formatError, UserError } from '../n8n/userError';
 
 const LOCK = join(REPOSITORY, 'package-lock.json');
 
@@ -88,13 +88,23 @@ async function main(): Promise<void> {
 	// What npm itself finds missing, such as a package that the registry has no version of.
 	const logFile = join(tmpdir(), `${PACKAGE_NAME}-lock-${process.pid}.log`);
 	const options = { cwd: REPOSITORY, env: process.env, logFile };
-	await runNpm(['ci', '--dry-run', '--no-audit', '--no-fund'], options);
-	rmSync(logFile);
+	try {
+		await runNpm(['ci', '--dry-run', '--no-audit', '--no-fund', '--loglevel=error'], options);
+	} catch (error) {
+		if (!(error instanceof CommandError)) throw error;
+		// Its usage, which follows, says nothing of this lock.
+		const words = readFileSync(logFile, 'utf8').match(/(?:Missing|Invalid): .*/g) ?? [error.output];
+		throw new UserError(
+			`npm ci does not take the lock. ${words.join('; ')}`,
+			'Choose other versions.',
+		);
+	} finally {
+		rmSync(logFile, { force: true });
+	}
 	process.stdout.write('The lock is complete: npm ci takes it.\n');
 }
 
 main().catch((error: unknown) => {
-	const words = error instanceof CommandError ? error.output : formatError(error);
-	process.stderr.write(`${words}\n`);
+	process.stderr.write(`${formatError(error)}\n`);
 	process.exitCode = 1;
 });

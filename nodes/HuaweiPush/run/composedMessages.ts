@@ -1,11 +1,12 @@
-import type { Steps } from '../../../push-kit/steps';
+import { STEP, type Steps } from '../../../push-kit/steps';
 import type { Operation } from '../actions/operation';
 import type { ParameterReader } from '../parameters/parameterReader';
 import { composeMessage, type ComposedMessage, type RunContext } from './composeMessage';
 import type { ChosenVariant, ChooseVariant } from './itemVariants';
 
-/** Tokens of an item whose variants are chosen at a time: a few milliseconds. */
-const STEP = 1000;
+/** Different sentences that a run tells: a sentence may quote a text, which may be another for each customer. */
+const MOST_HINTS = 20;
+const FURTHER_HINTS = 'There are further hints in other words, which are not listed.';
 
 /** Composes each different message once, and shares what does not depend on the item. */
 export class ComposedMessages {
@@ -61,9 +62,15 @@ export class ComposedMessages {
 		const composed = first ?? message;
 		if (first === undefined) {
 			if (message.faults.length === 0) this.known.set(message.key, composed);
-			for (const hint of message.hints) this.hints.set(hint, (this.hints.get(hint) ?? 0) + 1);
+			for (const hint of message.hints) this.addHint(hint);
 		}
 		if (!this.reader.dependsOnItem) this.fixed.set(variant?.name, composed);
 		return composed;
+	}
+
+	private addHint(sentence: string): void {
+		const isTold = this.hints.has(sentence) || this.hints.size < MOST_HINTS;
+		const told = isTold ? sentence : FURTHER_HINTS;
+		this.hints.set(told, (this.hints.get(told) ?? 0) + 1);
 	}
 }

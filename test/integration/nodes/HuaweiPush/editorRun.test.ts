@@ -103,6 +103,13 @@ describe('a run from the editor', () => {
 		expect(run.hints[1]?.message).toContain('Test Tokens');
 	});
 
+	it('says nothing of customers where nobody got it', async () => {
+		const [first] = LIST;
+		sandbox.state.scripts.set(String(first?.pushToken), { reason: 'tokenFormatError' });
+		const { hints } = await push(sandbox, LIST.slice(0, 1), { mode: 'manual' });
+		expect(hints.map(({ message }) => message).join()).not.toContain('those got the test message');
+	});
+
 	it.each(EDITOR)('%s sends to all where the operator chose so', async (_, root) => {
 		const parameters = { ...MESSAGE, manualDelivery: 'same' };
 		const run = await push(sandbox, LIST, { ...root, parameters });

@@ -1,6 +1,10 @@
 import { findRules } from '../../../../push-kit/message/messages';
 import { struct, text, prose, list } from '../../../../push-kit/message/rule';
 import { describeUnfilledTexts } from '../../../../push-kit/message/unfilledTexts';
+import { SEND_EXAMPLES } from '../../../builders/bodies';
+import { findHints } from '../../../builders/change';
+
+const CONTENT_TITLE = 'activityData.notificationData.contentTitle';
 
 const RULE = struct('', {
 	title: prose('Title'),
@@ -23,7 +27,8 @@ it.each([
 it.each(['Two for one', 'a {{}} b', '{{ 1 + 1', '{ name }', '{{status}} at gate', '}}{{'])(
 	'has nothing to say of "%s"',
 	(title) => {
-		expect(describeUnfilledTexts(RULE, { title, data: '{{name}}', other: '{{name}}' })).toEqual([]);
+		const value = { title, data: '{{name}}', other: '{{name}}' };
+		expect(describeUnfilledTexts(RULE, value, ['status'])).toEqual([]);
 	},
 );
 
@@ -47,4 +52,27 @@ it('warns of a notification as a whole, and lets it pass', () => {
 	const { faults, hints } = findRules('notification').inspect({ payload: { notification } });
 	expect(faults).toEqual([]);
 	expect(hints).toContainEqual(expect.stringMatching(/^Body holds \{\{name\|you\}\}/));
+});
+
+it('takes a placeholder of live views for one there alone', () => {
+	const notification = {
+		category: 'MARKETING',
+		title: 'Dear {{status}}',
+		body: 'Offer',
+		clickAction: { actionType: 0 },
+	};
+	expect(findRules('notification').inspect({ payload: { notification } }).hints).toContainEqual(
+		expect.stringMatching(/^Title holds \{\{status\}\}/),
+	);
+	const both = { [CONTENT_TITLE]: '{{status}} {{name}}' };
+	expect(findHints(SEND_EXAMPLES.liveViewUpdate, both)).toEqual([
+		expect.stringMatching(/holds \{\{name\}\}, and the phone shows it like this/),
+	]);
+	const known = { [CONTENT_TITLE]: '{{status}}' };
+	expect(findHints(SEND_EXAMPLES.liveViewUpdate, known)).toEqual([]);
+});
+
+it('quotes no more than the beginning of what it found', () => {
+	const title = `Dear {{${'x'.repeat(90)}}}`;
+	expect(describeUnfilledTexts(RULE, { title })[0]).toMatch(/^Title holds \{\{x{38}\.\.\., /);
 });
