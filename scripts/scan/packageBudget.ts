@@ -7,24 +7,34 @@ export interface PackageCost {
 	readonly loadMilliseconds: number;
 }
 
+/** What is weighed, and what tells how fast the machine is that weighs. */
+export interface MeasuredPackage extends PackageCost {
+	/** Of the processor, for n8n-workflow anew, by turns with the nodes. */
+	readonly workflowMilliseconds: number;
+}
+
 /**
- * The tarball: a little more than today, so that growth is a decision. The time: 50 ms where nothing else runs, and
- * half as much again for a machine whose cores are shared with others.
+ * The tarball: a little more than today, so that growth is a decision. The time: where n8n-workflow, which every node
+ * has to load, takes `WORKFLOW_MILLISECONDS`; on another machine more or less in proportion.
  */
-export const PACKAGE_BUDGET: PackageCost = { bytes: 235_000, loadMilliseconds: 75 };
+export const PACKAGE_BUDGET: PackageCost = { bytes: 235_000, loadMilliseconds: 50 };
+
+/** n8n-workflow 2.41.0 on the machine that the budget is set for. */
+export const WORKFLOW_MILLISECONDS = 45;
 
 /** What is over its budget: a sentence each. */
 export function judgePackage(
-	{ bytes, loadMilliseconds }: PackageCost,
+	{ bytes, loadMilliseconds, workflowMilliseconds }: MeasuredPackage,
 	budget: PackageCost = PACKAGE_BUDGET,
 ): string[] {
 	const faults: string[] = [];
 	if (bytes > budget.bytes) {
 		faults.push(`The tarball takes ${bytes} bytes, more than its ${budget.bytes}.`);
 	}
-	if (loadMilliseconds > budget.loadMilliseconds) {
+	const allowed = (budget.loadMilliseconds * workflowMilliseconds) / WORKFLOW_MILLISECONDS;
+	if (loadMilliseconds > allowed) {
 		faults.push(
-			`Both nodes take ${loadMilliseconds.toFixed(1)} ms to load, more than their ${budget.loadMilliseconds} ms.`,
+			`Both nodes take ${loadMilliseconds.toFixed(1)} ms to load, more than their ${allowed.toFixed(1)} ms on a machine where n8n-workflow takes ${workflowMilliseconds.toFixed(1)}.`,
 		);
 	}
 	return faults;

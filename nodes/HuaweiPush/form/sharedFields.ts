@@ -23,10 +23,13 @@ interface Shared {
 /** The fields of all forms, each declared as seldom as n8n's conditions permit, none out of its form's order. */
 export function shareFields(forms: readonly Form[]): INodeProperties[] {
 	const shared = new Map<string, Shared>();
+	// Most fields are one object in many forms: written out once, as this runs at each start of n8n.
+	const keys = new Map<INodeProperties, string>();
 	for (const form of forms) {
 		let previous: string | undefined;
 		for (const field of form.fields) {
-			const key = JSON.stringify(field);
+			const key = keys.get(field) ?? JSON.stringify(field);
+			keys.set(field, key);
 			const known = shared.get(key) ?? { field, forms: new Set(), before: new Set() };
 			shared.set(key, known);
 			known.forms.add(form);
