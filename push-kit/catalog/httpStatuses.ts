@@ -8,7 +8,9 @@ import type { Verdict } from './verdicts';
 export interface HttpStatus {
 	readonly status: number;
 	readonly meaning: string;
+	/** The next click; of what is `unknown`, the one where asking again does not help, '' for none. */
 	readonly remedy: string;
+	/** Of `unknown`, for a message; see `UNSURE` for the rest. */
 	readonly verdict: Verdict;
 	/**
 	 * `failed`: Huawei did not take the request. `unknown`: it may have been taken. Then the
@@ -20,9 +22,6 @@ export interface HttpStatus {
 }
 
 const source = 'push-scenariozed-api-response';
-/** The next click where a message may have been taken. */
-export const WAIT_FOR_RECEIPT =
-	'The message may have been sent all the same. Wait for its receipt, and send it again only if a second copy does no harm. A notification with a Campaign ID (under Options) can be sent again: the phone shows no second copy.';
 
 export const HTTP_STATUSES: readonly HttpStatus[] = [
 	{
@@ -61,7 +60,7 @@ export const HTTP_STATUSES: readonly HttpStatus[] = [
 	{
 		status: 500,
 		meaning: 'Huawei reports an internal error.',
-		remedy: `${WAIT_FOR_RECEIPT} If it stays: ${CONSOLE_STEPS.askHuawei}`,
+		remedy: CONSOLE_STEPS.askHuawei,
 		verdict: 'keep',
 		outcome: 'unknown',
 		source,
@@ -69,7 +68,7 @@ export const HTTP_STATUSES: readonly HttpStatus[] = [
 	{
 		status: 502,
 		meaning: 'The connection to Huawei broke on the way.',
-		remedy: WAIT_FOR_RECEIPT,
+		remedy: '',
 		verdict: 'keep',
 		outcome: 'unknown',
 		source,
@@ -85,7 +84,7 @@ export const HTTP_STATUSES: readonly HttpStatus[] = [
 	{
 		status: 504,
 		meaning: 'Huawei did not answer in time.',
-		remedy: WAIT_FOR_RECEIPT,
+		remedy: '',
 		verdict: 'keep',
 		outcome: 'unknown',
 		// Documented for the service timeline only; it means the same here.
@@ -109,7 +108,7 @@ export function findHttpStatus(status: number): HttpStatus {
 		return {
 			status,
 			meaning: `The server answered with the error ${status}.`,
-			remedy: WAIT_FOR_RECEIPT,
+			remedy: '',
 			verdict: 'keep',
 			outcome: 'unknown',
 			source,
@@ -119,7 +118,7 @@ export function findHttpStatus(status: number): HttpStatus {
 		return {
 			status,
 			meaning: 'The answer is not one of Push Kit: it holds no code.',
-			remedy: `${WAIT_FOR_RECEIPT} If it stays: ${N8N_STEPS.baseUrl}`,
+			remedy: N8N_STEPS.baseUrl,
 			verdict: 'keep',
 			outcome: 'unknown',
 			source,

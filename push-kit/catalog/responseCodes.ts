@@ -53,6 +53,7 @@ export interface ResponseCode {
 	readonly serverMessage: string;
 	readonly endpoints: readonly Endpoint[];
 	readonly meaning: string;
+	/** The next click; of what is `unknown`, the one where asking again does not help. */
 	readonly remedy: string;
 	/** Of the request as a whole; the reason of a single token overrides it. */
 	readonly verdict: Verdict;
@@ -350,8 +351,8 @@ export const RESPONSE_CODES: readonly ResponseCode[] = [
 		code: '81000001',
 		serverMessage: 'Inner Error',
 		endpoints: ['send'],
-		meaning: 'Huawei reports an internal error; whether it took the message it does not say.',
-		remedy: `Wait for the receipt, and send again only if a second copy does no harm. If it stays: ${CONSOLE_STEPS.askHuawei}`,
+		meaning: 'Huawei reports an internal error.',
+		remedy: CONSOLE_STEPS.askHuawei,
 		verdict: 'keep',
 		effect: 'unknown',
 		source: SEND_PAGE,

@@ -1,12 +1,13 @@
 /** Huawei's answer to a request, turned into one outcome per token. */
 
-import { findHttpStatus, WAIT_FOR_RECEIPT } from '../catalog/httpStatuses';
+import { findHttpStatus } from '../catalog/httpStatuses';
 import {
 	findResponseCode,
 	type Effect,
 	type Endpoint,
 	type ResponseCode,
 } from '../catalog/responseCodes';
+import { adviseUnsure, remedyOf, UNSURE } from '../catalog/unsure';
 import { describePicture } from './imageAnswer';
 import type { TokenOutcome } from './outcome';
 import { readAnswer, readResult, type PushAnswer } from './pushAnswer';
@@ -64,7 +65,7 @@ export function interpretResult(
 	const outcomes =
 		result.kind === 'answer'
 			? interpretRead(endpoint, result.status, answer, tokens)
-			: fill(tokens, outcomeOfFailure(result));
+			: fill(tokens, outcomeOfFailure(result, endpoint));
 	if (endpoint !== 'verify') return outcomes;
 	const body = result.kind === 'answer' ? result.body : undefined;
 	return outcomes.map((outcome) => describePicture(outcome, body));
@@ -91,14 +92,14 @@ function interpretRead(
 	read: PushAnswer | undefined,
 	tokens: readonly string[],
 ): TokenOutcome[] {
-	if (read === undefined) return fill(tokens, outcomeOfStatus(status));
+	if (read === undefined) return fill(tokens, outcomeOfStatus(status, endpoint));
 	const standing = standingOf(status, read);
 	const answer = sayableAnswer(read, tokens);
 	const row = findRow(read.code, endpoint);
 	if (row?.effect === 'partial') return partialSuccess(answer, tokens);
 	if (row?.effect === 'taken') return fullSuccess(answer, tokens);
 	if (standing === 'rejected') return allRefused(answer, row, tokens);
-	return fill(tokens, outcomeOfCode({ status, standing, row }, answer, tokens));
+	return fill(tokens, outcomeOfCode({ status, standing, row, endpoint }, answer, tokens));
 }
 
 /** The answer with a code and a request ID that may be kept; `msg` stays whole, because it names tokens. */
@@ -121,13 +122,16 @@ function findRow(code: string, endpoint: Endpoint): ResponseCode | undefined {
 }
 
 /** The outcome of all tokens of a request without an answer. */
-export function outcomeOfFailure(failure: TransportFailure): TokenOutcome {
+export function outcomeOfFailure(
+	failure: TransportFailure,
+	endpoint: Endpoint = 'send',
+): TokenOutcome {
 	return failure.sent
 		? {
 				outcome: 'unknown',
 				reason: failure.reason,
-				verdict: 'keep',
-				advice: `${failure.description} Huawei may have accepted the message all the same: wait for its receipt before you send it again.`,
+				verdict: UNSURE[endpoint].verdict,
+				advice: `${failure.description} ${adviseUnsure(endpoint)}`,
 			}
 		: {
 				outcome: 'failed',
@@ -138,21 +142,27 @@ export function outcomeOfFailure(failure: TransportFailure): TokenOutcome {
 }
 
 function outcomeOfCode(
-	read: { status: number; standing: Standing; row: ResponseCode | undefined },
+	read: {
+		status: number;
+		standing: Standing;
+		row: ResponseCode | undefined;
+		endpoint: Endpoint;
+	},
 	answer: PushAnswer,
 	tokens: readonly string[],
 ): TokenOutcome {
 	const { code, requestId } = answer;
 	const words = sayable(answer.msg, tokens);
-	const { row } = read;
+	const { row, endpoint } = read;
 	if (row !== undefined) {
+		const isUnsure = row.effect === 'unknown';
 		return {
-			outcome: row.effect === 'unknown' ? 'unknown' : 'failed',
+			outcome: isUnsure ? 'unknown' : 'failed',
 			code,
 			requestId,
 			reason: reasonWord(row),
-			verdict: row.verdict,
-			advice: `${row.meaning}${quote(words, row.serverMessage)} ${row.remedy}`,
+			verdict: isUnsure ? UNSURE[endpoint].verdict : row.verdict,
+			advice: `${row.meaning}${quote(words, row.serverMessage)} ${remedyOf(row, endpoint)}`,
 		};
 	}
 	const failed = read.standing === 'failed';
@@ -162,15 +172,21 @@ function outcomeOfCode(
 		code,
 		requestId,
 		reason: 'unknownCode',
-		verdict: failed ? verdict : 'keep',
-		advice: `Huawei answered with the code ${code}${quote(words)}, which this version does not know. ${failed ? remedy : WAIT_FOR_RECEIPT}`,
+		verdict: failed ? verdict : UNSURE[endpoint].verdict,
+		advice: `Huawei answered with the code ${code}${quote(words)}, which this version does not know. ${failed ? remedy : adviseUnsure(endpoint)}`,
 	};
 }
 
-function outcomeOfStatus(status: number): TokenOutcome {
-	const { outcome, verdict, meaning, remedy } = findHttpStatus(status);
+function outcomeOfStatus(status: number, endpoint: Endpoint): TokenOutcome {
+	const row = findHttpStatus(status);
 	const reason = status < 300 ? 'noCode' : `http${status}`;
-	return { outcome, status, reason, verdict, advice: `${meaning} ${remedy}` };
+	return {
+		outcome: row.outcome,
+		status,
+		reason,
+		verdict: row.outcome === 'unknown' ? UNSURE[endpoint].verdict : row.verdict,
+		advice: `${row.meaning} ${remedyOf(row, endpoint)}`,
+	};
 }
 
 function reasonWord({ code }: ResponseCode): string {

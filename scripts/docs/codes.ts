@@ -11,6 +11,7 @@ import {
 	type ResponseCode,
 } from '../../push-kit/catalog/responseCodes';
 import { TOKEN_REASONS, type TokenReason } from '../../push-kit/catalog/tokenReasons';
+import { remedyOf } from '../../push-kit/catalog/unsure';
 import { VERDICTS } from '../../push-kit/catalog/verdicts';
 import { bullets, code, codes, drawnFrom, page, plain, remedy, table } from './markdown';
 import { complete } from './rows';
@@ -51,7 +52,10 @@ export function drawCodes({ responses, reasons, statuses, results }: CodeTables 
 		name: row.reason,
 		texts: { ...textsOf(row), ...(row.setUp && { 'remedy in doubt': row.setUp.remedy }) },
 	}));
-	complete('HTTP status', statuses, (row) => ({ name: String(row.status), texts: textsOf(row) }));
+	complete('HTTP status', statuses, (row) => ({
+		name: String(row.status),
+		texts: { ...textsOf(row), remedy: remedyOf(row, 'send') },
+	}));
 	complete('Receipt result', results, ({ result, resultText, advice }) => ({
 		name: String(result),
 		texts: { resultText, advice },
@@ -80,7 +84,7 @@ export function drawCodes({ responses, reasons, statuses, results }: CodeTables 
 			reasons.flatMap((row) => reasonRows(row)),
 		),
 		'## HTTP statuses',
-		'They count only where the answer holds no code of Huawei. With the outcome `unknown` Huawei may have taken the message.',
+		'They count only where the answer holds no code of Huawei. With the outcome `unknown` Huawei may have taken the message; the next click is that of a message, for whatever else is asked can be asked again without harm (`retryLater`).',
 		table(
 			['Status', 'Meaning', 'Outcome', 'Verdict', 'Next click'],
 			statuses.map((row) => [
@@ -88,7 +92,7 @@ export function drawCodes({ responses, reasons, statuses, results }: CodeTables 
 				plain(row.meaning),
 				code(row.outcome),
 				code(row.verdict),
-				remedy(row.remedy),
+				remedy(remedyOf(row, 'send')),
 			]),
 		),
 		'## Receipt results',
@@ -132,7 +136,7 @@ function responseRows(row: ResponseCode): string[][] {
 		plain(text.serverMessage),
 		plain(text.meaning),
 		code(text.verdict),
-		remedy(text.remedy),
+		remedy(remedyOf(text, endpoints[0] ?? 'send')),
 	];
 	return [
 		...(common.length === 0 ? [] : [line(common, row)]),

@@ -4,8 +4,12 @@ import type { TokenOutcome } from '../../../push-kit/delivery/outcome';
 import type { Tally } from '../../../push-kit/delivery/tally';
 import { hasFaults, type OutputLine } from './campaign';
 import { tellsErrors } from './errorSetting';
+import { formatCount } from './outputHint';
 import { faultSentence } from './outputItems';
 import type { Subject } from './subject';
+
+const GO_ON_WITH_THE_OTHERS =
+	"To go on with the others all the same, set On Error in the node's settings to one of the Continue choices.";
 
 /**
  * A faulty message stops the run before its first request, unless the node continues on errors.
@@ -21,14 +25,25 @@ export function refuseFaults(
 	const faulty = lines.filter(hasFaults);
 	const [first] = faulty;
 	if (first === undefined) return;
-	const items = new Set(faulty.map(({ item }) => item)).size;
+	const items = countItems(faulty);
+	const all = countItems(lines);
 	// A fault says by itself what to do where it is more than to fill in its field otherwise.
 	const field = first.faults.find((fault) => fault.field !== '')?.field;
-	const remedy = field === undefined ? '' : ` Correct ${field}.`;
 	throw new NodeOperationError(context.getNode(), faultSentence(first.item, first.faults), {
 		// The message counts items from 1; n8n would add its own count from 0.
-		description: `${nothingDone} ${items === 1 ? 'One item is' : `${items} items are`} faulty.${remedy} To send the others all the same, set On Error in the node's settings to one of the Continue choices.`,
+		description: [
+			nothingDone,
+			...(all > 1
+				? [items === 1 ? 'One item is faulty.' : `${formatCount(items)} items are faulty.`]
+				: []),
+			...(field === undefined ? [] : [`Correct ${field}.`]),
+			...(items < all ? [GO_ON_WITH_THE_OTHERS] : []),
+		].join(' '),
 	});
+}
+
+function countItems(lines: readonly OutputLine[]): number {
+	return new Set(lines.map(({ item }) => item)).size;
 }
 
 /**

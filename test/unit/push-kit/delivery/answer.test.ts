@@ -1,4 +1,4 @@
-import { RESPONSE_CODES } from '../../../../push-kit/catalog/responseCodes';
+import { RESPONSE_CODES, type Endpoint } from '../../../../push-kit/catalog/responseCodes';
 import { interpretAnswer, interpretResult, isTaken } from '../../../../push-kit/delivery/answer';
 import { answer, failure, illegal, page } from './messages';
 
@@ -107,6 +107,27 @@ describe('interpretResult', () => {
 		expect(interpretResult('send', failure(false, true), ['t'])).toMatchObject([
 			{ outcome: 'failed', verdict: 'fixSetup' },
 		]);
+	});
+
+	it.each<[Endpoint, string, string]>([
+		['send', 'keep', 'Wait for its receipt'],
+		['revoke', 'retryLater', 'Revoke it again'],
+		['verify', 'retryLater', 'Verify the picture again'],
+	])('says what to do after an uncertain %s', (endpoint, verdict, click) => {
+		const uncertain = [
+			interpretResult(endpoint, failure(true), ['t']),
+			interpretAnswer(endpoint, 502, 'Bad Gateway', ['t']),
+			interpretAnswer(endpoint, 200, '', ['t']),
+			interpretAnswer(endpoint, 500, { code: '81000001', msg: 'Inner Error' }, ['t']),
+			interpretAnswer(endpoint, 200, { code: '89999999', msg: 'New' }, ['t']),
+		];
+		for (const [outcome] of uncertain) {
+			expect(outcome).toMatchObject({ outcome: 'unknown', verdict });
+			expect(outcome?.advice).toContain(click);
+			for (const other of ['receipt', 'Revoke', 'picture']) {
+				expect([other, outcome?.advice.includes(other)]).toEqual([other, click.includes(other)]);
+			}
+		}
 	});
 
 	it("quotes Huawei's text without the tokens and the login it may repeat", () => {

@@ -77,7 +77,7 @@ describe('something that breaks in the middle of a batch', () => {
 			expect(kinds).toEqual([others, ['unknown', 'unknown', 'unknown'], others, others, others]);
 			expect(outcomes[1]?.[0]).toMatchObject({ reason: 'brokenRequest', verdict: 'keep' });
 			expect(outcomes[1]?.[0]?.advice).toContain('(TypeError)');
-			expect(outcomes[1]?.[0]?.advice).toContain('wait for its receipt');
+			expect(outcomes[1]?.[0]?.advice).toContain('Wait for its receipt');
 		}
 	});
 

@@ -68,9 +68,30 @@ describe('messages', () => {
 		const run = await push(sandbox, items, { parameters: { ...MESSAGE, ...fields } });
 		expect(run.error?.message).toMatch(words);
 		expect(run.error?.description).toContain('Nothing was sent. 3 items are faulty.');
+		expect(run.error?.description).not.toContain('the others');
 		expect(sandbox.store.received).toBe(0);
 		expectNoSecrets(sandbox, items, wordsOf(run));
 	});
+
+	it.each([
+		[1, /^Nothing was sent\. Correct Title\.$/],
+		[
+			2,
+			/^Nothing was sent\. One item is faulty\. Correct Title\. To go on with the others all the same, /,
+		],
+	])(
+		'of %d items tells how to go on with the others only where there are others',
+		async (all, words) => {
+			const items = customers(all).map((item, index) => ({
+				...item,
+				words: index === 0 ? '' : 'New',
+			}));
+			const parameters = { ...MESSAGE, title: '={{ $json.words }}' };
+			const run = await push(sandbox, items, { parameters });
+			expect(run.error?.description).toMatch(words);
+			expect(sandbox.store.received).toBe(0);
+		},
+	);
 
 	it('does not count the tokens among the 4096 bytes', async () => {
 		const items = customers(1000);
