@@ -8,15 +8,19 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { ROOT } from '../build/entries';
+import { putBadges } from './badges';
 import { replaceOwner } from './replaceOwner';
 import { readReleasedManifest } from './manifest';
 
 const HELP = `npm run owner -- --repository <owner>/<name> --author "<name>" --email <address>
 
-Sets whose package this is, in every file that says so. The repository is the one at GitHub that publishes.`;
+Sets whose package this is, in every file that says so, and puts badges into the guides. The repository is the one at GitHub that publishes.`;
 
 /** Files that git knows and that hold text which may name the owner. */
 const TEXT = /\.(?:ts|json|md|yml|snap)$|(?:^|\/)LICENSE$/;
+
+/** They show badges. */
+const GUIDES: ReadonlySet<string> = new Set(['README.md', 'docs/zh-CN/README.md']);
 
 function main(): void {
 	const { values } = parseArgs({
@@ -38,7 +42,8 @@ function main(): void {
 	const listed = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' });
 	for (const name of listed.split('\0').filter((file) => TEXT.test(file))) {
 		const before = readFileSync(join(ROOT, name), 'utf8');
-		const after = replaceOwner(before, manifest, owner);
+		const replaced = replaceOwner(before, manifest, owner);
+		const after = GUIDES.has(name) ? putBadges(replaced, { ...manifest, ...owner }) : replaced;
 		if (after === before) continue;
 		writeFileSync(join(ROOT, name), after);
 		process.stdout.write(`changed ${name}\n`);

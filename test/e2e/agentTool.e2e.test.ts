@@ -2,7 +2,6 @@
 import axios from 'axios';
 
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import type { N8nClient } from '../../scripts/n8n/client';
 import {
 	connectCredentials,
 	type SavedCredential,
@@ -11,9 +10,9 @@ import {
 import { readExample } from '../../scripts/start/demonstration';
 import { SandboxClient } from '../../scripts/start/sandboxClient';
 import { publishAgent, TOOL_NAME } from './setup/agentWorkflow';
-import { openEditor, type Editor } from './setup/editor';
+import { useEditor } from './setup/editor';
 import { FakeModel } from './setup/fakeModel';
-import { ownerClient, readSharedStack, type SharedStack } from './setup/sharedStack';
+import { ownerClient, readSharedStack } from './setup/sharedStack';
 import { changeNode } from './setup/workflowRuns';
 
 interface Sent {
@@ -29,8 +28,8 @@ interface Sent {
 const VERSIONS = [2.2, 3.1];
 const MESSAGE = { title: 'Lunch', body: 'It is ready.' };
 
-let stack: SharedStack;
-let client: N8nClient;
+const stack = readSharedStack();
+const client = ownerClient(stack);
 let sandbox: Sandbox;
 let model: FakeModel;
 let account: SavedCredential;
@@ -40,8 +39,6 @@ const agents = new Map<number, SavedWorkflow>();
 const pathOf = (version: number) => `agent-tool-${version}`;
 
 beforeAll(async () => {
-	stack = readSharedStack();
-	client = ownerClient(stack);
 	[sandbox, model] = await Promise.all([startSandbox(), FakeModel.start()]);
 	account = await client.createCredential('Account of the agent', 'huaweiPushApi', {
 		keyFormat: 'json',
@@ -155,15 +152,7 @@ describe.each(VERSIONS)('AI Agent %s', (version) => {
 });
 
 describe('in the editor', () => {
-	let editor: Editor;
-
-	beforeAll(async () => {
-		editor = await openEditor(stack);
-	}, 60_000);
-
-	afterAll(async () => {
-		await editor?.close();
-	});
+	const editor = useEditor();
 
 	test('the tool has its recipients defined below, and no pace', async () => {
 		const { page } = editor;

@@ -3,7 +3,7 @@ import axios from 'axios';
 import type { Page } from 'playwright-core';
 import { RESOURCES } from '../../nodes/HuaweiPush/actions';
 import type { SavedWorkflow, Workflow } from '../../scripts/n8n/workflow';
-import { openEditor, type Editor } from './setup/editor';
+import { useEditor } from './setup/editor';
 import { readSharedStack, ownerClient, type SharedStack } from './setup/sharedStack';
 
 const ACTION_NODE = 'n8n-nodes-huawei-push.huaweiPush';
@@ -12,8 +12,8 @@ const TRIGGER_NODE = 'n8n-nodes-huawei-push.huaweiPushTrigger';
 const SEND = 'Winter campaign';
 const NEXT = 'Remember it';
 
-let stack: SharedStack;
-let editor: Editor;
+const stack = readSharedStack();
+const editor = useEditor();
 let workflow: SavedWorkflow;
 
 /** A campaign that nobody has run, and a node that is to use what comes out of it. */
@@ -46,14 +46,8 @@ function newWorkflow({ credentials }: SharedStack): Workflow {
 }
 
 beforeAll(async () => {
-	stack = readSharedStack();
 	workflow = await ownerClient(stack).createWorkflow(newWorkflow(stack));
-	editor = await openEditor(stack);
 }, 120_000);
-
-afterAll(async () => {
-	await editor?.close();
-});
 
 async function openCanvas(): Promise<Page> {
 	const { page } = editor;

@@ -1,18 +1,16 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import type { CredentialTestResult, N8nClient } from '../../scripts/n8n/client';
+import type { CredentialTestResult } from '../../scripts/n8n/client';
 import { findFreePort } from '../../scripts/n8n/freePort';
 import type { Execution } from '../../scripts/n8n/execution';
 import { CONNECTION_TEST_BODY } from '../../push-kit/account/connectionTest';
-import { readSharedStack, ownerClient, type SharedStack } from './setup/sharedStack';
+import { readSharedStack, ownerClient } from './setup/sharedStack';
 import { runToEnd } from './setup/workflowRuns';
 
-let stack: SharedStack;
-let client: N8nClient;
+const stack = readSharedStack();
+const client = ownerClient(stack);
 
 beforeAll(async () => {
-	stack = readSharedStack();
-	client = ownerClient(stack);
 });
 
 async function testAccount(changes: Record<string, unknown>): Promise<CredentialTestResult> {

@@ -1,29 +1,21 @@
 import { RECEIPT_EVENTS } from '../../push-kit/catalog/receiptResults';
-import type { N8nClient } from '../../scripts/n8n/client';
 import {
 	importWorkflows,
 	prepareSandbox,
 	type DemoWorkflows,
 } from '../../scripts/start/demonstration';
-import { openEditor, type Editor } from './setup/editor';
-import { readSharedStack, ownerClient, type SharedStack } from './setup/sharedStack';
+import { useEditor } from './setup/editor';
+import { readSharedStack, ownerClient } from './setup/sharedStack';
 
-let stack: SharedStack;
-let client: N8nClient;
+const stack = readSharedStack();
+const client = ownerClient(stack);
 let workflows: DemoWorkflows;
-let editor: Editor;
+const editor = useEditor();
 
 beforeAll(async () => {
-	stack = readSharedStack();
-	client = ownerClient(stack);
 	workflows = await importWorkflows({ client, credentials: stack.credentials });
 	await prepareSandbox(client, stack.sandboxUrl, workflows);
-	editor = await openEditor(stack);
 }, 120_000);
-
-afterAll(async () => {
-	await editor?.close();
-});
 
 /** Opens the node creator on an empty canvas and searches. Returns the titles it offers. */
 async function searchNode(text: string): Promise<string[]> {

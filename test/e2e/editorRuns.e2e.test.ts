@@ -5,11 +5,10 @@
 import axios from 'axios';
 import { generateKeyPairSync } from 'node:crypto';
 
-import type { N8nClient } from '../../scripts/n8n/client';
 import type { SavedCredential, SavedWorkflow, WorkflowNode } from '../../scripts/n8n/workflow';
 import { DataTables } from '../../scripts/n8n/dataTables';
 import { callNode, createRooted, CUSTOMERS, METRICS, pushNode, START } from './setup/rootedRuns';
-import { readSharedStack, ownerClient, type SharedStack } from './setup/sharedStack';
+import { readSharedStack, ownerClient } from './setup/sharedStack';
 import { runToEnd, waitForExecutions, waitUntil } from './setup/workflowRuns';
 
 interface Arrived {
@@ -17,16 +16,14 @@ interface Arrived {
 	answer: { body: { code: string } };
 }
 
-let stack: SharedStack;
-let client: N8nClient;
+const stack = readSharedStack();
+const client = ownerClient(stack);
 let credential: SavedCredential;
 /** Sends, is called by `middle`, which is called by the roots of the tests. */
 let child: SavedWorkflow;
 let middle: SavedWorkflow;
 
 beforeAll(async () => {
-	stack = readSharedStack();
-	client = ownerClient(stack);
 	credential = await client.createCredential('Rooted', 'huaweiPushApi', { ...stack.accountData });
 	child = await createRooted(client, 'Rooted child', START.subWorkflow, pushNode(credential));
 	await client.activateWorkflow(child);

@@ -4,29 +4,25 @@
  */
 import axios from 'axios';
 
-import type { N8nClient } from '../../scripts/n8n/client';
 import { makeCustomerWorkflow, type Sender } from './setup/customerWorkflow';
-import { openEditor, type Editor } from './setup/editor';
-import { ownerClient, readSharedStack, type SharedStack } from './setup/sharedStack';
+import { useEditor } from './setup/editor';
+import { ownerClient, readSharedStack } from './setup/sharedStack';
 
 /** For the engine to come to an end, in milliseconds. */
 const READ_TIMEOUT = 60_000;
 
-let stack: SharedStack;
-let client: N8nClient;
-let editor: Editor;
+const stack = readSharedStack();
+const client = ownerClient(stack);
+const editor = useEditor();
 
 /** All of them beside each other in one workflow: loading a canvas takes longer than a run. */
 beforeAll(async () => {
-	stack = readSharedStack();
-	client = ownerClient(stack);
 	const failures = Object.entries({ ...ONE_ITEM, ...WHOLE_RUN });
 	const senders: Sender[] = [];
 	for (const [name, failure] of failures) senders.push(await makeSender(name, failure));
 	const { id } = await client.createWorkflow(
 		makeCustomerWorkflow('Failures', CUSTOMERS, senders),
 	);
-	editor = await openEditor(stack);
 	await editor.page.goto(`${stack.n8nUrl}/workflow/${id}`);
 }, 120_000);
 
@@ -34,7 +30,6 @@ beforeEach(async () => await axios.delete(`${stack.sandboxUrl}/sandbox`));
 
 afterAll(async () => {
 	await axios.delete(`${stack.sandboxUrl}/sandbox`);
-	await editor?.close();
 });
 
 interface Failure {

@@ -1,11 +1,10 @@
 /** One message of every kind goes out of a real n8n and arrives, as documented, at the sandbox. */
 import axios from 'axios';
 import { RESOURCES } from '../../nodes/HuaweiPush/actions';
-import type { N8nClient } from '../../scripts/n8n/client';
 import type { Execution } from '../../scripts/n8n/execution';
 import { SEND_EXAMPLES } from '../builders/bodies';
 import { everyMessageWorkflow, NODES, runToEnd } from './setup/everyMessage';
-import { readSharedStack, ownerClient, type SharedStack } from './setup/sharedStack';
+import { readSharedStack, ownerClient } from './setup/sharedStack';
 
 interface Arrived {
 	pushType: number;
@@ -14,14 +13,12 @@ interface Arrived {
 	answer: { body: { code: string } };
 }
 
-let stack: SharedStack;
-let client: N8nClient;
+const stack = readSharedStack();
+const client = ownerClient(stack);
 let execution: Execution;
 let arrived: Arrived[];
 
 beforeAll(async () => {
-	stack = readSharedStack();
-	client = ownerClient(stack);
 	await axios.delete(`${stack.sandboxUrl}/sandbox`);
 	execution = await runToEnd(client, everyMessageWorkflow(stack));
 	const { data } = await axios.get<{ messages: Arrived[] }>(

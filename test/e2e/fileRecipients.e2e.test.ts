@@ -2,19 +2,18 @@
 import axios from 'axios';
 import type { Page } from 'playwright-core';
 
-import type { N8nClient } from '../../scripts/n8n/client';
 import type { SavedWorkflow, Workflow } from '../../scripts/n8n/workflow';
 import { makeCustomerWorkflow, START } from './setup/customerWorkflow';
-import { openEditor, type Editor } from './setup/editor';
-import { ownerClient, readSharedStack, type SharedStack } from './setup/sharedStack';
+import { useEditor } from './setup/editor';
+import { ownerClient, readSharedStack } from './setup/sharedStack';
 import { runWell } from './setup/workflowRuns';
 
 const SEND = 'Send to the file';
 const CUSTOMERS = 1500;
 
-let stack: SharedStack;
-let client: N8nClient;
-let editor: Editor;
+const stack = readSharedStack();
+const client = ownerClient(stack);
+const editor = useEditor();
 
 function makeWorkflow(parameters: object): Workflow {
 	const jsCode = `return Array.from({ length: ${CUSTOMERS} }, (_, index) => ({ json: {
@@ -35,15 +34,7 @@ function makeWorkflow(parameters: object): Workflow {
 	return makeCustomerWorkflow('Recipients from a file', jsCode, [sender]);
 }
 
-beforeAll(async () => {
-	stack = readSharedStack();
-	client = ownerClient(stack);
-	editor = await openEditor(stack);
-}, 120_000);
-
 beforeEach(async () => await axios.delete(`${stack.sandboxUrl}/sandbox`));
-
-afterAll(async () => await editor?.close());
 
 async function acceptedTokens(): Promise<number> {
 	const { data } = await axios.get<{ counts: { acceptedTokens: number } }>(

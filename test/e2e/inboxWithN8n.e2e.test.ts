@@ -1,7 +1,6 @@
 /** From the real n8n to the phone: what the node sends is seen in the inbox, and what is set there is felt in n8n. */
 import axios from 'axios';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import type { N8nClient } from '../../scripts/n8n/client';
 import type { Execution } from '../../scripts/n8n/execution';
 import type { Workflow } from '../../scripts/n8n/workflow';
 import { everyMessageWorkflow, runToEnd } from './setup/everyMessage';
@@ -10,15 +9,13 @@ import { readSharedStack, ownerClient, type SharedStack } from './setup/sharedSt
 
 const TOKEN = 'EVERY-demo-push-token';
 
-let stack: SharedStack;
-let client: N8nClient;
+const stack = readSharedStack();
+const client = ownerClient(stack);
 let browser: Browser;
 let page: Page;
 let execution: Execution;
 
 beforeAll(async () => {
-	stack = readSharedStack();
-	client = ownerClient(stack);
 	await axios.delete(`${stack.sandboxUrl}/sandbox`);
 	execution = await runToEnd(client, everyMessageWorkflow(stack));
 	browser = await chromium.launch({

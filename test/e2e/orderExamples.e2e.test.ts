@@ -7,7 +7,7 @@ import { connectCredentials, type SavedCredential } from '../../scripts/n8n/work
 import { readExample } from '../../scripts/start/demonstration';
 import { SandboxClient } from '../../scripts/start/sandboxClient';
 import type { DataTables } from '../../scripts/n8n/dataTables';
-import { openEditor, type Editor } from './setup/editor';
+import { useEditor } from './setup/editor';
 import { TABLES } from './setup/marketing';
 import { openTables } from './setup/marketingWorkflows';
 import { listCards, listShown, makeShopCredentials, ShopWorkflow } from './setup/orderExamples';
@@ -181,13 +181,7 @@ describe('order live view', () => {
 });
 
 describe('in the editor', () => {
-	let editor: Editor;
-
-	beforeAll(async () => {
-		editor = await openEditor(readSharedStack());
-	}, 60_000);
-
-	afterAll(async () => await editor?.close());
+	const editor = useEditor();
 
 	test.each(['personalised-orders', 'order-live-view', 'push-else-mail'])(
 		'%s sends what is pinned as a test message by a click, and mails nobody',

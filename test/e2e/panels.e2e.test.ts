@@ -2,10 +2,9 @@
 import axios from 'axios';
 import type { Locator, Page } from 'playwright-core';
 import { RESOURCES } from '../../nodes/HuaweiPush/actions';
-import type { N8nClient } from '../../scripts/n8n/client';
 import type { SavedWorkflow, Workflow } from '../../scripts/n8n/workflow';
 import { FORM_EXAMPLES } from '../builders/nodeParameters';
-import { openEditor, type Editor } from './setup/editor';
+import { useEditor } from './setup/editor';
 import { readSharedStack, ownerClient, type SharedStack } from './setup/sharedStack';
 
 const ACTION_NODE = 'n8n-nodes-huawei-push.huaweiPush';
@@ -27,9 +26,9 @@ const FIRST_OPERATION: Record<string, string> = {
 
 const LIVE_VIEW = 'Live view update';
 
-let stack: SharedStack;
-let client: N8nClient;
-let editor: Editor;
+const stack = readSharedStack();
+const client = ownerClient(stack);
+const editor = useEditor();
 let workflow: SavedWorkflow;
 
 function panelWorkflow({ credentials }: SharedStack): Workflow {
@@ -73,15 +72,8 @@ function panelWorkflow({ credentials }: SharedStack): Workflow {
 }
 
 beforeAll(async () => {
-	stack = readSharedStack();
-	client = ownerClient(stack);
 	workflow = await client.createWorkflow(panelWorkflow(stack));
-	editor = await openEditor(stack);
 }, 120_000);
-
-afterAll(async () => {
-	await editor?.close();
-});
 
 /** Shows the canvas; loading it anew takes seconds, so only where a test before left it. */
 async function showCanvas(reload = false): Promise<Page> {

@@ -1,6 +1,5 @@
 /** Single calls against the real n8n: the console's test, attacks with an overheard call, listening. */
 import { SIGNATURE_HEADER, signReceipt } from '../../sandbox/receipts/signature';
-import type { N8nClient } from '../../scripts/n8n/client';
 import {
 	makeStatus,
 	postCall,
@@ -14,17 +13,15 @@ import {
 	RECEIPTS_NODE,
 	type PublishedReceipts,
 } from './setup/receiptWorkflow';
-import { readSharedStack, ownerClient, type SharedStack } from './setup/sharedStack';
+import { readSharedStack, ownerClient } from './setup/sharedStack';
 import { findReceiptUrl, listAllExecutions, waitForExecutions, waitUntil } from './setup/workflowRuns';
 
 const SUCCESS = { code: '0', message: 'success' };
 
-let stack: SharedStack;
-let client: N8nClient;
+const stack = readSharedStack();
+const client = ownerClient(stack);
 
 beforeAll(async () => {
-	stack = readSharedStack();
-	client = ownerClient(stack);
 });
 
 async function publish(parameters?: Record<string, unknown>): Promise<PublishedReceipts> {

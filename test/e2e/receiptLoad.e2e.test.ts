@@ -1,5 +1,4 @@
 /** Many receipts at once, forged ones among them, against the shared n8n. */
-import type { N8nClient } from '../../scripts/n8n/client';
 import { makeBadCalls, type BadCall } from './setup/badCalls';
 import { deliverCalls, makeStatus, postCalls, signCall, TRY_AGAIN, type Answer, type ReceiptCall } from './setup/receiptCalls';
 import {
@@ -7,14 +6,14 @@ import {
 	RECEIPTS_NODE,
 	type PublishedReceipts,
 } from './setup/receiptWorkflow';
-import { readSharedStack, ownerClient, type SharedStack } from './setup/sharedStack';
+import { readSharedStack, ownerClient } from './setup/sharedStack';
 import { waitForExecutions } from './setup/workflowRuns';
 
 const CONNECTIONS = 50;
 const SUCCESS = { code: '0', message: 'success' };
 
-let stack: SharedStack;
-let client: N8nClient;
+const stack = readSharedStack();
+const client = ownerClient(stack);
 let receipts: PublishedReceipts;
 let used: ReceiptCall;
 
@@ -26,8 +25,6 @@ interface Load {
 }
 
 beforeEach(async () => {
-	stack = readSharedStack();
-	client = ownerClient(stack);
 	receipts = await publishReceiptWorkflow(client, stack.credentials.receipts);
 	used = signCall(receipts.url, stack.receiptData, [makeStatus()]);
 	await deliverCalls([used], 1);

@@ -1,11 +1,10 @@
 /** Variants and hours of each customer, from the editor as an operator sets them up. */
 import axios from 'axios';
 
-import type { N8nClient } from '../../scripts/n8n/client';
 import type { Workflow } from '../../scripts/n8n/workflow';
 import { makeCustomerWorkflow, START } from './setup/customerWorkflow';
-import { openEditor, type Editor } from './setup/editor';
-import { ownerClient, readSharedStack, type SharedStack } from './setup/sharedStack';
+import { useEditor } from './setup/editor';
+import { ownerClient, readSharedStack } from './setup/sharedStack';
 import { runWell } from './setup/workflowRuns';
 
 const SEND = 'Send the offer';
@@ -26,19 +25,11 @@ const VARIANTS = {
 	},
 };
 
-let stack: SharedStack;
-let client: N8nClient;
-let editor: Editor;
-
-beforeAll(async () => {
-	stack = readSharedStack();
-	client = ownerClient(stack);
-	editor = await openEditor(stack);
-}, 120_000);
+const stack = readSharedStack();
+const client = ownerClient(stack);
+const editor = useEditor();
 
 beforeEach(async () => await axios.delete(`${stack.sandboxUrl}/sandbox`));
-
-afterAll(async () => await editor?.close());
 
 const clockIn = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString().slice(11, 16);
 

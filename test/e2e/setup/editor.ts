@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { signInToEditor, type SignedIn } from '../../../scripts/browser/editor';
 import { REPOSITORY } from '../../../scripts/n8n/places';
-import type { SharedStack } from './sharedStack';
+import { standIn } from '../../builders/useSandbox';
+import { readSharedStack, type SharedStack } from './sharedStack';
 
 const SCREENSHOTS = join(REPOSITORY, 'results', 'screenshots');
 
@@ -22,4 +23,17 @@ export async function openEditor(stack: SharedStack): Promise<Editor> {
 			await signedIn.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
 		},
 	};
+}
+
+/** One editor for all tests of a file or a `describe`: a browser takes seconds to start. */
+export function useEditor(): Editor {
+	let opened: Editor | undefined;
+	beforeAll(async () => {
+		opened = await openEditor(readSharedStack());
+	}, 60_000);
+	afterAll(async () => await opened?.close());
+	return standIn(() => {
+		if (opened === undefined) throw new Error('The editor opens before the first test.');
+		return opened;
+	});
 }
