@@ -5,9 +5,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 
 import { ROOT } from '../build/entries';
+import { parseCommandLine } from '../commandLine';
+import { formatError, UserError } from '../n8n/userError';
 import { replaceOwner } from './replaceOwner';
 import { readReleasedManifest } from './manifest';
 
@@ -19,7 +20,7 @@ Sets whose package this is, in every file that says so. The repository is the on
 const TEXT = /\.(?:ts|json|md|yml|snap)$|(?:^|\/)LICENSE$/;
 
 function main(): void {
-	const { values } = parseArgs({
+	const { values } = parseCommandLine('npm run owner', {
 		options: {
 			repository: { type: 'string' },
 			author: { type: 'string' },
@@ -28,10 +29,12 @@ function main(): void {
 		},
 	});
 	const { repository, author, email, help } = values;
-	if (help || !/^[\w-]+\/[\w.-]+$/.test(repository ?? '') || !author || !email?.includes('@')) {
+	if (help) {
 		process.stdout.write(`${HELP}\n`);
-		if (!help) process.exitCode = 1;
 		return;
+	}
+	if (!/^[\w-]+\/[\w.-]+$/.test(repository ?? '') || !author || !email?.includes('@')) {
+		throw new UserError('Repository, author and e-mail address are needed, all three.', HELP);
 	}
 	const manifest = readReleasedManifest(ROOT);
 	const owner = { homepage: `https://github.com/${repository}`, author, email };
@@ -45,4 +48,9 @@ function main(): void {
 	}
 }
 
-main();
+try {
+	main();
+} catch (error) {
+	process.stderr.write(`${formatError(error)}\n`);
+	process.exitCode = 1;
+}
