@@ -26,7 +26,7 @@ npm run compat -- --only 2.8.4     one version, whichever
 npm run compat -- --own-node       with the Node that runs this, not the one that came with n8n
 npm run compat -- --write-docs     writes the rows to docs/compatibility.md
 
-Installs what is missing into the cache folder (some 2.5 GB each).`;
+Installs what is missing into the cache folder (some 3 GB each).`;
 
 const PAGE = join(REPOSITORY, 'docs', 'compatibility.md');
 

@@ -19,7 +19,7 @@ npm start -- --once          ends by itself: exit 0 if everything went as it sho
 npm start -- --port 5680     n8n on this port (without it: 5678, or any free port)
 npm start -- --help          this text
 
-The first start of the whole n8n installs it into the cache folder of this user, 2.7 GB, three to six
+The first start of the whole n8n installs it into the cache folder of this user, 3 GB, three to six
 minutes. XDG_CACHE_HOME=<folder> names another cache folder; HUAWEI_PUSH_N8N_FOLDER=<folder> uses an n8n
 that is installed there instead; CI=true installs anew and leaves nothing behind.
 Only servers on 127.0.0.1 are started, and nothing is sent to Huawei.`;
