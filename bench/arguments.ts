@@ -1,5 +1,5 @@
 /** The command line of `npm run bench`. */
-import { parseArgs } from 'node:util';
+import { parseCommandLine, readWholeNumber } from '../scripts/commandLine';
 import { UserError } from '../scripts/n8n/userError';
 
 export const LINES = [
@@ -47,31 +47,28 @@ alone meanwhile: a full run takes half an hour.`;
 
 /** Throws UserError for anything that is not on the list. */
 export function parseArguments(args: string[]): BenchArguments {
-	let values;
-	try {
-		({ values } = parseArgs({
-			args,
-			options: {
-				only: { type: 'string' },
-				rounds: { type: 'string' },
-				quick: { type: 'boolean', default: false },
-				'write-docs': { type: 'boolean', default: false },
-				help: { type: 'boolean', short: 'h', default: false },
-			},
-		}));
-	} catch (error) {
-		const message = error instanceof Error ? error.message.split('. ')[0] : String(error);
-		throw new UserError(`${message}.`, 'npm run bench -- --help lists what is possible.');
-	}
-	const quick = values.quick ?? false;
+	const { values } = parseCommandLine('npm run bench', {
+		args,
+		options: {
+			only: { type: 'string' },
+			rounds: { type: 'string' },
+			quick: { type: 'boolean', default: false },
+			'write-docs': { type: 'boolean', default: false },
+			help: { type: 'boolean', short: 'h', default: false },
+		},
+	});
+	const { quick } = values;
 	const lines = quick ? QUICK_LINES : LINES;
 	const defaultRounds = quick ? QUICK_ROUNDS : DEFAULT_ROUNDS;
 	return {
 		lines: values.only === undefined ? [...lines] : readLines(values.only, lines),
-		rounds: values.rounds === undefined ? defaultRounds : readRounds(values.rounds),
+		rounds:
+			values.rounds === undefined
+				? defaultRounds
+				: readWholeNumber('rounds', values.rounds, { min: 1, max: MOST_ROUNDS }),
 		quick,
-		writeDocs: values['write-docs'] ?? false,
-		help: values.help ?? false,
+		writeDocs: values['write-docs'],
+		help: values.help,
 	};
 }
 
@@ -83,12 +80,4 @@ function readLines(text: string, lines: readonly LineName[]): LineName[] {
 		throw new UserError(`--only knows no line "${stranger}". Lines are: ${lines.join(', ')}.`);
 	}
 	return lines.filter((line) => words.includes(line));
-}
-
-function readRounds(text: string): number {
-	const rounds = Number(text);
-	if (!/^\d+$/.test(text) || rounds < 1 || rounds > MOST_ROUNDS) {
-		throw new UserError(`--rounds must be a number from 1 to ${MOST_ROUNDS}, not "${text}".`);
-	}
-	return rounds;
 }

@@ -1,8 +1,7 @@
 /** The resident memory of another process, sampled (Linux only). */
 import { readFileSync } from 'node:fs';
+import { sampleRegularly } from './sampling';
 import type { MemorySample } from './statistics';
-
-const INTERVAL_MS = 20;
 
 /** Bytes. Throws if there is no such process, or no /proc. */
 export function readMemory(pid: number): number {
@@ -13,13 +12,5 @@ export function readMemory(pid: number): number {
 
 /** Samples until the returned function is called, which gives all samples. */
 export function watchMemory(pid: number): () => MemorySample[] {
-	const samples: MemorySample[] = [];
-	const take = () => samples.push({ at: Date.now(), bytes: readMemory(pid) });
-	take();
-	const timer = setInterval(take, INTERVAL_MS);
-	return () => {
-		clearInterval(timer);
-		take();
-		return samples;
-	};
+	return sampleRegularly(() => ({ at: Date.now(), bytes: readMemory(pid) }));
 }

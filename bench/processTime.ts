@@ -1,8 +1,8 @@
 /** The processor time of another process, sampled: what it costs, however busy the machine is (Linux only). */
 import { existsSync, readFileSync } from 'node:fs';
+import { sampleRegularly } from './sampling';
 import type { CpuSample } from './statistics';
 
-const INTERVAL_MS = 20;
 /** Linux counts in hundredths of a second, whatever the kernel's own clock. */
 const MS_PER_TICK = 10;
 /** Of user and system time, in the fields after the command's name. */
@@ -19,17 +19,8 @@ export function readCpuTime(pid: number): number {
 
 /** Samples until the returned function is called, which gives all samples: none where there is no /proc. */
 export function watchCpuTime(pid: number): () => CpuSample[] {
-	const samples: CpuSample[] = [];
-	const take = () => {
+	return sampleRegularly(() =>
 		// No /proc, or the process has ended.
-		if (!existsSync(`/proc/${pid}/stat`)) return;
-		samples.push({ at: Date.now(), ms: readCpuTime(pid) });
-	};
-	take();
-	const timer = setInterval(take, INTERVAL_MS);
-	return () => {
-		clearInterval(timer);
-		take();
-		return samples;
-	};
+		existsSync(`/proc/${pid}/stat`) ? { at: Date.now(), ms: readCpuTime(pid) } : undefined,
+	);
 }

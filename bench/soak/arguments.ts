@@ -1,5 +1,5 @@
 /** The command line of `npm run soak`. */
-import { parseArgs } from 'node:util';
+import { parseCommandLine } from '../../scripts/commandLine';
 import { UserError } from '../../scripts/n8n/userError';
 
 interface Defaults {
@@ -35,22 +35,15 @@ before the load once it has ended; else 1. The figures are written to results/so
 
 /** Throws UserError for anything that is not on the list. */
 export function parseArguments(args: string[]): SoakArguments {
-	let parsed;
-	try {
-		parsed = parseArgs({
-			args,
-			allowPositionals: true,
-			options: {
-				minutes: { type: 'string' },
-				rate: { type: 'string' },
-				help: { type: 'boolean', short: 'h', default: false },
-			},
-		});
-	} catch (error) {
-		const message = error instanceof Error ? error.message.split('. ')[0] : String(error);
-		throw new UserError(`${message}.`, 'npm run soak -- --help lists what is possible.');
-	}
-	const { positionals, values } = parsed;
+	const { positionals, values } = parseCommandLine('npm run soak', {
+		args,
+		allowPositionals: true,
+		options: {
+			minutes: { type: 'string' },
+			rate: { type: 'string' },
+			help: { type: 'boolean', short: 'h', default: false },
+		},
+	});
 	const load = readLoad(positionals);
 	const { minutes, rate } = DEFAULTS[load];
 	return {

@@ -70,7 +70,8 @@ const switchProtocols: Perform = ({ reply }) => {
 	);
 };
 
-const drip: Perform = async ({ reply, delay = 0, state, answer }) => {
+/** Sends the head of the right answer; its body is the caller's to write. */
+function beginAnswer({ reply, answer }: Performance) {
 	const text = Buffer.from(JSON.stringify(answer?.body ?? {}));
 	reply.hijack();
 	const { raw } = reply;
@@ -78,6 +79,12 @@ const drip: Perform = async ({ reply, delay = 0, state, answer }) => {
 		'content-type': 'application/json',
 		'content-length': text.length,
 	});
+	return { raw, text };
+}
+
+const drip: Perform = async (strike) => {
+	const { delay = 0, state, answer } = strike;
+	const { raw, text } = beginAnswer(strike);
 	for (const byte of text) {
 		raw.write(Buffer.of(byte));
 		const goesOn = await state.timers.sleep(delay);
@@ -87,14 +94,8 @@ const drip: Perform = async ({ reply, delay = 0, state, answer }) => {
 	return answer;
 };
 
-const breakInTheMiddle: Perform = ({ reply, answer }) => {
-	const text = Buffer.from(JSON.stringify(answer?.body ?? {}));
-	reply.hijack();
-	const { raw } = reply;
-	raw.writeHead(answer?.status ?? 200, {
-		'content-type': 'application/json',
-		'content-length': text.length,
-	});
+const breakInTheMiddle: Perform = (strike) => {
+	const { raw, text } = beginAnswer(strike);
 	raw.write(text.subarray(0, Math.floor(text.length / 2)), () => raw.socket?.destroy());
 };
 

@@ -5,9 +5,9 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
 
 import { startSandbox } from '../../sandbox/server';
+import { parseCommandLine } from '../commandLine';
 import { N8nClient } from '../n8n/client';
 import { installPackage, packPackage } from '../n8n/package';
 import { REPOSITORY } from '../n8n/places';
@@ -26,7 +26,7 @@ npm run compat -- --only 2.8.4     one version, whichever
 npm run compat -- --own-node       with the Node that runs this, not the one that came with n8n
 npm run compat -- --write-docs     writes the rows to docs/compatibility.md
 
-Installs what is missing into the cache folder (some 2.5 GB each).`;
+Installs what is missing into the cache folder (some 3 GB each).`;
 
 const PAGE = join(REPOSITORY, 'docs', 'compatibility.md');
 
@@ -85,7 +85,7 @@ async function tryVersion(
 }
 
 async function main(): Promise<void> {
-	const { values } = parseArgs({
+	const { values } = parseCommandLine('npm run compat', {
 		options: {
 			newest: { type: 'boolean', default: false },
 			only: { type: 'string' },

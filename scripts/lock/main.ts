@@ -6,10 +6,14 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseCommandLine } from '../commandLine';
 import { runNpm } from '../n8n/npm';
 import { PACKAGE_NAME, REPOSITORY } from '../n8n/places';
 import { CommandError } from '../n8n/runCommand';
 import { formatError, UserError } from '../n8n/userError';
+
+const HELP = `npm run lock   after npm install: completes package-lock.json by the packages for other platforms that the
+               registry did not have, and asks npm ci whether it takes the lock`;
 
 const LOCK = join(REPOSITORY, 'package-lock.json');
 
@@ -81,6 +85,13 @@ function completeLock(lock: Lock): string[] {
 }
 
 async function main(): Promise<void> {
+	const { values } = parseCommandLine('npm run lock', {
+		options: { help: { type: 'boolean', short: 'h', default: false } },
+	});
+	if (values.help) {
+		process.stdout.write(`${HELP}\n`);
+		return;
+	}
 	const lock: Lock = JSON.parse(readFileSync(LOCK, 'utf8'));
 	const added = completeLock(lock);
 	writeFileSync(LOCK, `${JSON.stringify(lock, null, 2)}\n`);

@@ -1,5 +1,5 @@
 /** The command line of `npm run mutate`. */
-import { parseArgs } from 'node:util';
+import { parseCommandLine, readWholeNumber } from '../commandLine';
 import { UserError } from '../n8n/userError';
 import { LEAST_SCORE, ROOMS, type Room } from './rooms';
 
@@ -30,22 +30,16 @@ Survivors are listed in results/mutate/<room>.txt, and in their place in results
 
 /** Throws UserError for anything that is not on the list. */
 export function parseArguments(args: string[]): MutateArguments {
-	let values;
-	try {
-		({ values } = parseArgs({
-			args,
-			options: {
-				room: { type: 'string' },
-				file: { type: 'string' },
-				concurrency: { type: 'string' },
-				fresh: { type: 'boolean', default: false },
-				help: { type: 'boolean', short: 'h', default: false },
-			},
-		}));
-	} catch (error) {
-		const message = error instanceof Error ? error.message.split('. ')[0] : String(error);
-		throw new UserError(`${message}.`, 'npm run mutate -- --help lists what is possible.');
-	}
+	const { values } = parseCommandLine('npm run mutate', {
+		args,
+		options: {
+			room: { type: 'string' },
+			file: { type: 'string' },
+			concurrency: { type: 'string' },
+			fresh: { type: 'boolean', default: false },
+			help: { type: 'boolean', short: 'h', default: false },
+		},
+	});
 	const { file, concurrency } = values;
 	const rooms = chooseRooms(values.room);
 	if (file !== undefined && rooms.length !== 1) {
@@ -54,9 +48,11 @@ export function parseArguments(args: string[]): MutateArguments {
 	return {
 		rooms,
 		...(file !== undefined && { file }),
-		...(concurrency !== undefined && { concurrency: readConcurrency(concurrency) }),
-		fresh: values.fresh ?? false,
-		help: values.help ?? false,
+		...(concurrency !== undefined && {
+			concurrency: readWholeNumber('concurrency', concurrency, { min: 1, max: 64 }),
+		}),
+		fresh: values.fresh,
+		help: values.help,
 	};
 }
 
@@ -68,12 +64,4 @@ function chooseRooms(text: string | undefined): Room[] {
 		throw new UserError(`--room knows ${names}, but not "${unknown}".`);
 	}
 	return ROOMS.filter(({ name }) => wanted.includes(name));
-}
-
-function readConcurrency(text: string): number {
-	const value = Number(text);
-	if (!/^\d+$/.test(text) || value < 1 || value > 64) {
-		throw new UserError(`--concurrency must be a whole number from 1 to 64, not "${text}".`);
-	}
-	return value;
 }

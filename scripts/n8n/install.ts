@@ -98,7 +98,7 @@ async function installInto(
 	rmSync(partial, { recursive: true, force: true });
 	mkdirSync(partial, { recursive: true });
 	progress.note(
-		`  n8n ${n8nVersion} is installed once into ${folder} (2.7 GB, three to six minutes, later runs use it).`,
+		`  n8n ${n8nVersion} is installed once into ${folder} (3 GB, three to six minutes, later runs use it).`,
 	);
 	try {
 		await runStep(

@@ -1,6 +1,5 @@
 /** The command line of `npm run release`. */
-import { parseArgs } from 'node:util';
-import { UserError } from '../n8n/userError';
+import { parseCommandLine } from '../commandLine';
 
 export interface ReleaseArguments {
 	/** Faults that only the real release has to be free of are told, and stop nothing. */
@@ -20,18 +19,12 @@ Nothing is published from here: the workflow does that when a tag is pushed. See
 
 /** Throws UserError for anything that is not on the list. */
 export function parseArguments(args: string[]): ReleaseArguments {
-	try {
-		const { values } = parseArgs({
-			args,
-			options: {
-				dry: { type: 'boolean', default: false },
-				tag: { type: 'string' },
-				help: { type: 'boolean', short: 'h', default: false },
-			},
-		});
-		return values;
-	} catch (error) {
-		const message = error instanceof Error ? error.message.split('. ')[0] : String(error);
-		throw new UserError(`${message}.`, 'npm run release -- --help lists what is possible.');
-	}
+	return parseCommandLine('npm run release', {
+		args,
+		options: {
+			dry: { type: 'boolean', default: false },
+			tag: { type: 'string' },
+			help: { type: 'boolean', short: 'h', default: false },
+		},
+	}).values;
 }

@@ -5,16 +5,18 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 
 import { ROOT } from '../build/entries';
+import { parseCommandLine } from '../commandLine';
+import { formatError, UserError } from '../n8n/userError';
 import { putBadges } from './badges';
 import { replaceOwner } from './replaceOwner';
 import { readReleasedManifest } from './manifest';
 
 const HELP = `npm run owner -- --repository <owner>/<name> --author "<name>" --email <address>
 
-Sets whose package this is, in every file that says so, and puts badges into the guides. The repository is the one at GitHub that publishes.`;
+Sets whose package this is, in every file that says so, and puts badges into the guides. The repository is the one
+at GitHub that publishes.`;
 
 /** Files that git knows and that hold text which may name the owner. */
 const TEXT = /\.(?:ts|json|md|yml|snap)$|(?:^|\/)LICENSE$/;
@@ -23,7 +25,7 @@ const TEXT = /\.(?:ts|json|md|yml|snap)$|(?:^|\/)LICENSE$/;
 const GUIDES: ReadonlySet<string> = new Set(['README.md', 'docs/zh-CN/README.md']);
 
 function main(): void {
-	const { values } = parseArgs({
+	const { values } = parseCommandLine('npm run owner', {
 		options: {
 			repository: { type: 'string' },
 			author: { type: 'string' },
@@ -32,10 +34,12 @@ function main(): void {
 		},
 	});
 	const { repository, author, email, help } = values;
-	if (help || !/^[\w-]+\/[\w.-]+$/.test(repository ?? '') || !author || !email?.includes('@')) {
+	if (help) {
 		process.stdout.write(`${HELP}\n`);
-		if (!help) process.exitCode = 1;
 		return;
+	}
+	if (!/^[\w-]+\/[\w.-]+$/.test(repository ?? '') || !author || !email?.includes('@')) {
+		throw new UserError('Repository, author and e-mail address are needed, all three.', HELP);
 	}
 	const manifest = readReleasedManifest(ROOT);
 	const owner = { homepage: `https://github.com/${repository}`, author, email };
@@ -50,4 +54,9 @@ function main(): void {
 	}
 }
 
-main();
+try {
+	main();
+} catch (error) {
+	process.stderr.write(`${formatError(error)}\n`);
+	process.exitCode = 1;
+}

@@ -1,33 +1,24 @@
 /** `npm run build:sandbox`: builds the sandbox's own package, and packs it where that is asked for. */
 import { rmSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { join, relative, resolve } from 'node:path';
 
 import { ROOT } from '../build/entries';
-import { formatError, UserError } from '../n8n/userError';
+import { parseCommandLine } from '../commandLine';
+import { formatError } from '../n8n/userError';
 import { buildSandboxPackage, packSandbox, SANDBOX_FOLDER } from './buildPackage';
 
 const HELP = `npm run build:sandbox                   builds the sandbox's own package in dist-sandbox
 npm run build:sandbox -- --pack DIR     and packs it: the tarball goes to DIR
 npm run build:sandbox -- --folder DIR   builds it in DIR: empty, new, or a former build`;
 
-function readArguments(args: string[]) {
-	try {
-		return parseArgs({
-			args,
-			options: {
-				folder: { type: 'string' },
-				pack: { type: 'string' },
-				help: { type: 'boolean', short: 'h', default: false },
-			},
-		}).values;
-	} catch {
-		throw new UserError('This flag is not known.', HELP);
-	}
-}
-
 async function main(): Promise<void> {
-	const { help, pack, ...values } = readArguments(process.argv.slice(2));
+	const { help, pack, ...values } = parseCommandLine('npm run build:sandbox', {
+		options: {
+			folder: { type: 'string' },
+			pack: { type: 'string' },
+			help: { type: 'boolean', short: 'h', default: false },
+		},
+	}).values;
 	if (help) {
 		process.stdout.write(`${HELP}\n`);
 		return;

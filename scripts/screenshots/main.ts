@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseCommandLine } from '../commandLine';
 import { provideChromium } from '../browser/chromium';
 import { signInToEditor } from '../browser/editor';
 import { PACKAGE_NAME, REPOSITORY } from '../n8n/places';
@@ -15,18 +16,24 @@ import { PICTURED } from './campaign';
 import { PICTURES } from './pictures';
 import type { Picture } from './stage';
 
+const KNOWN = PICTURES.map(({ name }) => name);
+
+const HELP = `npm run screenshots               takes all pictures of docs/images anew, in a real n8n with the sandbox behind it
+npm run screenshots -- campaign   some of them: ${KNOWN.join(', ')}
+
+Look at each picture afterwards: what they show is checked by nobody else.`;
+
 const FOLDER = join(REPOSITORY, 'docs', 'images');
 /** A page with all of them shall load on a telephone. */
 const MAX_BYTES = 150_000;
 
 /** The pictures that the command line names; all, if it names none. Throws UserError for a name that there is not. */
 function choosePictures(names: readonly string[]): readonly Picture[] {
-	const known = PICTURES.map(({ name }) => name);
-	const unknown = names.filter((name) => !known.includes(name));
+	const unknown = names.filter((name) => !KNOWN.includes(name));
 	if (unknown.length > 0) {
 		throw new UserError(
 			`There is no picture ${unknown.join(', ')}.`,
-			`There are ${known.join(', ')}.`,
+			`There are ${KNOWN.join(', ')}.`,
 		);
 	}
 	return PICTURES.filter(({ name }) => names.length === 0 || names.includes(name));
@@ -67,8 +74,16 @@ async function takePictures(
 }
 
 async function main(): Promise<void> {
-	const pictures = choosePictures(process.argv.slice(2));
+	const { positionals, values } = parseCommandLine('npm run screenshots', {
+		allowPositionals: true,
+		options: { help: { type: 'boolean', short: 'h', default: false } },
+	});
 	const progress = showProgress(process.stdout);
+	if (values.help) {
+		progress.note(HELP);
+		return;
+	}
+	const pictures = choosePictures(positionals);
 	const { signal } = listenForInterruption();
 	const folder = mkdtempSync(join(tmpdir(), `${PACKAGE_NAME}-screenshots-`));
 	try {

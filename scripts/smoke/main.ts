@@ -11,6 +11,8 @@ import { revokeUrl, sendUrl } from '../../push-kit/delivery/endpoints';
 import type { TokenOutcome } from '../../push-kit/delivery/outcome';
 import { buildSendBody } from '../../push-kit/message/size';
 import type { Endpoint } from '../../push-kit/catalog/responseCodes';
+import { parseCommandLine } from '../commandLine';
+import { formatError, UserError } from '../n8n/userError';
 import { readEnvironment } from './environment';
 
 const USAGE = `Sends one test message to one of your devices through Huawei's live service, then revokes it.
@@ -50,6 +52,14 @@ async function post(
 }
 
 async function main(): Promise<void> {
+	// Who only asks must not send.
+	const { values } = parseCommandLine('npm run smoke:live', {
+		options: { help: { type: 'boolean', short: 'h', default: false } },
+	});
+	if (values.help) {
+		process.stdout.write(USAGE);
+		return;
+	}
 	const setting = readEnvironment(process.env);
 	if (setting === undefined) {
 		process.stderr.write(USAGE);
@@ -92,6 +102,7 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
 	// An axios error would print the request with its JWT: the sentence is enough.
-	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+	const words = error instanceof Error ? error.message : String(error);
+	process.stderr.write(`${error instanceof UserError ? formatError(error) : words}\n`);
 	process.exitCode = 1;
 });

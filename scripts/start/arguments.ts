@@ -1,6 +1,5 @@
 /** The command line of `npm start`. */
-import { parseArgs } from 'node:util';
-import { UserError } from '../n8n/userError';
+import { parseCommandLine, readWholeNumber } from '../commandLine';
 
 export interface StartArguments {
 	/** Run the demonstration, say whether all went as it should, and end. */
@@ -20,40 +19,28 @@ npm start -- --once          ends by itself: exit 0 if everything went as it sho
 npm start -- --port 5680     n8n on this port (without it: 5678, or any free port)
 npm start -- --help          this text
 
-The first start of the whole n8n installs it into the cache folder of this user, 2.7 GB, three to six
+The first start of the whole n8n installs it into the cache folder of this user, 3 GB, three to six
 minutes. XDG_CACHE_HOME=<folder> names another cache folder; HUAWEI_PUSH_N8N_FOLDER=<folder> uses an n8n
 that is installed there instead; CI=true installs anew and leaves nothing behind.
 Only servers on 127.0.0.1 are started, and nothing is sent to Huawei.`;
 
 /** Throws UserError for anything that is not on the list. */
 export function parseArguments(args: string[]): StartArguments {
-	let values;
-	try {
-		({ values } = parseArgs({
-			args,
-			options: {
-				once: { type: 'boolean', default: false },
-				'no-editor': { type: 'boolean', default: false },
-				port: { type: 'string' },
-				help: { type: 'boolean', short: 'h', default: false },
-			},
-		}));
-	} catch (error) {
-		const message = error instanceof Error ? error.message.split('. ')[0] : String(error);
-		throw new UserError(`${message}.`, 'npm start -- --help lists what is possible.');
-	}
+	const { values } = parseCommandLine('npm start', {
+		args,
+		options: {
+			once: { type: 'boolean', default: false },
+			'no-editor': { type: 'boolean', default: false },
+			port: { type: 'string' },
+			help: { type: 'boolean', short: 'h', default: false },
+		},
+	});
 	return {
-		once: values.once ?? false,
-		editor: !(values['no-editor'] ?? false),
-		help: values.help ?? false,
-		...(values.port !== undefined && { port: parsePort(values.port) }),
+		once: values.once,
+		editor: !values['no-editor'],
+		help: values.help,
+		...(values.port !== undefined && {
+			port: readWholeNumber('port', values.port, { min: 1, max: 65_535 }),
+		}),
 	};
-}
-
-function parsePort(text: string): number {
-	const port = Number(text);
-	if (!/^\d+$/.test(text) || port < 1 || port > 65_535) {
-		throw new UserError(`--port must be a number from 1 to 65535, not "${text}".`);
-	}
-	return port;
 }

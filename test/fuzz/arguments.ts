@@ -1,6 +1,5 @@
 /** The command line of `npm run fuzz`. */
-import { parseArgs } from 'node:util';
-import { UserError } from '../../scripts/n8n/userError';
+import { parseCommandLine, readWholeNumber } from '../../scripts/commandLine';
 
 export interface FuzzArguments {
 	/** For each parser. */
@@ -26,36 +25,22 @@ Nothing leaves the machine: what would be sent is a dry run.`;
 
 /** Throws UserError for anything that is not on the list. */
 export function parseArguments(args: string[]): FuzzArguments {
-	let values;
-	try {
-		({ values } = parseArgs({
-			args,
-			options: {
-				cases: { type: 'string', default: String(DEFAULT_CASES) },
-				seed: { type: 'string' },
-				only: { type: 'string' },
-				help: { type: 'boolean', short: 'h', default: false },
-			},
-		}));
-	} catch (error) {
-		const message = error instanceof Error ? error.message.split('. ')[0] : String(error);
-		throw new UserError(`${message}.`, 'npm run fuzz -- --help lists what is possible.');
-	}
+	const { values } = parseCommandLine('npm run fuzz', {
+		args,
+		options: {
+			cases: { type: 'string', default: String(DEFAULT_CASES) },
+			seed: { type: 'string' },
+			only: { type: 'string' },
+			help: { type: 'boolean', short: 'h', default: false },
+		},
+	});
 	const { seed, only } = values;
 	return {
-		cases: readNumber('cases', values.cases ?? '', { min: 1, max: MOST_CASES }),
+		cases: readWholeNumber('cases', values.cases, { min: 1, max: MOST_CASES }),
 		...(seed !== undefined && {
-			seed: readNumber('seed', seed, { min: 0, max: HIGHEST_SEED }),
+			seed: readWholeNumber('seed', seed, { min: 0, max: HIGHEST_SEED }),
 		}),
 		...(only !== undefined && { only }),
-		help: values.help ?? false,
+		help: values.help,
 	};
-}
-
-function readNumber(name: string, text: string, { min, max }: { min: number; max: number }) {
-	const value = Number(text);
-	if (text.trim() === '' || !Number.isInteger(value) || value < min || value > max) {
-		throw new UserError(`--${name} must be a whole number from ${min} to ${max}, not "${text}".`);
-	}
-	return value;
 }

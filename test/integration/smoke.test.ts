@@ -26,12 +26,15 @@ afterAll(async () => {
 	await sandbox.close();
 });
 
-async function smoke(variables: Record<string, string>): Promise<{ code: number; output: string }> {
+async function smoke(
+	variables: Record<string, string>,
+	args: readonly string[] = [],
+): Promise<{ code: number; output: string }> {
 	const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
 	return await new Promise((resolve) => {
 		execFile(
 			process.execPath,
-			[tsx, join(ROOT, 'scripts/smoke/main.ts')],
+			[tsx, join(ROOT, 'scripts/smoke/main.ts'), ...args],
 			{ env: { ...process.env, HUAWEI_PUSH_BASE_URL: sandbox.url, ...variables } },
 			(error, stdout, stderr) => {
 				const code = typeof error?.code === 'number' ? error.code : error === null ? 0 : 1;
@@ -53,6 +56,16 @@ it('sends one test message and revokes it, and shows neither token nor key', asy
 	expect(sandbox.store.messages).toMatchObject([{ testMessage: true, revokedTokens: [DEVICE] }]);
 	expect(output).not.toContain(DEVICE);
 	expect(output).not.toContain('PRIVATE KEY');
+});
+
+it('sends nothing for whoever asks for help, or for what it does not know', async () => {
+	const before = sandbox.store.messages.length;
+	const variables = { HUAWEI_PUSH_KEY_FILE: keyFile, HUAWEI_PUSH_TOKEN: DEVICE };
+	const help = await smoke(variables, ['--help']);
+	expect(help).toEqual({ code: 0, output: expect.stringContaining('HUAWEI_PUSH_KEY_FILE') });
+	const unknown = await smoke(variables, ['--dry']);
+	expect(unknown).toEqual({ code: 1, output: expect.stringContaining('smoke:live -- --help') });
+	expect(sandbox.store.messages).toHaveLength(before);
 });
 
 it.each([

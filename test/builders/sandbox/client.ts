@@ -2,6 +2,7 @@ import axios, { type AxiosResponse } from 'axios';
 
 import { makeAccount, type SandboxAccount } from '../../../sandbox/account/serviceAccount';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/server';
+import { standIn } from '../useSandbox';
 import type { Body } from './bodies';
 import { mintJwt } from './jwt';
 
@@ -80,4 +81,22 @@ export class Client {
 			proxy: false,
 		});
 	}
+}
+
+/**
+ * A sandbox and its client for the tests of a file: started before the first, emptied before each, closed after the
+ * last. Call it at the top of the file; inside tests they are the running ones.
+ */
+export function useClient(options: SandboxOptions = {}): { sandbox: Sandbox; client: Client } {
+	let running: Client | undefined;
+	const started = () => {
+		if (running === undefined) throw new Error('The sandbox starts before the first test.');
+		return running;
+	};
+	beforeAll(async () => {
+		running = new Client(await startTestSandbox(options));
+	});
+	beforeEach(() => started().sandbox.reset());
+	afterAll(async () => await running?.sandbox.close());
+	return { sandbox: standIn(() => started().sandbox), client: standIn(started) };
 }

@@ -38,12 +38,25 @@ export function makeTestFolder(): string {
 	return mkdtempSync(join(tmpdir(), 'n8n-nodes-huawei-push-own-'));
 }
 
-export function makeReceiptData(): ReceiptData {
+function makeReceiptData(): ReceiptData {
 	return {
 		userName: 'own-test',
 		secret: randomBytes(32).toString('base64'),
 		secretEncoding: 'base64',
 	};
+}
+
+/** A credential for receipts in an n8n that has an owner. */
+export async function createReceiptCredential(
+	client: N8nClient,
+): Promise<Pick<OwnN8n, 'receiptData' | 'receiptCredential'>> {
+	const receiptData = makeReceiptData();
+	const receiptCredential = await client.createCredential(
+		'Receipts',
+		'huaweiPushReceiptApi',
+		receiptData,
+	);
+	return { receiptData, receiptCredential };
 }
 
 /** Starts it with an owner and a credential for receipts. `environment` wins over the usual one. */
@@ -65,12 +78,7 @@ export async function startOwnN8n(environment: NodeJS.ProcessEnv = {}): Promise<
 		n8n = await startN8n(options);
 		const client = new N8nClient(n8n.url);
 		await client.setUpOwner(OWNER);
-		const receiptData = makeReceiptData();
-		const receiptCredential = await client.createCredential(
-			'Receipts',
-			'huaweiPushReceiptApi',
-			receiptData,
-		);
+		const receipts = await createReceiptCredential(client);
 		let running = n8n;
 		const crashAndRestart = async () => {
 			process.kill(-running.pid, 'SIGKILL');
@@ -84,7 +92,7 @@ export async function startOwnN8n(environment: NodeJS.ProcessEnv = {}): Promise<
 			await running.stop();
 			await removeFolder();
 		};
-		return { installation, n8n, client, receiptData, receiptCredential, crashAndRestart, stop };
+		return { installation, n8n, client, ...receipts, crashAndRestart, stop };
 	} catch (error) {
 		await n8n?.stop();
 		await removeFolder();

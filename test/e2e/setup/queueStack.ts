@@ -17,7 +17,7 @@ import type { SavedCredential } from '../../../scripts/n8n/workflow';
 import { silent } from '../../../scripts/progress';
 import type { ReceiptData } from '../../../scripts/start/sandbox';
 import { startDatabases } from './databaseServers';
-import { makeReceiptData, makeTestFolder, OWNER } from './ownN8n';
+import { createReceiptCredential, makeTestFolder, OWNER } from './ownN8n';
 import { startProxy, type RoundRobinProxy } from './roundRobinProxy';
 import { waitUntil } from './workflowRuns';
 
@@ -114,13 +114,7 @@ async function startParts(stops: Array<() => Promise<void>>): Promise<Omit<Queue
 
 	const client = new N8nClient(main.url);
 	await client.setUpOwner(OWNER);
-	const receiptData = makeReceiptData();
-	const receiptCredential = await client.createCredential(
-		'Receipts',
-		'huaweiPushReceiptApi',
-		receiptData,
-	);
-	return { client, workers, webhooks, proxy, receiptData, receiptCredential };
+	return { client, workers, webhooks, proxy, ...(await createReceiptCredential(client)) };
 }
 
 interface ProcessOptions {

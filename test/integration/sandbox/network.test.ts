@@ -1,22 +1,13 @@
 /** The settings that make the sandbox as far away, or as busy, as a real service. */
-import type { Sandbox } from '../../../sandbox/server';
 import { BODIES, REVOKE_BODY, withTokens } from '../../builders/sandbox/bodies';
-import { Client, startTestSandbox } from '../../builders/sandbox/client';
+import { Client, useClient, startTestSandbox } from '../../builders/sandbox/client';
 
 const LATENCY = 200;
 /** Timers may be a little early by the clock that is read here. */
 const TOLERANCE = 5;
 
 let now = Date.now();
-let sandbox: Sandbox;
-let client: Client;
-
-beforeAll(async () => {
-	sandbox = await startTestSandbox({ clock: () => now });
-	client = new Client(sandbox);
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.close());
+const { sandbox, client } = useClient({ clock: () => now });
 
 const set = async (settings: object) => await client.rest('PUT', 'settings', settings);
 const send = async (token = 'A') => await client.send(withTokens(BODIES.notification, [token]));

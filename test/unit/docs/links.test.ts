@@ -1,6 +1,6 @@
 /** Links between the pages: whoever opens the README finds every page of docs/, and no link leads nowhere. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { join, posix, relative } from 'node:path';
 
 const ROOT = join(__dirname, '../../..');
 const START = 'README.md';
@@ -8,17 +8,23 @@ const START = 'README.md';
 /** Pages that are no part of docs/, but link into it or are linked from it. */
 const OTHERS = [
 	START,
+	'CHANGELOG.md',
 	'CONTRIBUTING.md',
+	'RELEASING.md',
 	'SECURITY.md',
 	'examples/README.md',
 	'examples/messages/README.md',
 	'sandbox/README.md',
 ];
-const DOCS = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
-	.filter((file) => file.endsWith('.md'))
-	.map((file) => posix.join('docs', file.replaceAll('\\', '/')))
-	.sort();
-const PAGES = [...OTHERS, ...DOCS];
+const listFiles = (folder: string): string[] =>
+	readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map(({ parentPath, name }) =>
+			posix.join(relative(ROOT, parentPath).replaceAll('\\', '/'), name),
+		)
+		.sort();
+const FILES = [...listFiles('docs'), ...listFiles('examples')];
+const PAGES = [...OTHERS, ...FILES.filter((file) => /^docs\/.*\.md$/.test(file))];
 
 interface Link {
 	/** As it stands in the page. */
@@ -76,13 +82,15 @@ const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const isFile = (path: string): boolean =>
 	existsSync(join(ROOT, path)) && statSync(join(ROOT, path)).isFile();
 
-/** The pages that links lead to from the README, directly or over others; a folder leads to its README. */
+/** What links lead to from the README, directly or over others; a folder leads to its README. */
 function readReachable(): Set<string> {
 	const reached = new Set([START]);
 	for (const path of reached) {
+		if (!path.endsWith('.md') || !isFile(path)) continue;
 		for (const { file } of linksOf(path, read(path))) {
-			const page = isFile(file) ? file : posix.join(file, 'README.md');
-			if (page.endsWith('.md') && isFile(page)) reached.add(page);
+			reached.add(file.replace(/\/$/, ''));
+			const page = posix.join(file, 'README.md');
+			if (isFile(page)) reached.add(page);
 		}
 	}
 	return reached;
@@ -108,4 +116,12 @@ describe.each(PAGES)('%s', (path) => {
 	it('can be reached from the README', () => {
 		expect([...REACHABLE]).toContain(path);
 	});
+});
+
+it('no file of docs/ or examples/ is left out: a page links to it, or to its folder', () => {
+	const orphans = FILES.filter(
+		(file) => !REACHABLE.has(file) && !REACHABLE.has(posix.dirname(file)),
+	);
+	expect(FILES.length).toBeGreaterThan(60);
+	expect(orphans).toEqual([]);
 });

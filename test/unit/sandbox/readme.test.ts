@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { FAULTS, type FaultKind } from '../../../sandbox/delivery/faultKinds';
 import { FATES, type Fate } from '../../../sandbox/devices/fates';
+import { DEFAULT_SETTINGS } from '../../../sandbox/state/settings';
 
 const README = readFileSync(join(__dirname, '../../../sandbox/README.md'), 'utf8');
 
@@ -39,5 +40,13 @@ describe('the README of the sandbox', () => {
 			[status && `status ${status}`, delay && `delay ${delay}`].filter(Boolean).join(', '),
 		]);
 		expect(readTable('Faults')).toEqual(rows);
+	});
+
+	it('has the settings as they are', () => {
+		const rows = Object.entries(DEFAULT_SETTINGS).map(([name, value]) => [
+			name,
+			value === '' ? 'empty' : String(value),
+		]);
+		expect(readTable('Settings').map(([name, value]) => [name, value])).toEqual(rows);
 	});
 });

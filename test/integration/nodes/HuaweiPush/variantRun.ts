@@ -1,7 +1,21 @@
 /** Parameters of a notification with variants, and lists for them. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { customers } from './pushRun';
+import { membersOf } from '../../../../push-kit/json';
+import type { Sandbox } from '../../../../sandbox/server';
+import type { EngineOptions } from '../../../builders/engine';
+import { customers, MESSAGE, push } from './pushRun';
+
+/** Runs of the node with the usual message, and what they sent. */
+export const variantRuns = (sandbox: Sandbox) => {
+	const bodies = () => sandbox.store.messages.map(({ body }) => membersOf(body));
+	return {
+		bodies,
+		notifications: () => bodies().map(({ payload }) => membersOf(membersOf(payload).notification)),
+		run: async (items: IDataObject[], parameters: IDataObject, more: Partial<EngineOptions> = {}) =>
+			await push(sandbox, items, { parameters: { ...MESSAGE, ...parameters }, ...more }),
+	};
+};
 
 export const variantSet = (set: IDataObject, entry: IDataObject[]): IDataObject => ({
 	additionalFields: { variants: { set: { ...set, variant: { entry } } } },

@@ -1,10 +1,6 @@
 /** Variants: who gets which text, or nothing, in how many requests. */
-import type { IDataObject } from 'n8n-workflow';
-
-import { membersOf } from '../../../../push-kit/json';
 import { useSandbox } from '../../../builders/useSandbox';
-import type { EngineOptions } from '../../../builders/engine';
-import { customers, MESSAGE, push } from './pushRun';
+import { customers, MESSAGE } from './pushRun';
 import {
 	AB,
 	AB_ENTRIES,
@@ -12,22 +8,14 @@ import {
 	byShare,
 	inLanguages,
 	LANGUAGE,
+	variantRuns,
 	variantSet,
 	variantsOf,
 } from './variantRun';
 
 const sandbox = useSandbox();
 
-const run = async (
-	items: IDataObject[],
-	parameters: IDataObject,
-	more: Partial<EngineOptions> = {},
-) => await push(sandbox, items, { parameters: { ...MESSAGE, ...parameters }, ...more });
-
-const bodies = () => sandbox.store.messages.map(({ body }) => membersOf(body));
-
-const notifications = () =>
-	bodies().map(({ payload }) => membersOf(membersOf(payload).notification));
+const { run, notifications } = variantRuns(sandbox);
 
 describe('by the value of a field', () => {
 	it('gives each customer their text, and inherits what a variant leaves empty', async () => {

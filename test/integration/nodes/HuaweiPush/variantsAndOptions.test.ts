@@ -4,21 +4,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { membersOf } from '../../../../push-kit/json';
 import { useSandbox } from '../../../builders/useSandbox';
 import type { EngineOptions } from '../../../builders/engine';
-import { credentialsOf, customers, MESSAGE, push } from './pushRun';
-import { AB_ENTRIES, byShare, inLanguages, LANGUAGE, variantSet } from './variantRun';
+import { credentialsOf, customers, MESSAGE } from './pushRun';
+import { AB_ENTRIES, byShare, inLanguages, LANGUAGE, variantRuns, variantSet } from './variantRun';
 
 const sandbox = useSandbox();
 
-const run = async (
-	items: IDataObject[],
-	parameters: IDataObject,
-	more: Partial<EngineOptions> = {},
-) => await push(sandbox, items, { parameters: { ...MESSAGE, ...parameters }, ...more });
-
-const bodies = () => sandbox.store.messages.map(({ body }) => membersOf(body));
-
-const notifications = () =>
-	bodies().map(({ payload }) => membersOf(membersOf(payload).notification));
+const { run, bodies, notifications } = variantRuns(sandbox);
 
 const tags = () => bodies().map(({ pushOptions }) => membersOf(pushOptions).biTag);
 

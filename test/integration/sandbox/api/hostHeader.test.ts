@@ -1,14 +1,6 @@
-import type { Sandbox } from '../../../../sandbox/server';
-import { Client, startTestSandbox } from '../../../builders/sandbox/client';
+import { useClient } from '../../../builders/sandbox/client';
 
-let sandbox: Sandbox;
-let client: Client;
-
-beforeAll(async () => {
-	sandbox = await startTestSandbox();
-	client = new Client(sandbox);
-});
-afterAll(async () => await sandbox.close());
+const { sandbox, client } = useClient();
 
 describe('the Host header', () => {
 	it.each(['evil.example', '127.0.0.1.evil.example:7710', '192.168.1.5:7710'])(

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import type { Sandbox } from '../../../../sandbox/server';
 import { Client, startTestSandbox } from '../../../builders/sandbox/client';
 
@@ -30,6 +33,15 @@ describe('GET /sandbox/openapi.json', () => {
 		);
 		expect(described.sort()).toEqual([...routes].sort());
 		expect(routes.size).toBeGreaterThan(20);
+	});
+
+	it('describes what the README lists, and no more', async () => {
+		const readme = readFileSync(join(__dirname, '../../../../sandbox/README.md'), 'utf8');
+		const { paths } = await readDocument();
+		const listed = readme.matchAll(/(\/sandbox(?:\/[\w.{}]+)*)[?`]/g);
+		expect([...new Set([...listed].map(([, path]) => path))].sort()).toEqual(
+			Object.keys(paths).sort(),
+		);
 	});
 
 	it('names no schema that is not there', async () => {

@@ -2,6 +2,8 @@
 import axios, { isAxiosError } from 'axios';
 
 import type { Sandbox } from '../../../../sandbox/server';
+import { BODIES, withTokens } from '../../../builders/sandbox/bodies';
+import { useClient } from '../../../builders/sandbox/client';
 
 /** Sends, and ends with the signal where there is one. */
 export type Send = (signal?: AbortSignal) => Promise<unknown>;
@@ -30,4 +32,14 @@ export async function hangUpUnanswered(sandbox: Sandbox, send: Send): Promise<st
 	await axios.get(`${sandbox.url}/sandbox`, { proxy: false });
 	client.abort();
 	return await outcome;
+}
+
+/** A sandbox for the tests of a file, faults for it, and messages that meet them. */
+export function useFaults() {
+	const { sandbox, client } = useClient();
+	const send = async (tokens: string[] = ['A'], signal?: AbortSignal) =>
+		await client.send(withTokens(BODIES.notification, tokens), 0, { signal });
+	const sendToA: Send = async (signal) => await send(['A'], signal);
+	const queue = async (fault: object | object[]) => await client.rest('POST', 'faults', fault);
+	return { sandbox, client, send, sendToA, queue };
 }

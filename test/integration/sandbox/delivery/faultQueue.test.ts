@@ -1,23 +1,7 @@
-import type { Sandbox } from '../../../../sandbox/server';
-import { BODIES, REVOKE_BODY, withTokens } from '../../../builders/sandbox/bodies';
-import { Client, startTestSandbox } from '../../../builders/sandbox/client';
-import { hangUpUnanswered, type Send } from './connection';
+import { REVOKE_BODY } from '../../../builders/sandbox/bodies';
+import { hangUpUnanswered, useFaults } from './connection';
 
-let sandbox: Sandbox;
-let client: Client;
-
-beforeAll(async () => {
-	sandbox = await startTestSandbox();
-	client = new Client(sandbox);
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.close());
-
-const { notification } = BODIES;
-const send = async (tokens: string[] = ['A'], signal?: AbortSignal) =>
-	await client.send(withTokens(notification, tokens), 0, { signal });
-const sendToA: Send = async (signal) => await send(['A'], signal);
-const queue = async (fault: object | object[]) => await client.rest('POST', 'faults', fault);
+const { sandbox, client, send, sendToA, queue } = useFaults();
 
 describe('where faults strike', () => {
 	it('in the order they were queued, as many times as told', async () => {

@@ -1,25 +1,9 @@
 import { request } from 'node:http';
 
-import type { Sandbox } from '../../../../sandbox/server';
-import { BODIES, withTokens } from '../../../builders/sandbox/bodies';
-import { Client, startTestSandbox } from '../../../builders/sandbox/client';
-import { findNetworkError, hangUpUnanswered, type Send } from './connection';
+import { BODIES } from '../../../builders/sandbox/bodies';
+import { findNetworkError, hangUpUnanswered, useFaults } from './connection';
 
-let sandbox: Sandbox;
-let client: Client;
-
-beforeAll(async () => {
-	sandbox = await startTestSandbox();
-	client = new Client(sandbox);
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.close());
-
-const { notification } = BODIES;
-const send = async (tokens: string[] = ['A'], signal?: AbortSignal) =>
-	await client.send(withTokens(notification, tokens), 0, { signal });
-const sendToA: Send = async (signal) => await send(['A'], signal);
-const queue = async (fault: object | object[]) => await client.rest('POST', 'faults', fault);
+const { sandbox, send, sendToA, queue } = useFaults();
 
 describe('faults that answer', () => {
 	it.each([
@@ -141,7 +125,7 @@ describe('faults that break the connection', () => {
 				socket.destroy();
 				resolve([statusCode, head.length]);
 			});
-			sent.end(JSON.stringify(notification));
+			sent.end(JSON.stringify(BODIES.notification));
 		});
 		expect(await answered).toEqual([101, 0]);
 		expect(sandbox.acceptances.total).toBe(0);

@@ -1,5 +1,4 @@
 import { CATEGORIES } from '../../../../push-kit/catalog/categories';
-import type { Sandbox } from '../../../../sandbox/server';
 import { SENT_MESSAGES } from '../../../builders/exampleMessages';
 import {
 	BODIES,
@@ -11,17 +10,9 @@ import {
 	withTokens,
 	type Body,
 } from '../../../builders/sandbox/bodies';
-import { Client, startTestSandbox } from '../../../builders/sandbox/client';
+import { useClient } from '../../../builders/sandbox/client';
 
-let sandbox: Sandbox;
-let client: Client;
-
-beforeAll(async () => {
-	sandbox = await startTestSandbox();
-	client = new Client(sandbox);
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.close());
+const { sandbox, client } = useClient();
 
 describe('messages:send', () => {
 	it.each(SENT_MESSAGES)('accepts the example %s', async (_file, example) => {

@@ -1,16 +1,8 @@
-import type { Sandbox } from '../../../../sandbox/server';
 import { BODIES, change } from '../../../builders/sandbox/bodies';
-import { Client, startTestSandbox } from '../../../builders/sandbox/client';
+import { useClient } from '../../../builders/sandbox/client';
 import { itRefuses, PAYLOAD, type Fault } from './hardFaults';
 
-let sandbox: Sandbox;
-let client: Client;
-
-beforeAll(async () => {
-	sandbox = await startTestSandbox();
-	client = new Client(sandbox);
-});
-afterAll(async () => await sandbox.close());
+const { client } = useClient();
 
 const { form, textToSpeech, background, call } = BODIES;
 

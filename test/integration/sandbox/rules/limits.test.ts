@@ -1,4 +1,3 @@
-import type { Sandbox } from '../../../../sandbox/server';
 import {
 	BODIES,
 	change,
@@ -6,16 +5,9 @@ import {
 	makeTokens,
 	type Body,
 } from '../../../builders/sandbox/bodies';
-import { Client, startTestSandbox } from '../../../builders/sandbox/client';
+import { useClient } from '../../../builders/sandbox/client';
 
-let sandbox: Sandbox;
-let client: Client;
-
-beforeAll(async () => {
-	sandbox = await startTestSandbox();
-	client = new Client(sandbox);
-});
-afterAll(async () => await sandbox.close());
+const { client } = useClient();
 
 const MAX_INT = 2_147_483_647;
 

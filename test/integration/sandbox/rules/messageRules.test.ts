@@ -1,16 +1,8 @@
-import type { Sandbox } from '../../../../sandbox/server';
 import { BODIES, change, makeTokens, type Body } from '../../../builders/sandbox/bodies';
-import { Client, startTestSandbox } from '../../../builders/sandbox/client';
+import { useClient } from '../../../builders/sandbox/client';
 import { itRefuses, PARAMETER, PAYLOAD, type Fault } from './hardFaults';
 
-let sandbox: Sandbox;
-let client: Client;
-
-beforeAll(async () => {
-	sandbox = await startTestSandbox();
-	client = new Client(sandbox);
-});
-afterAll(async () => await sandbox.close());
+const { sandbox, client } = useClient();
 
 const { notification, form } = BODIES;
 

@@ -1,15 +1,7 @@
-import type { Sandbox } from '../../../../sandbox/server';
 import { BODIES, change, LIVE_VIEW_BODIES, type Body } from '../../../builders/sandbox/bodies';
-import { Client, startTestSandbox } from '../../../builders/sandbox/client';
+import { useClient } from '../../../builders/sandbox/client';
 
-let sandbox: Sandbox;
-let client: Client;
-
-beforeAll(async () => {
-	sandbox = await startTestSandbox();
-	client = new Client(sandbox);
-});
-afterAll(async () => await sandbox.close());
+const { sandbox, client } = useClient();
 
 const { createLeftRight, createProgress, createEmphasisedText, createMatch, geofence } =
 	LIVE_VIEW_BODIES;

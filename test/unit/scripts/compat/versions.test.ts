@@ -20,4 +20,8 @@ describe('the versions of n8n to try', () => {
 		expect(chooseVersions(undefined, '2.20.1')).toEqual([{ ...pinned, n8n: '2.20.1' }]);
 		expect(pinned.overrides).toHaveProperty('linkedom');
 	});
+
+	it('are refused where no version is named', () => {
+		expect(() => chooseVersions(undefined, 'latest')).toThrow('--only takes one version');
+	});
 });

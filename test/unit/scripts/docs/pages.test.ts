@@ -28,6 +28,10 @@ describe.each(PAGES.map(({ path, draw }) => [path, draw] as const))('%s', (path,
 		expect(onDisk).toBe(draw());
 	});
 
+	it('is left alone by `npm run format`', () => {
+		expect(readFileSync(join(ROOT, '.prettierignore'), 'utf8').split('\n')).toContain(path);
+	});
+
 	it('says first that it is drawn, then what it is and from which pages of Huawei', () => {
 		const [mark, heading, about = ''] = onDisk.split('\n\n');
 		expect(mark).toMatch(/^<!-- Drawn by npm run docs /);
