@@ -71,14 +71,15 @@ it('takes no other file for a broken one, and a good one for what it is each tim
 		{ id: 'filesystem:1', data: 'filesystem' },
 		{ id: 'filesystem:2', data: 'filesystem' },
 		MEMORY,
+		{ data: 'broken' },
 	];
-	const { read, reads } = useFiles(files, [BROKEN, 'token\nT2\n', 'token\nT3\n']);
-	await expect(read(0)).rejects.toThrow('never closed');
+	const { read, reads } = useFiles(files, [BROKEN, 'token\nT2\n', 'token\nT3\n', BROKEN]);
+	for (const item of [0, 3]) await expect(read(item)).rejects.toThrow('never closed');
 	for (let time = 0; time < 2; time++) {
 		expect(await read(1)).toEqual(['T2']);
 		expect(await read(2)).toEqual(['T3']);
 	}
-	expect(reads()).toBe(5);
+	expect(reads()).toBe(6);
 });
 
 it('tries again what could not be read for another reason than its text', async () => {
