@@ -3,17 +3,19 @@
  * in credentials, codex files and hints; this sets them all at once.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { ROOT } from '../build/entries';
-import { replaceOwner } from './replaceOwner';
+import { readOwner, replaceOwner } from './replaceOwner';
 import { readReleasedManifest } from './manifest';
 
 const HELP = `npm run owner -- --repository <owner>/<name> --author "<name>" --email <address>
 
 Sets whose package this is, in every file that says so. The repository is the one at GitHub that publishes.`;
+
+const MANIFEST = 'package.json';
 
 /** Files that git knows and that hold text which may name the owner. */
 const TEXT = /\.(?:ts|json|md|yml|snap)$|(?:^|\/)LICENSE$/;
@@ -27,21 +29,27 @@ function main(): void {
 			help: { type: 'boolean', short: 'h', default: false },
 		},
 	});
-	const { repository, author, email, help } = values;
-	if (help || !/^[\w-]+\/[\w.-]+$/.test(repository ?? '') || !author || !email?.includes('@')) {
+	const owner = readOwner(values);
+	if (values.help || owner === undefined) {
 		process.stdout.write(`${HELP}\n`);
-		if (!help) process.exitCode = 1;
+		if (!values.help) process.exitCode = 1;
 		return;
 	}
 	const manifest = readReleasedManifest(ROOT);
-	const owner = { homepage: `https://github.com/${repository}`, author, email };
 	const listed = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' });
-	for (const name of listed.split('\0').filter((file) => TEXT.test(file))) {
-		const before = readFileSync(join(ROOT, name), 'utf8');
-		const after = replaceOwner(before, manifest, owner);
-		if (after === before) continue;
-		writeFileSync(join(ROOT, name), after);
-		process.stdout.write(`changed ${name}\n`);
+	const changes = listed
+		.split('\0')
+		.filter((file) => TEXT.test(file) && existsSync(join(ROOT, file)))
+		.flatMap((file) => {
+			const before = readFileSync(join(ROOT, file), 'utf8');
+			const after = replaceOwner(before, manifest, owner);
+			return after === before ? [] : [{ file, after }];
+		})
+		// Last what names the former owner: where a file cannot be written, the next try changes the rest.
+		.sort((one, other) => Number(one.file === MANIFEST) - Number(other.file === MANIFEST));
+	for (const { file, after } of changes) {
+		writeFileSync(join(ROOT, file), after);
+		process.stdout.write(`changed ${file}\n`);
 	}
 }
 
