@@ -1,5 +1,6 @@
 /** The versions of n8n that the package is tried in, and what it takes to install each. */
 import { readManifest } from '../n8n/places';
+import { UserError } from '../n8n/userError';
 
 export interface Version {
 	/** Of n8n. */
@@ -28,6 +29,7 @@ export function pinnedVersion(): Version {
  *
  * @param newest what the registry names as the newest; undefined where nobody asked
  * @param only one version, known here or not
+ * @throws {UserError} where that is no version: a range or a tag would be another one tomorrow
  */
 export function chooseVersions(newest?: string, only?: string): Version[] {
 	const pinned = pinnedVersion();
@@ -36,5 +38,8 @@ export function chooseVersions(newest?: string, only?: string): Version[] {
 		known.push({ ...pinned, n8n: newest });
 	}
 	if (only === undefined) return known;
+	if (!/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(only)) {
+		throw new UserError(`"${only}" is no version of n8n.`, 'Name one exactly, such as 2.8.4.');
+	}
 	return [known.find(({ n8n }) => n8n === only) ?? { ...pinned, n8n: only }];
 }
