@@ -85,6 +85,10 @@ export class Books {
 		const failedCalls = this.calls.size - counts.receiptCalls;
 		return [
 			...this.faults,
+			...say(this.sent.size === 0, 'No campaign was sent, so nothing is proved.'),
+			...[...this.accepted.keys()]
+				.filter((campaign) => !this.sent.has(campaign))
+				.map((campaign) => `Accepted, and nobody sent it: ${campaign}.`),
 			...[...this.sent].flatMap((campaign) => this.judgeCampaign(campaign)),
 			...say(counts.doubled > 0, `${counts.doubled} messages were accepted twice.`),
 			...say(failedCalls > 0, `${failedCalls} receipt calls were never taken.`),

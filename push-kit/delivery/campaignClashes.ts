@@ -3,7 +3,7 @@
  * one, and which of them would be chance. So neither may be sent before somebody has decided.
  */
 
-import { STEP, type Steps } from '../steps';
+import { StepCount, type Steps } from '../steps';
 import type { MessageGroup } from './grouping';
 
 /** A recipient who cannot be served, and another who names the same token for another message. */
@@ -24,13 +24,14 @@ export function* findClashes<M, R>(
 	const clashes: Array<Clash<R>> = [];
 	/** By campaign and token: who was first, and whether a second message came. */
 	const firsts = new Map<string, Map<string, First<R>>>();
+	const count = new StepCount();
 	for (const { message, tokens, recipients } of groups) {
 		const campaign = campaignOf(message);
 		if (campaign === undefined) continue;
 		const ofCampaign = firsts.get(campaign) ?? new Map<string, First<R>>();
 		firsts.set(campaign, ofCampaign);
 		for (const [index, token] of tokens.entries()) {
-			if (index % STEP === STEP - 1) yield;
+			if (count.isFullWithNext()) yield;
 			const here = recipients[index] ?? [];
 			const [second] = here;
 			const first = ofCampaign.get(token);

@@ -47,12 +47,3 @@ export class Grouping<R extends Recipient<unknown>> {
 		}
 	}
 }
-
-/** All of them at once. */
-export function groupByMessage<R extends Recipient<unknown>>(
-	recipients: readonly R[],
-): Array<GroupOf<R>> {
-	const grouping = new Grouping<R>();
-	for (const recipient of recipients) grouping.add(recipient);
-	return grouping.groups;
-}

@@ -7,7 +7,10 @@ import { isObject } from '../json';
 import { labelOf, type Rule } from './rule';
 
 /** A name in double braces, as people type it for a field of the customer. */
-const MERGE_FIELD = /\{\{\s*([\p{L}_$][^{}]{0,100})\}\}/gu;
+const MERGE_FIELD = /[{｛]{2}\s*([\p{L}_$][^{}｛｝]{0,100})[}｝]{2}/gu;
+
+/** Full-width braces, as Chinese keyboards type them: nothing reads them as a template, wherever they stand. */
+const WIDE_BRACE = /[｛｝]/;
 
 /** Characters that a sentence quotes: a text may hold what belongs in no log. */
 const SHOWN_LENGTH = 40;
@@ -38,7 +41,7 @@ function findTexts(rule: Rule, value: unknown, around: readonly string[]): Found
 	const { properties, items, reads } = rule;
 	const titles = labelOf(rule) === '' ? around : [...around, labelOf(rule)];
 	if (typeof value === 'string') {
-		return reads === 'prose' && value.includes('{{') ? [[titles, value]] : [];
+		return reads === 'prose' && /[{｛]{2}/.test(value) ? [[titles, value]] : [];
 	}
 	if (Array.isArray(value)) {
 		return items === undefined ? [] : value.flatMap((entry) => findTexts(items, entry, titles));
@@ -50,6 +53,11 @@ function findTexts(rule: Rule, value: unknown, around: readonly string[]): Found
 }
 
 function writeSentence(titles: readonly string[], source: string): string {
-	const shown = source.length > SHOWN_LENGTH ? `${source.slice(0, SHOWN_LENGTH)}...` : source;
-	return `${titles.join(' > ')} holds ${shown}, and the phone shows it like this: only what is typed into the node is filled in, not what comes out of an expression. Type the text into the node, or fill it in before.`;
+	const isShort = source.length <= SHOWN_LENGTH;
+	// Half of a sign is none.
+	const shown = isShort ? source : source.slice(0, SHOWN_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
+	const advice = WIDE_BRACE.test(source)
+		? 'braces of full width fill in nothing. Type {{ and }} as on an English keyboard, into the node.'
+		: 'only what is typed into the node is filled in, not what comes out of an expression. Type the text into the node, or fill it in before.';
+	return `${titles.join(' > ')} holds ${isShort ? shown : `${shown}...`}, and the phone shows it like this: ${advice}`;
 }

@@ -1,7 +1,7 @@
 /** Push tokens as people, spreadsheets, databases and language models write them. */
 
 import { DEEPEST_LEVEL, isObject } from '../json';
-import { finish, STEP, type Steps } from '../steps';
+import { finish, StepCount, type Steps } from '../steps';
 import { isPlainToken } from './plainTokens';
 
 /** Invisible characters that come along from chats and web pages; a byte order mark among them. */
@@ -11,7 +11,10 @@ const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034F|\u115F|\u1160|\u17B4|\u1
  * What stands between tokens or around them, and never in one: blanks and control characters, separators,
  * quotes, brackets, bullets, and every sign beyond ASCII that is no letter or digit.
  */
-const BETWEEN = /(?:[\0-\x20\x7F,;|"'`()[\]{}<>*\\]|[^\x21-\x7E\p{L}\p{M}\p{N}])+/u;
+const BETWEEN = /(?:[\0-\x20\x7F,;|"'`()[\]{}<>*\\]|[^\x21-\x7E\p{L}\p{M}\p{N}])+/gu;
+
+/** Tried at every token of a text, and slow at it. */
+const ARROW_KEY = /(?<![\w-])[\w-]{1,64}["'\]]{0,2}\s{0,8}=>/g;
 
 /** Notations around tokens, and what stands in their place. None runs over more than a few characters. */
 const NOTATIONS: ReadonlyArray<readonly [RegExp, string]> = [
@@ -27,7 +30,7 @@ const NOTATIONS: ReadonlyArray<readonly [RegExp, string]> = [
 	[/(?:```|~~~)[A-Za-z]{1,20}(?=\s)/g, ' '],
 	[/\[[ xX]\](?=\s)/g, ' '],
 	// PHP and Ruby: the key before the value.
-	[/(?<![\w-])[\w-]{1,64}["'\]]{0,2}\s{0,8}=>/g, ' '],
+	[ARROW_KEY, ' '],
 	// PHP's serialize(): type and length before the value.
 	[/(?<![\w-])[aOsibd]:\d{1,9}(?=[:;])/g, ' '],
 ];
@@ -58,50 +61,54 @@ export function readTokenList(value: unknown): string[] {
 	return finish(readTokensInSteps(value));
 }
 
-/** The same, with a stop after every `STEP` entries: a list of a million is read in a second. */
+/** The same in steps: a list of a million, or a text of ten megabytes, is read in a second. */
 export function* readTokensInSteps(value: unknown): Steps<string[]> {
-	if (!Array.isArray(value)) return readEntry(value);
+	if (!Array.isArray(value)) return yield* readEntry(value);
 	const tokens: string[] = [];
-	yield* addEntries(value, DEEPEST_LEVEL, tokens);
+	yield* addEntries(value, DEEPEST_LEVEL, tokens, new StepCount());
 	return tokens;
 }
 
-function* addEntries(list: readonly unknown[], levels: number, tokens: string[]): Steps<void> {
-	for (let index = 0; index < list.length; index++) {
-		const entry = list[index];
+function* addEntries(
+	list: readonly unknown[],
+	levels: number,
+	tokens: string[],
+	count: StepCount,
+): Steps<void> {
+	for (const entry of list) {
 		// Lists that are nested without end stay lists, and hold no token.
-		if (Array.isArray(entry) && levels > 0) yield* addEntries(entry, levels - 1, tokens);
-		else addEntry(entry, tokens);
-		if (index % STEP === STEP - 1) yield;
+		if (Array.isArray(entry) && levels > 0) yield* addEntries(entry, levels - 1, tokens, count);
+		else if (isOneToken(entry)) tokens.push(entry);
+		else for (const token of yield* readEntry(entry)) tokens.push(token);
+		if (count.isFullWithNext()) yield;
 	}
 }
 
 /** Adds what `readTokenList` reads from a value; 40 times as fast where it is one token, as nearly always. */
 export function addTokens(value: unknown, tokens: string[]): void {
-	if (Array.isArray(value)) for (const token of readTokenList(value)) tokens.push(token);
-	else addEntry(value, tokens);
+	if (isOneToken(value)) tokens.push(value);
+	else for (const token of readTokenList(value)) tokens.push(token);
 }
 
-function addEntry(entry: unknown, tokens: string[]): void {
-	if (typeof entry === 'string' && isPlainToken(entry)) tokens.push(entry);
-	else for (const token of readEntry(entry)) tokens.push(token);
+function isOneToken(entry: unknown): entry is string {
+	return typeof entry === 'string' && isPlainToken(entry);
 }
 
-function readEntry(value: unknown): string[] {
+function* readEntry(value: unknown): Steps<string[]> {
 	// A greater number has lost digits on its way: it is no token any more.
 	if (typeof value === 'number')
 		return Number.isSafeInteger(value) && value !== 0 ? [String(value)] : [];
 	if (typeof value !== 'string' || value.includes('[object ')) return [];
 	const objects = readObjects(value);
-	return objects === undefined ? readText(value) : objects;
+	return objects === undefined ? yield* readText(value) : yield* readTokensInSteps(objects);
 }
 
-/** Objects that are kept as JSON text hold what they would hold as objects; `undefined` for any other text. */
-function readObjects(text: string): string[] | undefined {
+/** Objects that are kept as JSON text, which hold what they would hold as objects; `undefined` for any other text. */
+function readObjects(text: string): unknown {
 	if (!/^\s*[[{]/.test(text) || !/"\s{0,8}:/.test(text)) return undefined;
 	try {
 		const parsed: unknown = JSON.parse(text);
-		return readTokenList(isObject(parsed) ? numbered(parsed) : parsed);
+		return isObject(parsed) ? numbered(parsed) : parsed;
 	} catch {
 		return undefined;
 	}
@@ -112,15 +119,39 @@ function numbered(value: object): unknown[] {
 	return Object.entries(value).flatMap(([name, entry]) => (/^\d+$/.test(name) ? [entry] : []));
 }
 
-function readText(text: string): string[] {
-	const visible = text.replace(INVISIBLE, '');
-	const plain = NOTATIONS.reduce((rest, [notation, by]) => rest.replace(notation, by), visible);
-	const pieces = withoutLineNumbers(plain)
-		.split(BETWEEN)
-		.filter((piece) => SAYS_SOMETHING.test(piece) && !NO_TOKEN.some((word) => word.test(piece)));
+/** Characters of a text that is worth a stop after each look at it. */
+const LONG_TEXT = 1000;
+
+function* readText(text: string): Steps<string[]> {
+	const isLong = text.length > LONG_TEXT;
+	let plain = text.replace(INVISIBLE, '');
+	for (const [notation, by] of NOTATIONS) {
+		if (isLong) yield;
+		if (notation !== ARROW_KEY || plain.includes('=>')) plain = plain.replace(notation, by);
+	}
+	const lines = withoutLineNumbers(plain);
+	if (isLong) yield;
+	const count = new StepCount();
+	const pieces: string[] = [];
 	// Where there is anything else, a short number counts the lines.
-	const isCounted = pieces.some((piece) => !SHORT_NUMBER.test(piece));
+	let isCounted = false;
+	for (const piece of piecesOf(lines)) {
+		if (count.isFullWithNext()) yield;
+		if (!SAYS_SOMETHING.test(piece) || NO_TOKEN.some((word) => word.test(piece))) continue;
+		isCounted ||= !SHORT_NUMBER.test(piece);
+		pieces.push(piece);
+	}
 	return isCounted ? pieces.filter((piece) => !SHORT_NUMBER.test(piece)) : pieces;
+}
+
+/** One after the other: to cut a long text at once takes a second. */
+function* piecesOf(text: string): Generator<string> {
+	let end = 0;
+	for (const { index, 0: between } of text.matchAll(BETWEEN)) {
+		yield text.slice(end, index);
+		end = index + between.length;
+	}
+	yield text.slice(end);
 }
 
 /** Only where every line has one: a single token may begin like this. */

@@ -26,6 +26,7 @@ export interface MetTokens {
 	readonly size: number;
 	/** @returns whether it is a new one */
 	add(token: string): boolean;
+	has(token: string): boolean;
 }
 
 export interface ListCounts {

@@ -4,6 +4,7 @@ import { isMessage, type Arrival, type Message } from '../state/arrival';
 import type { State } from '../state/state';
 import { ARRIVAL_QUERY, NOT_FOUND, describeRoute } from './openapi/describeRoute';
 import { contains, filterArrivals, takeNewest, type ArrivalQuery } from './arrivalFilter';
+import { isFirstMessage } from './firstSteps';
 import { findCourse, summarise, type ArrivalSummary } from './arrivals';
 import { findReceipts, type MessageReceipts } from './messageReceipts';
 
@@ -81,7 +82,7 @@ export function addArrivalRoutes(app: FastifyInstance, state: State): void {
 			if (!arrival) {
 				return await reply.code(404).send({ error: `There is no request ${params.id}.` });
 			}
-			if (isMessage(arrival) && !state.lookedAtMessage) {
+			if (isFirstMessage(arrival) && !state.lookedAtMessage) {
 				state.lookedAtMessage = true;
 				store.announce({ kind: 'setup', id: 0 });
 			}

@@ -1,9 +1,9 @@
 import { isNoToken } from '../rules/tokens';
 import { SEED_AGENT } from '../seed/seedAgent';
-import type { Arrival } from '../state/arrival';
+import { isMessage, type Arrival } from '../state/arrival';
 import type { State } from '../state/state';
 import { listTokens } from '../delivery/pushRequest';
-import type { Attempt, ReceiptCall } from '../receipts/receiptCall';
+import { isSuccess, type Attempt, type ReceiptCall } from '../receipts/receiptCall';
 
 /** What a person does to connect an n8n with this sandbox, in this order. */
 const FIRST_STEPS = ['install', 'key', 'send', 'see', 'receive'] as const;
@@ -39,22 +39,45 @@ const RECEIVER_TROUBLES: ReadonlyArray<[pattern: RegExp, words: string]> = [
 	[/timeout/i, 'Nothing answered within ten seconds.'],
 ];
 
+/** Of n8n's triggers while somebody listens in the editor: nobody answers there afterwards. */
+const isTestUrl = (url: string): boolean => /\/webhook-test\//.test(url);
+
+const TEST_URL_TROUBLE =
+	'It went to the Test URL of the trigger, which answers once. Publish the workflow and take the Production URL.';
+
 function explainAttempt({ status, error = '' }: Attempt): string {
 	const found = RECEIVER_TROUBLES.find(([pattern]) => pattern.test(String(status ?? error)));
-	return found?.[1] ?? `It was answered with ${status ?? error}, not with code "0".`;
+	const other =
+		status === undefined
+			? `There was no answer: ${error}.`
+			: `It was answered with ${status}, not with code "0".`;
+	return found?.[1] ?? other;
 }
 
 function findReceiptTrouble(calls: readonly ReceiptCall[]): string | undefined {
-	const attempt = calls.at(-1)?.attempts.at(-1);
-	return attempt && explainAttempt(attempt);
+	const call = calls.at(-1);
+	const attempt = call?.attempts.at(-1);
+	if (!call || !attempt) return undefined;
+	if (!isSuccess(attempt)) return explainAttempt(attempt);
+	return isTestUrl(call.url) ? TEST_URL_TROUBLE : undefined;
 }
 
 /** Receipts that came from a message or look like it; the console's empty one shows nothing. */
-const isReceived = ({ kind, ok }: ReceiptCall): boolean =>
-	ok && (kind === 'delivery' || kind === 'sample');
+const isReceived = ({ kind, ok, url }: ReceiptCall): boolean =>
+	ok && (kind === 'delivery' || kind === 'sample') && !isTestUrl(url);
 
-const isCredentialTest = (arrival: Arrival): boolean =>
-	listTokens(arrival).every((token) => typeof token === 'string' && isNoToken(token));
+const isExample = ({ headers }: Arrival): boolean => headers['user-agent'] === SEED_AGENT;
+
+/** A message that n8n sent and a phone took: the one to look at. */
+export const isFirstMessage = (arrival: Arrival): boolean =>
+	isMessage(arrival) && !isExample(arrival) && arrival.acceptedTokens.length > 0;
+
+function isCredentialTest(arrival: Arrival): boolean {
+	const tokens = listTokens(arrival);
+	return (
+		tokens.length > 0 && tokens.every((token) => typeof token === 'string' && isNoToken(token))
+	);
+}
 
 function findSendTrouble(sends: readonly Arrival[]): string | undefined {
 	const last = sends.at(-1);
@@ -67,7 +90,7 @@ function findSendTrouble(sends: readonly Arrival[]): string | undefined {
 
 /** Which steps have happened. What the sandbox sent itself, as its examples, is none of them. */
 export function findFirstSteps({ store, receipts, lookedAtMessage }: State): FirstSteps {
-	const arrivals = store.arrivals.filter(({ headers }) => headers['user-agent'] !== SEED_AGENT);
+	const arrivals = store.arrivals.filter((arrival) => !isExample(arrival));
 	const keyed = arrivals.filter(({ jwt }) => jwt.code === undefined);
 	const sends = keyed.filter(
 		(arrival) => arrival.endpoint === 'send' && !isCredentialTest(arrival),

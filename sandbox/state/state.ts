@@ -23,7 +23,7 @@ export class State {
 	readonly checkJwt: JwtCheck;
 	readonly receipts: ReceiptSender;
 	settings: Settings = { ...DEFAULT_SETTINGS };
-	/** Whether a message was opened in the inbox. */
+	/** Whether a message that is none of the sandbox's own examples was opened in the inbox. */
 	lookedAtMessage = false;
 	private lastRequest = 0;
 
@@ -67,6 +67,7 @@ export class State {
 
 	/** Forgets what arrived; devices, scripts, faults, settings and receipts stay as they are. */
 	forgetArrivals(): void {
+		this.lookedAtMessage = false;
 		this.acceptances.clear();
 		this.store.clear();
 	}

@@ -12,7 +12,8 @@ export interface WalkedVersion {
 }
 
 const HEAD = ['n8n', 'Node.js', ...STEPS];
-const TABLE = /^\| n8n [^]*?(?=\n\n)/m;
+const TABLE = /^\| n8n .*(?:\n\|.*)*/m;
+const PINNED = ' (pinned)';
 
 export function drawTable(versions: readonly WalkedVersion[]): string {
 	return table(HEAD, versions.map(cellsOf));
@@ -26,8 +27,10 @@ export function drawTable(versions: readonly WalkedVersion[]): string {
 export function updatePage(page: string, versions: readonly WalkedVersion[]): string {
 	const former = TABLE.exec(page)?.[0];
 	if (former === undefined) throw new RangeError('The page has no table of versions.');
+	const isRepinned = versions.some(({ isPinned }) => isPinned);
+	const kept = former.split('\n').slice(2).map(readCells);
 	const rows = new Map(
-		[...former.split('\n').slice(2).map(readCells), ...versions.map(cellsOf)].map((cells) => [
+		[...(isRepinned ? kept.map(withoutPin) : kept), ...versions.map(cellsOf)].map((cells) => [
 			keyOf(cells),
 			cells,
 		]),
@@ -40,7 +43,12 @@ export function updatePage(page: string, versions: readonly WalkedVersion[]): st
 
 function cellsOf({ n8n, node, passed, isPinned }: WalkedVersion): string[] {
 	const steps = STEPS.map((step) => (passed.includes(step) ? 'yes' : 'NO'));
-	return [isPinned ? `${n8n} (pinned)` : n8n, node, ...steps];
+	return [isPinned ? `${n8n}${PINNED}` : n8n, node, ...steps];
+}
+
+/** Only one version is: another that was walked at its time is an older one now. */
+function withoutPin([n8n = '', ...rest]: readonly string[]): string[] {
+	return [n8n.replace(PINNED, ''), ...rest];
 }
 
 function readCells(line: string): string[] {

@@ -29,7 +29,7 @@ export function pinnedVersion(): Version {
  *
  * @param newest what the registry names as the newest; undefined where nobody asked
  * @param only one version, known here or not
- * @throws {UserError} if that is no version
+ * @throws {UserError} where that is no version: a range or a tag would be another one tomorrow
  */
 export function chooseVersions(newest?: string, only?: string): Version[] {
 	const pinned = pinnedVersion();
@@ -38,8 +38,8 @@ export function chooseVersions(newest?: string, only?: string): Version[] {
 		known.push({ ...pinned, n8n: newest });
 	}
 	if (only === undefined) return known;
-	if (!/^\d+\.\d+\.\d+/.test(only)) {
-		throw new UserError(`--only takes one version of n8n, such as ${OLDEST.n8n}, not "${only}".`);
+	if (!/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(only)) {
+		throw new UserError(`"${only}" is no version of n8n.`, 'Name one exactly, such as 2.8.4.');
 	}
 	return [known.find(({ n8n }) => n8n === only) ?? { ...pinned, n8n: only }];
 }

@@ -1,23 +1,14 @@
 /** The sandbox as a package of its own: code, page, manifest, and the licences of what is bundled. */
-import {
-	chmodSync,
-	cpSync,
-	existsSync,
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
+import { chmodSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ROOT } from '../build/entries';
 import { findBundledPackages, type BundledPackage } from '../licences/bundledPackages';
 import { judgeNotices, writeNotices } from '../licences/notices';
 import { packFolder, type PackOptions } from '../n8n/package';
-import { UserError } from '../n8n/userError';
 import { bundleCode } from './bundleCode';
 import { bundleInbox } from './bundleInbox';
+import { clearFolder } from './clearFolder';
 import {
 	CODE,
 	NOTICES_FILE,
@@ -48,29 +39,13 @@ export function readSandboxManifest(): SandboxManifest {
 	return writeSandboxManifest(readRootManifest(), []);
 }
 
-/** Empties a folder that holds this package already, or nothing; a slip of the fingers costs no other one. */
-function clear(folder: string): void {
-	const names = existsSync(folder) ? readdirSync(folder) : [];
-	if (names.length > 0) {
-		const manifest = join(folder, 'package.json');
-		const { name }: { name?: string } = existsSync(manifest)
-			? JSON.parse(readFileSync(manifest, 'utf8'))
-			: {};
-		if (name !== SANDBOX_NAME) {
-			throw new UserError(`${folder} holds something else.`, 'Name a folder that is empty or new.');
-		}
-	}
-	rmSync(folder, { recursive: true, force: true });
-	mkdirSync(folder, { recursive: true });
-}
-
 /**
  * @param folder is empty, new, or holds a former build
  * @throws {UserError} if it holds anything else
  * @throws {Error} if what it bundles or imports has no licence, or no version
  */
 export async function buildSandboxPackage(folder = SANDBOX_FOLDER): Promise<SandboxPackage> {
-	clear(folder);
+	clearFolder(folder);
 	const code = await bundleCode(folder);
 	chmodSync(join(folder, CODE), 0o755);
 	const page = await bundleInbox(folder);

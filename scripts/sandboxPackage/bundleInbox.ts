@@ -1,5 +1,5 @@
 /** The sandbox's page, built into its package. */
-import { join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 
 import { ROOT } from '../build/entries';
 import { PAGE } from './manifest';
@@ -24,7 +24,8 @@ export function findSource(id: string, root: string): string {
 	if (maker !== undefined) return `${maker}/made`;
 	const [path = ''] = id.split('?');
 	const source = relative(root, path);
-	if (path.startsWith('\0') || source.startsWith('..')) {
+	// A name that is no path would be looked for in the folder where this runs; another drive has no way back.
+	if (!isAbsolute(path) || isAbsolute(source) || source.split(sep)[0] === '..') {
 		throw new Error(`The inbox holds ${JSON.stringify(id)}, and nobody knows under which licence.`);
 	}
 	return source.split(sep).join('/');

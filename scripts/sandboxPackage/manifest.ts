@@ -34,7 +34,9 @@ export function writeSandboxManifest(
 ): SandboxManifest {
 	const { version, license, homepage, author, repository, bugs, engines } = root;
 	const dependencies = [...new Set(imports)].sort().map((name): [string, string] => {
-		const exact = root.devDependencies[name];
+		const exact = Object.hasOwn(root.devDependencies, name)
+			? root.devDependencies[name]
+			: undefined;
 		if (exact === undefined) {
 			throw new Error(`The sandbox imports ${name}, which package.json gives no version.`);
 		}

@@ -4,7 +4,7 @@ import type { MessageGroup } from '../../../push-kit/delivery/grouping';
 import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
 import { skip, type TokenOutcome } from '../../../push-kit/delivery/outcome';
 import type { Fault } from '../../../push-kit/message/faults';
-import { finish, type Steps } from '../../../push-kit/steps';
+import type { Steps } from '../../../push-kit/steps';
 import type { Operation } from '../actions/operation';
 import { ItemForm } from '../form/itemForm';
 import { readTokens, type ItemTokens } from '../form/recipients';
@@ -132,7 +132,8 @@ export async function planCampaign(
 			await addItem(data, item);
 		} catch (error) {
 			// An expression that cannot be evaluated; nothing of the item has been added yet.
-			lines.push(...unreadableLines({ reader, operation }, data, item, error));
+			const unreadable = unreadableLines({ reader, operation }, data, item, error);
+			for (const line of await breaks.during(unreadable)) lines.push(line);
 		}
 	};
 	const add = keepErrors ? addItemOrError : addItem;
@@ -151,14 +152,20 @@ export async function planCampaign(
 }
 
 /** One line for each token of every item, none of which can be sent for the same error of the run. */
-export function refuseAll(
+export async function refuseAll(
 	source: Source,
 	items: readonly INodeExecutionData[],
 	error: unknown,
-): OutputLine[] {
-	return items.flatMap((data, item) =>
-		unreadableLines(source, data, item, error).map((line) => ({ ...line, ofRun: true as const })),
-	);
+): Promise<OutputLine[]> {
+	const breaks = new Breaks();
+	const lines: OutputLine[] = [];
+	for (const [item, data] of items.entries()) {
+		for (const line of await breaks.during(unreadableLines(source, data, item, error))) {
+			lines.push({ ...line, ofRun: true });
+		}
+		if (breaks.isDueAfterStep) await breaks.take();
+	}
+	return lines;
 }
 
 interface Source {
@@ -166,26 +173,27 @@ interface Source {
 	operation: Operation;
 }
 
-function unreadableLines(
+function* unreadableLines(
 	source: Source,
 	data: INodeExecutionData,
 	item: number,
 	error: unknown,
-): OutputLine[] {
+): Steps<OutputLine[]> {
 	const message = error instanceof Error ? error.message : String(error);
 	const faults = [{ path: '', field: '', message }];
-	return targetsAtHand(source, data, item).map((token) => ({ item, token, faults }));
+	const tokens = yield* targetsAtHand(source, data, item);
+	return tokens.map((token) => ({ item, token, faults }));
 }
 
 /** The item's tokens, as far as they can be read; an empty one stands for the item if there is none. */
-function targetsAtHand(
+function* targetsAtHand(
 	{ reader, operation }: Source,
 	data: INodeExecutionData,
 	item: number,
-): readonly string[] {
+): Steps<readonly string[]> {
 	try {
 		reader.startItem(item, data.json);
-		const { tokens } = finish(readTargets(operation, reader, data));
+		const { tokens } = yield* readTargets(operation, reader, data);
 		return tokens.length > 0 ? tokens : [''];
 	} catch {
 		// The error that is told already is this one.

@@ -1,10 +1,5 @@
 import { findClashes } from '../../../push-kit/delivery/campaignClashes';
-import {
-	groupByMessage,
-	Grouping,
-	type MessageGroup,
-	type Recipient,
-} from '../../../push-kit/delivery/grouping';
+import { Grouping, type MessageGroup, type Recipient } from '../../../push-kit/delivery/grouping';
 import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
 import type { Fault } from '../../../push-kit/message/faults';
 import type { Breaks } from './breaks';
@@ -22,18 +17,29 @@ export async function groupWithoutClashes<L extends Line>(
 	recipients: readonly L[],
 	breaks: Breaks,
 ): Promise<Array<MessageGroup<L['message'], L>>> {
+	const groups = await group(recipients, breaks);
+	const clashes = await breaks.during(findClashes(groups, ({ campaignId }) => campaignId));
+	if (clashes.length === 0) return groups;
+	for (const { recipient, other } of clashes) {
+		recipient.faults = [clashFault(recipient.item, other.item)];
+		if (breaks.isDueAfterStep) await breaks.take();
+	}
+	return await group(
+		recipients.filter(({ faults }) => faults === undefined),
+		breaks,
+	);
+}
+
+async function group<L extends Line>(
+	recipients: readonly L[],
+	breaks: Breaks,
+): Promise<Array<MessageGroup<L['message'], L>>> {
 	const grouping = new Grouping<L>();
 	for (const recipient of recipients) {
 		grouping.add(recipient);
 		if (breaks.isDueAfterStep) await breaks.take();
 	}
-	const { groups } = grouping;
-	const clashes = await breaks.during(findClashes(groups, ({ campaignId }) => campaignId));
-	if (clashes.length === 0) return groups;
-	for (const { recipient, other } of clashes) {
-		recipient.faults = [clashFault(recipient.item, other.item)];
-	}
-	return groupByMessage(recipients.filter(({ faults }) => faults === undefined));
+	return grouping.groups;
 }
 
 /** @param other counted from 0, as `item` is */

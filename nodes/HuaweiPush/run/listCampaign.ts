@@ -7,10 +7,10 @@ import type { Fault } from '../../../push-kit/message/faults';
 import { TokenDigests } from '../../../push-kit/recipients/tokenDigests';
 import {
 	TokenLists,
-	type BrokenList,
 	type ListCounts,
 	type TokenList,
 } from '../../../push-kit/recipients/tokenLists';
+import { findWrongLists, type WrongList } from '../../../push-kit/recipients/wrongLists';
 import type { Operation } from '../actions/operation';
 import { readFileSource, type FileSource } from '../form/recipients';
 import type { ParameterReader } from '../parameters/parameterReader';
@@ -24,7 +24,8 @@ import { Breaks } from './breaks';
 import type { OutputLine } from './campaign';
 import type { RunContext } from './composeMessage';
 import type { DeliverBetween } from './deliverBetween';
-import { explainBroken, readItemFile } from './itemFile';
+import { BrokenFiles } from './brokenFiles';
+import { explainBroken } from './itemFile';
 import type { ItemVariants } from './itemVariants';
 import { formatCount } from './outputHint';
 import { RowMessages } from './rowMessages';
@@ -86,8 +87,9 @@ export async function planLists(
 	const messages = new RowMessages(reader, plan);
 	const faulty: OutputLine[] = [];
 	const lists: ItemList[] = [];
+	const files = new BrokenFiles(context);
 	const addItem = (data: INodeExecutionData, item: number) => {
-		const { list, faults } = readItem(context, reader, { plan, messages, data, item });
+		const { list, faults } = readItem(reader, { plan, messages, files, data, item });
 		if (list !== undefined) lists.push(list);
 		if (faults !== undefined) faulty.push({ item, token: '', faults });
 	};
@@ -106,16 +108,20 @@ export async function planLists(
 		add(data, item);
 		if (breaks.isDue) await breaks.take();
 	}
+	/** All that are wrong; the others are counted anew, without what was read of these. */
+	const takeOutWrong = async (met: WrongList) => {
+		const all = await findWrongLists(lists, makeSet);
+		for (const wrong of all.length > 0 ? all.reverse() : [met]) {
+			const [list] = lists.splice(wrong.list, 1);
+			faulty.push({ item: list?.item ?? 0, token: '', faults: faultsOf(wrong) });
+		}
+	};
 	for (;;) {
 		const tokenLists = new TokenLists(lists, makeSet);
 		const counts = await tokenLists.count();
-		const wrong = findWrong(counts);
-		if ('error' in counts || wrong !== undefined) {
-			// The others are counted anew, without what was read of it.
-			const [list] = wrong === undefined ? [] : lists.splice(wrong.list, 1);
-			faulty.push({ item: list?.item ?? 0, token: '', faults: wrong?.faults ?? [] });
-			continue;
-		}
+		const met = 'error' in counts ? counts : counts.clash;
+		if (met !== undefined) await takeOutWrong(met);
+		if (met !== undefined || 'error' in counts) continue;
 		return {
 			lists: tokenLists,
 			items: lists.map(({ item }) => item),
@@ -140,6 +146,7 @@ export function partsWithTokens({ parts, counts }: Pick<ListCampaign, 'parts' | 
 interface ReadItem {
 	readonly plan: ListPlan;
 	readonly messages: RowMessages;
+	readonly files: BrokenFiles;
 	readonly data: INodeExecutionData;
 	readonly item: number;
 }
@@ -151,9 +158,8 @@ interface ReadResult {
 }
 
 function readItem(
-	context: IExecuteFunctions,
 	reader: ParameterReader,
-	{ plan, messages, data: { json }, item }: ReadItem,
+	{ plan, messages, files, data: { json }, item }: ReadItem,
 ): ReadResult {
 	reader.startItem(item, json);
 	const { source, fault } = readFileSource(reader);
@@ -168,21 +174,17 @@ function readItem(
 	const { further, parts, faults } = rows;
 	if (faults.length > 0) return { faults };
 	const read = async function* () {
-		const file = readItemFile(context, { item, ...source, further });
+		const file = files.read({ item, ...source, further });
 		for await (const portion of file) yield rows.sort(portion);
 	};
 	const { kind, campaignId: onlyOne } = ofItem;
 	return { list: { item, source, kind, onlyOne, parts, read } };
 }
 
-/** The first list to which nothing can be sent. */
-function findWrong(counts: ListCounts | BrokenList) {
-	if ('error' in counts) return { list: counts.list, faults: faultsOf(counts.error) };
-	const { clash } = counts;
-	return clash && { list: clash.list, faults: itemFault(explainClash(clash.tokens)).faults };
-}
-
-function faultsOf(error: unknown): readonly Fault[] {
+/** Why nothing can be sent to a list. */
+function faultsOf(wrong: WrongList): readonly Fault[] {
+	if ('tokens' in wrong) return itemFault(explainClash(wrong.tokens)).faults;
+	const { error } = wrong;
 	return error instanceof ItemFault ? error.faults : itemFault(explainBroken(error)).faults;
 }
 

@@ -24,18 +24,18 @@ export async function prepareAndRun<P>(
 	try {
 		prepared = await prepare();
 	} catch (error) {
-		return refusedRun(context, source, error);
+		return await refusedRun(context, source, error);
 	}
 	return await run(prepared);
 }
 
-function refusedRun(
+async function refusedRun(
 	context: IExecuteFunctions,
 	source: { reader: ParameterReader; operation: Operation },
 	error: unknown,
-): INodeExecutionData[][] {
+): Promise<INodeExecutionData[][]> {
 	if (isTool(context)) return [[refusalItem(sentencesOf(error))], []];
-	const lines = refuseAll(source, context.getInputData(), error);
+	const lines = await refuseAll(source, context.getInputData(), error);
 	return arrange(context, toOutputs(context, lines, subjectOf(source.operation)));
 }
 

@@ -37,6 +37,40 @@ describe('the first steps', () => {
 		expect(await readDone()).toEqual([]);
 	});
 
+	it('are not done by a look at an example, or at a message that no phone took', async () => {
+		await seedSandbox(sandbox);
+		await open(sandbox.store.messages[0]?.id);
+		await client.send({ ...BODIES.notification, payload: {} });
+		await open(sandbox.store.messages.at(-1)?.id);
+		await client.send(BODIES.notification);
+		expect(await readDone()).toEqual(['install', 'key', 'send']);
+		await open((await read()).messageId);
+		expect(await readDone()).toEqual(['install', 'key', 'send', 'see']);
+	});
+
+	it('begin anew with what arrives after the rest was forgotten', async () => {
+		await client.send(BODIES.notification);
+		await open((await read()).messageId);
+		await client.rest('DELETE', 'arrivals');
+		await client.send(BODIES.notification);
+		expect(await readDone()).toEqual(['install', 'key', 'send']);
+	});
+
+	it('tell a Test URL from the one that stays', async () => {
+		await setReceipts({ url: `${receiver.url.replace(/\/[^/]*$/, '')}/webhook-test/receipts` });
+		await client.rest('POST', 'receipts/test', { kind: 'sample' });
+		expect(await readDone()).toEqual([]);
+		expect(await readTrouble('receive')).toMatch(/Test URL.*Production URL/);
+		await setReceipts();
+		await client.rest('POST', 'receipts/test', { kind: 'sample' });
+		expect(await readDone()).toEqual(['receive']);
+	});
+
+	it('say why a message to nobody was refused', async () => {
+		await client.send(withTokens(BODIES.notification, []));
+		expect(await readTrouble('send')).toMatch(/^The last message was refused: 0 tokens/);
+	});
+
 	it('say what is wrong with the key', async () => {
 		await client.post(`/v3/${sandbox.projectId}/messages:send`, BODIES.notification, {
 			headers: { Authorization: 'Bearer nothing' },
@@ -71,6 +105,7 @@ describe('the first steps', () => {
 		await setReceipts();
 		await client.rest('POST', 'receipts/test', { kind: 'test' });
 		expect(await readDone()).toEqual([]);
+		expect(await readTrouble('receive')).toBeUndefined();
 		await receiver.stop();
 		await client.rest('POST', 'receipts/test', { kind: 'sample' });
 		expect(await readTrouble('receive')).toMatch(/Nothing answers at this address/);

@@ -106,3 +106,16 @@ test('what happened twice, or unasked', () => {
 		'1 receipt calls were never taken.',
 	]);
 });
+
+test('books without a campaign prove nothing', () => {
+	expect(new Books({ accepted: 2, rejected: 1 }).judge(0)).toEqual([
+		'No campaign was sent, so nothing is proved.',
+	]);
+});
+
+test('what was accepted and nobody sent is told, also where its receipts came', () => {
+	const books = keep();
+	books.noteAccepted('autumn', 1);
+	books.noteCall({ id: 2, ok: true, statusCount: 1 });
+	expect(books.judge(2)).toEqual(['Accepted, and nobody sent it: autumn.']);
+});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { findClashes } from '../../../../push-kit/delivery/campaignClashes';
 import { finish } from '../../../../push-kit/steps';
-import { groupByMessage } from '../../../../push-kit/delivery/grouping';
+import { groupByMessage } from './messages';
 
 interface Line {
 	item: number;
@@ -59,9 +59,12 @@ it('names another recipient with whom each really clashes', () => {
 	);
 });
 
-it('stops every thousand tokens of a long campaign', () => {
-	const list = Array.from({ length: 3_000 }, (_, item): Line => {
-		const message = { text: 'a', campaign: 'spring' };
+it.each([
+	['one message', () => 'a'],
+	['a message for each', (item: number) => `Dear ${item}`],
+])('stops every thousand tokens of a long campaign of %s', (_, textOf) => {
+	const list = Array.from({ length: 3_000 }, (__, item): Line => {
+		const message = { text: textOf(item), campaign: 'spring' };
 		return { item, token: `T${item}`, message, key: JSON.stringify(message) };
 	});
 	const steps = findClashes(groupByMessage(list), ({ campaign }) => campaign);

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 
 import { deliver } from '../../../../push-kit/delivery/deliver';
-import { groupByMessage } from '../../../../push-kit/delivery/grouping';
 import { MOST_PLACES } from '../../../../push-kit/delivery/throttle';
 import { BEHAVIOURS, FakePushKit } from './fakePushKit';
-import { freshSetUp, message, RULES, type TestMessage } from './messages';
+import { groupByMessage, freshSetUp, message, RULES, type TestMessage } from './messages';
 import { VirtualClock } from './virtualClock';
 
 const messages = fc.uniqueArray(

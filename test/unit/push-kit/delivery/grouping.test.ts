@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-
-import { groupByMessage } from '../../../../push-kit/delivery/grouping';
+import { groupByMessage } from './messages';
 
 const recipient = fc.record({
 	item: fc.nat(50),
@@ -8,7 +7,7 @@ const recipient = fc.record({
 	key: fc.constantFrom('1', '2', '__proto__'),
 });
 
-describe('groupByMessage', () => {
+describe('Grouping', () => {
 	it('sends a token that occurs twice once, and remembers both', () => {
 		const people = ['a', 'b', 'a'].map((token, item) => ({ item, token, key: 'k', message: 'm' }));
 		expect(groupByMessage(people)).toEqual([

@@ -1,5 +1,9 @@
 import type { DeliveryOptions, RequestRules } from '../../../../push-kit/delivery/deliveryOptions';
-import { groupByMessage, type MessageGroup } from '../../../../push-kit/delivery/grouping';
+import {
+	Grouping,
+	type MessageGroup,
+	type Recipient,
+} from '../../../../push-kit/delivery/grouping';
 import { ProjectPace } from '../../../../push-kit/delivery/projectPace';
 import type { Rate } from '../../../../push-kit/delivery/rates';
 import { SetUpRecord } from '../../../../push-kit/delivery/setUpRecord';
@@ -94,4 +98,13 @@ export function freshSetUp(): Pick<DeliveryOptions, 'setUp' | 'record' | 'pace'>
 		record: new SetUpRecord(() => 0),
 		pace: new ProjectPace(MOST_PLACES),
 	};
+}
+
+/** All of them at once. */
+export function groupByMessage<R extends Recipient<unknown>>(
+	recipients: readonly R[],
+): Array<MessageGroup<R['message'], R>> {
+	const grouping = new Grouping<R>();
+	for (const recipient of recipients) grouping.add(recipient);
+	return grouping.groups;
 }

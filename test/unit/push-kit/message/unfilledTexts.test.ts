@@ -76,3 +76,38 @@ it('quotes no more than the beginning of what it found', () => {
 	const title = `Dear {{${'x'.repeat(90)}}}`;
 	expect(describeUnfilledTexts(RULE, { title })[0]).toMatch(/^Title holds \{\{x{38}\.\.\., /);
 });
+
+it('knows no placeholder by itself, and each whatever blanks stand around it', () => {
+	expect(describeUnfilledTexts(RULE, { title: '{{Stryker was here}}' })).toHaveLength(1);
+	expect(describeUnfilledTexts(RULE, { title: 'At {{ status }}' }, ['status'])).toEqual([]);
+});
+
+it('quotes what is just as long as that whole, and cuts no sign into halves', () => {
+	const quoted = (name: string) =>
+		/holds (.*), and the phone/s.exec(
+			describeUnfilledTexts(RULE, { title: `{{${name}}}` })[0] ?? '',
+		)?.[1];
+	expect(quoted('x'.repeat(36))).toBe(`{{${'x'.repeat(36)}}}`);
+	expect(quoted('x'.repeat(37))).toBe(`{{${'x'.repeat(37)}}...`);
+	expect(quoted(`${'x'.repeat(37)}\u{1F600} and more`)).toBe(`{{${'x'.repeat(37)}...`);
+});
+
+it('sees braces of a Chinese keyboard, which no template knows', () => {
+	for (const field of ['｛｛名字｝｝', '{｛名字｝}', '{{名字｝｝']) {
+		expect(describeUnfilledTexts(RULE, { title: `你好 ${field}` })).toEqual([
+			expect.stringMatching(`^Title holds ${field.replace(/[{}]/g, '\\$&')}, .*full width`),
+		]);
+	}
+});
+
+it.each([
+	['names without an end', '{{x'.repeat(200_000)],
+	['blanks', `{{${' '.repeat(600_000)}`],
+	['open braces', '{'.repeat(600_000)],
+	['long names', `{{${'x'.repeat(99)}`.repeat(6_000)],
+	['fields that the phone fills in', '{{status}}'.repeat(60_000)],
+])('looks through a huge text of %s in no time', (_, title) => {
+	const began = performance.now();
+	expect(describeUnfilledTexts(RULE, { title }, ['status'])).toEqual([]);
+	expect(performance.now() - began).toBeLessThan(1_000);
+});

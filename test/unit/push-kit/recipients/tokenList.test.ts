@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { readTokenList, readTokensInSteps } from '../../../../push-kit/recipients/tokenList';
+import { readTokenList } from '../../../../push-kit/recipients/tokenList';
 import { expectLinearTime, HOSTILE_LENGTH } from '../../../builders/cpuTime';
 
 const A = 'TOKEN-A';
@@ -236,12 +236,4 @@ describe('lists as people, sheets, databases and models write them', () => {
 		for (let level = 0; level < 100_000; level += 1) value = [value];
 		expect(readTokenList(value)).toEqual([]);
 	});
-});
-
-it('stops every thousand entries of a long list', () => {
-	const tokens = Array.from({ length: 5_500 }, (_, number) => `TOKEN-${number}`);
-	for (const list of [tokens, tokens.map((token) => [token]), [[tokens]]]) {
-		expect([...readTokensInSteps(list)]).toHaveLength(5);
-		expect(readTokenList(list)).toEqual(tokens);
-	}
 });

@@ -50,3 +50,20 @@ test('docs/compatibility.md has such a table, with the pinned version in it', ()
 	expect(updatePage(PAGE, [walked('0.1.0')])).toContain('\n| 0.1.0 | 24.1.0 | yes |');
 	expect(PAGE).not.toContain('| NO');
 });
+
+test('the version that was pinned before loses the word where another is pinned now', () => {
+	const former = page([walked('2.41.1', { isPinned: true })]);
+	expect(updatePage(former, [walked('2.42.0', { isPinned: true })])).toBe(
+		page([walked('2.41.1'), walked('2.42.0', { isPinned: true })]),
+	);
+	expect(updatePage(former, [walked('2.42.0')])).toBe(
+		page([walked('2.41.1', { isPinned: true }), walked('2.42.0')]),
+	);
+});
+
+test('the table may be the last of the page', () => {
+	const former = `Before.\n\n${drawTable([walked('2.8.4')])}\n`;
+	expect(updatePage(former, [walked('2.10.0')])).toBe(
+		`Before.\n\n${drawTable([walked('2.8.4'), walked('2.10.0')])}\n`,
+	);
+});

@@ -15,13 +15,16 @@ describe('the versions of n8n to try', () => {
 		expect(namesOf(pinned.n8n)).toEqual([OLDEST.n8n, pinned.n8n]);
 	});
 
+	it.each(['', 'latest', '2.8', '^2.8.4', '2.8.4 ', '../2.8.4', '2.8.4/x'])(
+		'are none that "%s" could mean',
+		(only) => {
+			expect(() => chooseVersions(undefined, only)).toThrow('is no version of n8n');
+		},
+	);
+
 	it('are one where one is asked for, with what it takes to install it', () => {
 		expect(chooseVersions(undefined, OLDEST.n8n)).toEqual([OLDEST]);
 		expect(chooseVersions(undefined, '2.20.1')).toEqual([{ ...pinned, n8n: '2.20.1' }]);
 		expect(pinned.overrides).toHaveProperty('linkedom');
-	});
-
-	it('are refused where no version is named', () => {
-		expect(() => chooseVersions(undefined, 'latest')).toThrow('--only takes one version');
 	});
 });

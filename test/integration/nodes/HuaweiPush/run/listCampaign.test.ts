@@ -86,6 +86,29 @@ describe('nothing is sent', () => {
 	});
 });
 
+it('many items that name one broken file cost little, and spoil nothing for the others', async () => {
+	const good = await fileOf(linesOf(3));
+	const broken = await fileOf(`token,name\n${'T1,a\n'.repeat(20_000)}"open`);
+	const files = [good, ...Array.from({ length: 1_000 }, () => broken), good];
+	const began = performance.now();
+	const { outputs } = await pushFile(
+		sandbox,
+		'',
+		{ body: '={{ $json.text }}', options: { campaignId: 'spring' } },
+		{
+			// The last one would be a second message of the campaign for the same people.
+			items: files.map((_, item) => ({ text: item === files.length - 1 ? 'Later' : 'Now' })),
+			files,
+			settings: { onError: 'continueRegularOutput' },
+		},
+	);
+	expect(performance.now() - began).toBeLessThan(20_000);
+	expect(summary({ outputs })).toMatchObject({ accepted: 3, rows: 3 });
+	expect(outputs[1]).toHaveLength(1_001);
+	expect(JSON.stringify(outputs[1]?.[0]?.json)).toContain('several columns');
+	expect(JSON.stringify(outputs[1]?.at(-1)?.json)).toContain('3 push tokens of this file');
+});
+
 it.each([
 	['nothing', null],
 	['a text', 'x'],

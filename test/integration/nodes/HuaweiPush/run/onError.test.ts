@@ -177,3 +177,14 @@ describe('when to fail', () => {
 		expect(run.outputs[1]).toHaveLength(3);
 	});
 });
+
+it('Continue: an item of very many tokens that cannot be read comes out whole, and spoils nothing', async () => {
+	const pushToken = Array.from({ length: 150_000 }, (_, index) => `many-${index}`);
+	const items = [
+		{ pushToken, node: 'Gone' },
+		...customers(2).map((item) => ({ ...item, node: 'Start' })),
+	];
+	const parameters = { ...MESSAGE, body: '={{ $($json.node).item.json.name }}' };
+	const run = await push(sandbox, items, { parameters, settings: onward });
+	expect(run.outputs.map(({ length }) => length)).toEqual([2, pushToken.length]);
+});

@@ -36,3 +36,22 @@ it('goes on where the work before it left off', async () => {
 	for (let item = 0; item < 30; item++) await breaks.during(work(1));
 	expect(waits).toBe(10);
 });
+
+it('is due at 20 ms, not before, and no more once it was taken', async () => {
+	const breaks = new Breaks();
+	now = 19;
+	expect(breaks.isDue).toBe(false);
+	now = 20;
+	expect(breaks.isDue).toBe(true);
+	await breaks.take();
+	expect(breaks.isDue).toBe(false);
+});
+
+it('looks at the clock after every hundredth small step', () => {
+	const breaks = new Breaks();
+	now = 100;
+	const due = Array.from({ length: 300 }, (_, step) => (breaks.isDueAfterStep ? step + 1 : 0));
+	expect(due.filter((step) => step > 0)).toEqual([100, 200, 300]);
+	const early = new Breaks();
+	expect(Array.from({ length: 300 }, () => early.isDueAfterStep)).not.toContain(true);
+});
