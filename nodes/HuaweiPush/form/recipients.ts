@@ -56,7 +56,8 @@ export function* readTokens(reader: ParameterReader, item: INodeExecutionData): 
 	if (reader.rawValue('recipients') === 'defined') {
 		const { value, problem } = reader.resolve(PUSH_TOKENS, { kind: 'plain' });
 		if (problem !== undefined) return refuse(PUSH_TOKENS, 'Push Tokens', problem);
-		return { tokens: yield* readTokensInSteps(fieldNamedIn(value, item) ?? value) };
+		const named = fieldNamedIn(reader.rawValue(PUSH_TOKENS), item);
+		return { tokens: yield* readTokensInSteps(named ?? value) };
 	}
 	const field = reader.value(TOKEN_FIELD);
 	if (typeof field !== 'string') return { tokens: yield* readTokensInSteps(field) };
@@ -73,10 +74,10 @@ function refuse(path: string, field: string, problem: string): ItemTokens {
 	return { tokens: [], fault: { path, field, message: `${field} ${problem}` } };
 }
 
-/** Of `{{pushToken}}` alone: nobody's token is the name of a field. */
-function fieldNamedIn(value: unknown, { json }: INodeExecutionData): unknown {
-	if (typeof value !== 'string') return undefined;
-	const [piece, ...more] = readTemplate(value.trim());
+/** Of `{{pushToken}}` alone, as it is stored: nobody's token is the name of a field. */
+function fieldNamedIn(stored: unknown, { json }: INodeExecutionData): unknown {
+	if (typeof stored !== 'string' || hasExpression(stored)) return undefined;
+	const [piece, ...more] = readTemplate(stored.trim());
 	return piece?.kind === 'merge' && more.length === 0 ? memberOf(json, piece.name) : undefined;
 }
 

@@ -13,7 +13,7 @@ import { MOST_PLACES } from '../../../push-kit/delivery/throttle';
 import { readTokenList } from '../../../push-kit/recipients/tokenList';
 import type { Operation } from '../actions/operation';
 import { readMember } from '../form/readMember';
-import type { ParameterReader } from '../parameters/parameterReader';
+import { hasExpression, type ParameterReader } from '../parameters/parameterReader';
 import { isTool } from '../parameters/toolUse';
 import type { RunContext } from './composeMessage';
 import { readDeliverBetween, type DeliverBetween } from './deliverBetween';
@@ -84,7 +84,11 @@ export async function readRunSettings(
 	const options = membersOf(reader.value('options'));
 	const { nothingDone } = subjectOf(operation);
 	const number = (name: string, limits: NumberLimits) =>
-		readNumber(context, options[name], { ...limits, nothingDone });
+		readNumber(context, options[name], {
+			...limits,
+			isExpression: hasExpression(reader.rawValue(`options.${name}`)),
+			nothingDone,
+		});
 	const testTokens = safe ? readTokenList(connection.testTokens) : undefined;
 	const run = runContext(context, connection, {
 		testMessage: delivery === 'test' || safe,
@@ -151,18 +155,27 @@ function readOutput(context: IExecuteFunctions, given: unknown, nothingDone: str
 interface NumberLimits {
 	/** As the form shows it. */
 	field: string;
+	/** Where nothing is set; 0 lifts the limit. */
 	fallback: number;
 	minimum: number;
 	maximum?: number;
 }
 
-/** A number that an expression may have given as text. */
+interface NumberSource {
+	isExpression: boolean;
+	nothingDone: string;
+}
+
+/**
+ * A number that an expression may have given as text. One that gives nothing lifts no limit: it was meant as one.
+ */
 function readNumber(
 	context: IExecuteFunctions,
 	given: unknown,
-	{ field, fallback, minimum, maximum, nothingDone }: NumberLimits & { nothingDone: string },
+	{ field, fallback, minimum, maximum, isExpression, nothingDone }: NumberLimits & NumberSource,
 ): number {
-	const { value = fallback } = readMember({ type: 'number' }, given);
+	const ofNothing = isExpression && fallback === 0 ? Number.NaN : fallback;
+	const { value = ofNothing } = readMember({ type: 'number' }, given);
 	const number = typeof value === 'number' ? value : Number.NaN;
 	if (number >= minimum && number <= (maximum ?? Number.MAX_SAFE_INTEGER)) return number;
 	const allowed = maximum === undefined ? `at least ${minimum}` : `from ${minimum} to ${maximum}`;
