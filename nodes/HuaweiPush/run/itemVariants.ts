@@ -110,7 +110,9 @@ export class ItemVariants {
 	of(json: IDataObject): ChooseVariant {
 		const found = this.field === '' ? undefined : readPath(json, this.field);
 		this.isFound ||= found !== undefined;
-		const value = typeof found === 'object' ? '' : textOf(found ?? '').trim();
+		// A field of several choices, of which one was made.
+		const [only = found, ...more] = Array.isArray(found) ? found : [];
+		const value = typeof only === 'object' || more.length > 0 ? '' : textOf(only ?? '').trim();
 		if (this.mode === 'field') {
 			const variant = this.settingsOf(this.byField.of(value));
 			return () => variant;
