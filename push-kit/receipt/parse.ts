@@ -6,7 +6,7 @@
  * Source pages: `push-api-msg-receipt`, `push-receiptapi`.
  */
 import { copyUnknown, isObject, type JsonObject, parseKeepingDigits } from './receiptJson';
-import { trimInvisible } from './visibleText';
+import { trimInvisible } from '../visibleText';
 
 /** One element of `statuses`, with the members of `deliveryStatus` or `formStatus` beside it. */
 export interface ReceiptStatus {
