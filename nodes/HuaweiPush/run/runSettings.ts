@@ -10,6 +10,7 @@ import { membersOf } from '../../../push-kit/json';
 import { AutomaticVersions } from '../../../push-kit/message/version';
 import type { SetUp } from '../../../push-kit/delivery/judgement';
 import { MOST_PLACES } from '../../../push-kit/delivery/throttle';
+import { saysSomething } from '../../../push-kit/recipients/rowReader';
 import { readTokenList } from '../../../push-kit/recipients/tokenList';
 import type { Operation } from '../actions/operation';
 import { readMember } from '../form/readMember';
@@ -89,7 +90,7 @@ export async function readRunSettings(
 			isExpression: hasExpression(reader.rawValue(`options.${name}`)),
 			nothingDone,
 		});
-	const testTokens = safe ? readTokenList(connection.testTokens) : undefined;
+	const testTokens = safe ? readTestTokens(context, connection) : undefined;
 	const run = runContext(context, connection, {
 		testMessage: delivery === 'test' || safe,
 		isTried: !sends(delivery),
@@ -201,6 +202,23 @@ function openConnection(
 			{ description: 'Open the Huawei Push Kit API credential of this node and correct it.' },
 		);
 	}
+}
+
+/**
+ * @returns none where the field is empty: then the first of the list get the test
+ * @throws {NodeOperationError} for what is no token, so that no customer gets what was meant for one's own device
+ */
+function readTestTokens(context: IExecuteFunctions, { testTokens }: Connection): string[] {
+	const tokens = readTokenList(testTokens);
+	if (tokens.length > 0 || !saysSomething(testTokens)) return tokens;
+	throw new NodeOperationError(
+		context.getNode(),
+		'Test Tokens is filled in, but holds no push token',
+		{
+			description:
+				'Nothing was sent. Open the Huawei Push Kit API credential of this node and enter the push tokens of your own devices, one a line; or empty Test Tokens to send to the first of the list.',
+		},
+	);
 }
 
 function runContext(
