@@ -38,8 +38,16 @@ export function readFileSource(reader: ParameterReader): { source?: FileSource; 
 			'Input Binary Field',
 			'is empty. Enter the name of the field with the file, usually data.',
 		);
+	const isMissing = column.value === undefined || column.value === null;
+	if (isMissing && hasExpression(reader.rawValue(FILE_COLUMN))) {
+		return refuse(FILE_COLUMN, 'Column', NO_COLUMN);
+	}
 	return { source: { field: name, column: textOf(column.value ?? '').trim() } };
 }
+
+/** Taken for empty, everything that stands on a line would be a push token. */
+const NO_COLUMN =
+	'is filled in, but gives nothing for this item. Correct its expression; for a file with one push token on each line let it give an empty text, or empty the field.';
 
 /** The push tokens of an item, or why nobody can tell. */
 export interface ItemTokens {
