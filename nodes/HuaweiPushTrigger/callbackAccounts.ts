@@ -5,7 +5,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { CallbackAccount, SecretEncoding } from '../../push-kit/receipt/signature';
-import { trimInvisible } from '../../push-kit/receipt/visibleText';
+import { trimInvisible } from '../../push-kit/visibleText';
 
 /** A changed secret is in force after this time at the latest, in milliseconds. */
 export const ACCOUNT_LIFETIME = 60_000;

@@ -40,19 +40,15 @@ export function isWanted(receipt: Receipt, settings: TriggerSettings): boolean {
 	);
 }
 
-/** A list of words, or a text of words: taken for nothing, one would mean all and not the one. */
+/**
+ * A list of words, or a text of words. What is none of Huawei's stays a word that no receipt has: taken for nothing,
+ * it would mean all, and a workflow that removes dead tokens would remove the living.
+ */
 function readWords(value: unknown): ReadonlySet<string> {
-	const words: unknown[] = typeof value === 'string' ? value.split(',') : toList(value);
+	const words: unknown[] = Array.isArray(value) ? value.flat() : [value];
 	return new Set(
-		words
-			.filter((word): word is string => typeof word === 'string')
-			.map((word) => word.trim())
-			.filter((word) => word !== ''),
+		words.flatMap((word) => textOf(word ?? '').split(',')).flatMap((word) => word.trim() || []),
 	);
-}
-
-function toList(value: unknown): unknown[] {
-	return Array.isArray(value) ? value : [];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -56,14 +56,18 @@ function readAccount(settings: ConnectionSettings): ServiceAccount {
 	return parseServiceAccountKey(typeof key === 'object' && key !== null ? key : textOf(key));
 }
 
-/** An expression may give a list. */
+/** An expression may give a list; of what else it gives nothing is lost, so that a run can say what it does not read. */
 function readTestTokens(value: unknown): string {
-	const text = Array.isArray(value) ? value.map(textOf).join('\n') : textOf(value);
+	const text = (Array.isArray(value) ? value : [value]).map(textOrJson).join('\n').trim();
 	if (!isTooLong(text)) return text;
 	throw new ServiceAccountError(
 		'tooLong',
 		'Test Tokens is far too long. It is for the few push tokens of your own devices: enter only those. The list of your customers belongs into the node, under Recipients.',
 	);
+}
+
+function textOrJson(value: unknown): string {
+	return typeof value === 'object' && value !== null ? JSON.stringify(value) : textOf(value);
 }
 
 function textOf(value: unknown): string {

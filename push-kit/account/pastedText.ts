@@ -22,6 +22,11 @@ const CUT_ESCAPE = /\\[\r\n]+(?=[nrtu"\\/])/g;
 /** The signs that stand for others behind a backslash; every other sign stands for itself. */
 const ESCAPED_SIGNS: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: ' ', b: '', f: '' };
 
+/** A sign as the source of a web page has it. */
+const ENTITY = /&(?:amp;)?(quot|apos|nbsp|#\d{1,3}|#x[\da-f]{1,2});/gi;
+
+const NAMED_ENTITIES: Readonly<Record<string, string>> = { quot: '"', apos: "'", nbsp: ' ' };
+
 /** How often a text may have been escaped. What is escaped more often stays so. */
 const DEEPEST_ESCAPE = 10;
 
@@ -48,16 +53,21 @@ export function plainText(text: string): string {
 
 /**
  * Plain text with its escapes undone, however often it was escaped: `\"` is a quote, `\n` a line break,
- * `\u003d` an equals sign. Nothing in a key file holds a backslash of its own.
+ * `\u003d` an equals sign, `&quot;` a quote. Nothing in a key file holds a backslash or an `&` of its own.
  */
 export function unescapedText(text: string): string {
-	let here = plainText(text);
+	let here = plainText(text.replace(ENTITY, (_, name: string) => signOfEntity(name.toLowerCase())));
 	// Where no line break is written as \n, a backslash at the end of a line is what is left of one.
 	if (here.includes('\\n')) here = here.replace(CUT_ESCAPE, '\\');
 	for (let level = 0; level < DEEPEST_ESCAPE && here.includes('\\'); level += 1) {
 		here = plainText(here.replace(ESCAPE, (_, sign: string | undefined) => unescapeSign(sign)));
 	}
 	return here;
+}
+
+function signOfEntity(name: string): string {
+	const number = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+	return NAMED_ENTITIES[name] ?? String.fromCharCode(number);
 }
 
 function unescapeSign(sign = ''): string {

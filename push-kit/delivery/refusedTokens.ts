@@ -25,22 +25,33 @@ function acceptedBy({ code, requestId }: PushAnswer): TokenOutcome {
 
 /**
  * 80100000, and 80100020 of revoking: the tokens that `msg` does not name were accepted, unless its counts
- * say otherwise.
+ * say otherwise, or it names a token that nobody sent: a part of one, perhaps.
  */
 export function partialSuccess(answer: PushAnswer, tokens: readonly string[]): TokenOutcome[] {
 	const refused = readRefusedTokens(answer.msg);
-	const listed = countListed(refused, tokens);
-	const { failure = listed, success = tokens.length - listed } = refused;
-	const complete = listed > 0 && failure === listed && success === tokens.length - listed;
-	return withRejections(answer, tokens, refused, complete ? acceptedBy(answer) : notNamed(answer));
+	const isComplete = refused.reasonsOf.size > 0 && isConsistent(refused, tokens);
+	const others = isComplete ? acceptedBy(answer) : notNamed(answer);
+	return withRejections(answer, tokens, refused, others);
 }
 
-/** A success for all. A token that `msg` names as refused all the same is not believed to be accepted. */
+/** A success for all. What `msg` says of refusals all the same is not believed to be one. */
 export function fullSuccess(answer: PushAnswer, tokens: readonly string[]): TokenOutcome[] {
 	const refused = answer.msg.startsWith('{') ? readRefusedTokens(answer.msg) : NOTHING_NAMED;
-	if (countListed(refused, tokens) > 0) return partialSuccess(answer, tokens);
-	const accepted = acceptedBy(answer);
-	return tokens.map(() => accepted);
+	const saysMore = countListed(refused, tokens) > 0 || 'failure' in refused || 'success' in refused;
+	const isBelieved = !saysMore || isConsistent(refused, tokens);
+	return withRejections(
+		answer,
+		tokens,
+		refused,
+		isBelieved ? acceptedBy(answer) : notNamed(answer),
+	);
+}
+
+/** Whether all who are named are of this request, and the counts are theirs. */
+function isConsistent(refused: RefusedTokens, tokens: readonly string[]): boolean {
+	const listed = countListed(refused, tokens);
+	const { failure = listed, success = tokens.length - listed, reasonsOf } = refused;
+	return reasonsOf.size === listed && failure === listed && success === tokens.length - listed;
 }
 
 /**

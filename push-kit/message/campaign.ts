@@ -25,9 +25,12 @@ export const CAMPAIGN_ID_RULE = text('Campaign ID');
 /** Characters of an `appMessageId` of ours. */
 export const APP_MESSAGE_ID_LENGTH = 32;
 
-/** As it is compared: two computers may write the same letter in two ways. */
+/** As it is compared: two computers may write the same letter in two ways, and a chat adds signs that nobody sees. */
 export function campaignIdFrom(entered: string): string {
-	return entered.trim().normalize('NFC');
+	return entered
+		.normalize('NFC')
+		.replace(/\p{Cf}/gu, '')
+		.trim();
 }
 
 /** What is wrong with an ID as entered, as the end of a sentence that begins with the field's name. */

@@ -77,7 +77,7 @@ export class VariantsByField {
 	}
 
 	/**
-	 * Case, blanks around it and `_` for `-` make no difference; a variant for a language takes those of its
+	 * Case, width, blanks around it, invisible signs and `_` for `-` make no difference; a variant for a language takes those of its
 	 * scripts and countries as well, where none is closer.
 	 *
 	 * @returns `undefined` for a value that no variant has
@@ -141,8 +141,10 @@ function cutTag(tag: string): string {
 	return tag.slice(0, end);
 }
 
+/** As people see it: who is held out must not be reached for a sign that nobody sees. */
 function normalize(value: string): string {
-	return value.trim().normalize('NFC').toLowerCase().replaceAll('_', '-');
+	const seen = value.normalize('NFKC').replace(/\p{Cf}/gu, '');
+	return seen.trim().toLowerCase().replaceAll('_', '-');
 }
 
 /** A language with script or country; only known scripts, so that `vip-gold` is none. */

@@ -8,7 +8,7 @@
  */
 import { CONSOLE_PLACES } from '../catalog/consoleSteps';
 import { type CallbackAccount, decodeBase64Secret, deriveKeys } from './signature';
-import { holdsUnseen } from './visibleText';
+import { holdsUnseen } from '../visibleText';
 
 const WHERE = `It stands in ${CONSOLE_PLACES.receipts}, in the receipt.`;
 

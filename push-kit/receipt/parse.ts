@@ -6,7 +6,7 @@
  * Source pages: `push-api-msg-receipt`, `push-receiptapi`.
  */
 import { copyUnknown, isObject, type JsonObject, parseKeepingDigits } from './receiptJson';
-import { trimInvisible } from './visibleText';
+import { trimInvisible } from '../visibleText';
 
 /** One element of `statuses`, with the members of `deliveryStatus` or `formStatus` beside it. */
 export interface ReceiptStatus {
@@ -111,8 +111,8 @@ function findOutcome({ deliveryStatus, formStatus }: JsonObject, pushType?: numb
 	return outcomes.find(({ result }) => readNumber(result) !== undefined) ?? outcomes[0] ?? {};
 }
 
-/** What a system writes for "none". */
-const NO_TOKEN = /^(?:null|undefined|none|nan)$/i;
+/** What a system writes for "none"; signs alone may mean every row to a database. */
+const NO_TOKEN = /^(?:null|undefined|none|nil|nan|n\/a|unknown|empty|[^\p{L}\p{N}]*)$/iu;
 
 /** A push token is a text; whatever else stands there names no device. */
 function readToken(value: unknown): string {

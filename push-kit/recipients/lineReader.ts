@@ -1,10 +1,13 @@
 /** One token on each line, in any writing: quoted, with commas behind, numbered, as the elements of a list. */
 
-import type { CsvStart } from './csv';
+import { readCsvStart, type CsvStart } from './csv';
 import { isPlainToken } from './plainTokens';
 import { saysSomething, type RowReader } from './rowReader';
 import { listNames, TokenFileFault } from './tokenFileFault';
 import { addTokens, readTokenList } from './tokenList';
+
+/** Lines that may stand above a table: its title, the day of the export. */
+const LINES_ABOVE = 5;
 
 /** Reads the tokens of each line. */
 export class LineReader implements RowReader {
@@ -14,21 +17,37 @@ export class LineReader implements RowReader {
 
 	/** @throws {TokenFileFault} if the first line has columns: nobody has said which one holds the tokens */
 	constructor({ cells }: CsvStart) {
-		const filled = cells.filter(saysSomething);
-		if (filled.length < 2 || isListOfTokens(filled)) return;
+		const columns = columnsOf(cells);
+		if (columns === undefined) return;
 		throw new TokenFileFault(
-			`The first line of the file has several columns: ${listNames(filled)}. Choose in Column the one that holds the push tokens; in a file without a header line enter its number, such as 1.`,
+			`The first line of the file has several columns: ${listNames(columns)}. Choose in Column the one that holds the push tokens; in a file without a header line enter its number, such as 1.`,
 		);
 	}
 
-	read(line: string, _: number, tokens: string[]): boolean {
+	/** @throws {TokenFileFault} if columns begin below the first line */
+	read(line: string, number: number, tokens: string[]): boolean {
 		const isFirst = this.isFirst;
+		if (!isFirst && number <= LINES_ABOVE && !isPlainToken(line)) refuseTable(line, number);
 		this.isFirst = false;
 		const before = tokens.length;
 		addTokens(line, tokens);
 		// A first line without a token is a header, such as "pushToken".
 		return !isFirst || tokens.length > before;
 	}
+}
+
+function refuseTable(line: string, number: number): void {
+	const columns = columnsOf(readCsvStart(line, '').cells);
+	if (columns === undefined) return;
+	throw new TokenFileFault(
+		`Line ${number} of the file has several columns: ${listNames(columns)}. Take the lines above it out of the file, and choose in Column the one that holds the push tokens.`,
+	);
+}
+
+/** What a line has that is no list of tokens; `undefined` for what may be one. */
+function columnsOf(cells: readonly string[]): readonly string[] | undefined {
+	const filled = cells.filter(saysSomething);
+	return filled.length < 2 || isListOfTokens(filled) ? undefined : filled;
 }
 
 /** Whether cells are tokens as long as Huawei's, or count them; the names of columns are neither. */

@@ -9,9 +9,9 @@ const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034F|\u115F|\u1160|\u17B4|\u1
 
 /**
  * What stands between tokens or around them, and never in one: blanks and control characters, separators,
- * quotes, brackets, bullets, and every sign beyond ASCII that is no letter or digit.
+ * quotes, brackets, bullets, and every sign beyond ASCII that is no letter or digit: numbers in circles, too.
  */
-const BETWEEN = /(?:[\0-\x20\x7F,;|"'`()[\]{}<>*\\]|[^\x21-\x7E\p{L}\p{M}\p{N}])+/gu;
+const BETWEEN = /(?:[\0-\x20\x7F,;|"'`()[\]{}<>*\\]|[^\x21-\x7E\p{L}\p{M}\p{Nd}])+/gu;
 
 /** Tried at every token of a text, and slow at it. */
 const ARROW_KEY = /(?<![\w-])[\w-]{1,64}["'\]]{0,2}\s{0,8}=>/g;
@@ -26,6 +26,7 @@ const NOTATIONS: ReadonlyArray<readonly [RegExp, string]> = [
 		/<\/?(?:br|p|li|[uo]l|t[dhr]|table|tbody|thead|div|span|b|i|code|pre|a)(?:\s[^<>]{0,200})?\/?>/gi,
 		' ',
 	],
+	[/<[?!][^<>]{0,200}>/g, ' '],
 	// Markdown: the language of a fence, check boxes.
 	[/(?:```|~~~)[A-Za-z]{1,20}(?=\s)/g, ' '],
 	[/\[[ xX]\](?=\s)/g, ' '],
@@ -33,6 +34,12 @@ const NOTATIONS: ReadonlyArray<readonly [RegExp, string]> = [
 	[ARROW_KEY, ' '],
 	// PHP's serialize(): type and length before the value.
 	[/(?<![\w-])[aOsibd]:\d{1,9}(?=[:;])/g, ' '],
+	// Settings: the name before the value; not that of a link, whose token is no push token.
+	[/(?<![\w?&=+/.-])(?:(?:push|device|registration)[_-]?)?tokens?["']?\s{0,4}=\s{0,4}/gi, ' '],
+	// Python: what kind of text the quotes hold.
+	[/(?<=^|[\s,;(){}[\]])[bru]{1,2}(?=["'])/gim, ' '],
+	// A label, as a Chinese keyboard writes it.
+	[/：/g, ': '],
 ];
 
 /** Number of a line, when it is written without a blank behind it. */
@@ -40,13 +47,18 @@ const LINE_NUMBER = /^\s{0,8}\d{1,6}[.、．:：)）]\s{0,8}(?=[^\s\d])/;
 
 /** What is surely no token: how programs and people write that there is nothing, headers, links, words between. */
 const NO_TOKEN: readonly RegExp[] = [
-	/^(?:null|undefined|none|nil|nan|#?n\/a|na|n\.a\.|void|empty|unknown|true|false|object|\u65e0|\u6682\u65e0|\u7a7a)$/i,
-	/^#(?:ref!|value!|name\?|null!|num!|div\/0!)$/i,
+	/^(?:null|undefined|none|nil|nan|#?n\/a|na|n\.a\.|void|empty|unknown|true|false|object|tbd|-1|0\.0)$/i,
+	/^(?:\u65e0|\u6682\u65e0|\u7a7a|\u6ca1\u6709|\u672a\u77e5|\u65e0\u6570\u636e|\u65e0\u6548|\u672a\u586b\u5199|\u672a\u7ed1\u5b9a|\u672a\u6ce8\u518c|\u672a\u767b\u5f55|\u5df2\u6ce8\u9500)$/,
+	// A spreadsheet's errors, in whatever language.
+	/^#(?:[\p{L}\d/_]{1,20}[!?]|nv|getting_data)$/iu,
+	// When somebody wrote it, in what was copied from a chat or a log.
+	/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T[\d:.]{4,15}Z?)?$/,
+	/^\d{1,2}:\d{2}(?::\d{2})?$/,
 	/^(?:(?:push|device|registration)?[_-]?tokens?|push|devices?|no\.?|nr\.?|\u4ee4\u724c|\u63a8\u9001\u4ee4\u724c)$/i,
 	/^(?:array|and|or|\u548c|\u4e0e|\u53ca|\u6216)$/i,
 	/^[\p{L}_]{1,20}[:：]$/u,
 	/:\/\//,
-	/^0$|^\d{1,6}[.:]$/,
+	/^0$|^\d{1,6}[.:]$|^#\d{1,6}[.:]?$|^[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3}$/,
 ];
 
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
@@ -124,7 +136,7 @@ const LONG_TEXT = 1000;
 
 function* readText(text: string): Steps<string[]> {
 	const isLong = text.length > LONG_TEXT;
-	let plain = text.replace(INVISIBLE, '');
+	let plain = withoutElements(text.replace(INVISIBLE, ''));
 	for (const [notation, by] of NOTATIONS) {
 		if (isLong) yield;
 		if (notation !== ARROW_KEY || plain.includes('=>')) plain = plain.replace(notation, by);
@@ -152,6 +164,17 @@ function* piecesOf(text: string): Generator<string> {
 		end = index + between.length;
 	}
 	yield text.slice(end);
+}
+
+const CLOSING_TAG = /<\/([A-Za-z][\w:.-]{0,60})\s{0,8}>/g;
+
+const TAG = /<\/?([A-Za-z][\w:.-]{0,60})(?:\s[^<>]{0,200})?>/g;
+
+/** XML: the tags of what is closed somewhere; others are brackets around a token. */
+function withoutElements(text: string): string {
+	const closed = new Set([...text.matchAll(CLOSING_TAG)].map(([, name]) => name));
+	if (closed.size === 0) return text;
+	return text.replace(TAG, (tag, name: string) => (closed.has(name) ? ' ' : tag));
 }
 
 /** Only where every line has one: a single token may begin like this. */

@@ -25,8 +25,16 @@ export const CAMPAIGN_ID_FIELD: INodeProperties = formField(CAMPAIGN_ID_RULE, 'c
 
 const AT = 'options.campaignId';
 
-/** What is another in every run, so that none would know the one before. */
-const OF_THE_RUN = /\$execution\s*\.\s*id\b|\bMath\s*\.\s*random\b/;
+/** What is another in every run, so that none would know the one before; a clock only as a whole, not its day. */
+const OF_THE_RUN = new RegExp(
+	[
+		String.raw`\$execution\s*(?:\.\s*|\[\s*["'])id\b`,
+		String.raw`\bMath\s*\.\s*random\b|\brandomUUID\b`,
+		String.raw`\$now(?:\s*\.\s*to(?:ISO|JSON|Millis|Seconds|String)\s*\(\s*\))?\s*\}\}`,
+		String.raw`\bDate\s*\.\s*now\s*\(\s*\)\s*\}\}`,
+		String.raw`\bnew\s+Date\s*\(\s*\)(?:\s*\.\s*(?:getTime|valueOf|toISOString|toJSON|toString)\s*\(\s*\))?\s*\}\}`,
+	].join('|'),
+);
 
 /** The campaign of the present item; `undefined` where there is none, or with a fault. */
 export function readCampaignId(form: ItemForm): string | undefined {

@@ -2,6 +2,7 @@
 
 import { isObject, textOf } from '../../../push-kit/json';
 import type { Rule } from '../../../push-kit/message/rule';
+import { trimInvisible } from '../../../push-kit/visibleText';
 import { checkDepth, parseJsonText } from './jsonText';
 
 /** A member's value; `undefined` leaves it out. `problem` ends a sentence that begins with the field's name. */
@@ -39,7 +40,7 @@ const READERS: Readonly<Record<Kind, (given: unknown) => Member>> = {
 	prose: (given) => {
 		const { value, problem } = readText(given);
 		// Blanks alone are no text for anybody.
-		return typeof value === 'string' && value.trim() === '' ? {} : { value, problem };
+		return typeof value === 'string' && trimInvisible(value) === '' ? {} : { value, problem };
 	},
 	data: (given) => {
 		const value = typeof given === 'object' ? JSON.stringify(given) : textOf(given);
@@ -47,24 +48,24 @@ const READERS: Readonly<Record<Kind, (given: unknown) => Member>> = {
 	},
 	word: (given) => {
 		const { value, problem } = readText(given);
-		const word = typeof value === 'string' ? value.trim() : value;
+		const word = typeof value === 'string' ? trimInvisible(value) : value;
 		return word === '' ? {} : { value: word, problem };
 	},
 	number: (given) => {
 		if (typeof given === 'bigint') return READERS.number(String(given));
 		if (typeof given !== 'string') return { value: given };
-		const text = given.trim();
+		const text = trimInvisible(given);
 		if (text === '') return {};
 		return { value: NUMBER.test(text) ? Number(text) : given };
 	},
 	flag: (given) => {
 		if (typeof given !== 'string') return { value: given };
-		const word = given.trim().toLowerCase();
+		const word = trimInvisible(given).toLowerCase();
 		if (word === '') return {};
 		return { value: word === 'true' ? true : word === 'false' ? false : given };
 	},
 	lines: (given) => readList(given, /\r?\n/, (line) => line),
-	words: (given) => readList(parsedList(given), /[,，、;；\r\n]+/, (word) => word.trim()),
+	words: (given) => readList(parsedList(given), /[,，、;；\r\n]+/, trimInvisible),
 	// One text, or a list of pieces by expression.
 	rich: (given) => {
 		if (Array.isArray(given)) return { value: given };

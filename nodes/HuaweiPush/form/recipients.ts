@@ -38,8 +38,16 @@ export function readFileSource(reader: ParameterReader): { source?: FileSource; 
 			'Input Binary Field',
 			'is empty. Enter the name of the field with the file, usually data.',
 		);
+	const isMissing = column.value === undefined || column.value === null;
+	if (isMissing && hasExpression(reader.rawValue(FILE_COLUMN))) {
+		return refuse(FILE_COLUMN, 'Column', NO_COLUMN);
+	}
 	return { source: { field: name, column: textOf(column.value ?? '').trim() } };
 }
+
+/** Taken for empty, everything that stands on a line would be a push token. */
+const NO_COLUMN =
+	'is filled in, but gives nothing for this item. Correct its expression; for a file with one push token on each line let it give an empty text, or empty the field.';
 
 /** The push tokens of an item, or why nobody can tell. */
 export interface ItemTokens {
@@ -56,7 +64,8 @@ export function* readTokens(reader: ParameterReader, item: INodeExecutionData): 
 	if (reader.rawValue('recipients') === 'defined') {
 		const { value, problem } = reader.resolve(PUSH_TOKENS, { kind: 'plain' });
 		if (problem !== undefined) return refuse(PUSH_TOKENS, 'Push Tokens', problem);
-		return { tokens: yield* readTokensInSteps(fieldNamedIn(value, item) ?? value) };
+		const named = fieldNamedIn(reader.rawValue(PUSH_TOKENS), item);
+		return { tokens: yield* readTokensInSteps(named ?? value) };
 	}
 	const field = reader.value(TOKEN_FIELD);
 	if (typeof field !== 'string') return { tokens: yield* readTokensInSteps(field) };
@@ -73,10 +82,10 @@ function refuse(path: string, field: string, problem: string): ItemTokens {
 	return { tokens: [], fault: { path, field, message: `${field} ${problem}` } };
 }
 
-/** Of `{{pushToken}}` alone: nobody's token is the name of a field. */
-function fieldNamedIn(value: unknown, { json }: INodeExecutionData): unknown {
-	if (typeof value !== 'string') return undefined;
-	const [piece, ...more] = readTemplate(value.trim());
+/** Of `{{pushToken}}` alone, as it is stored: nobody's token is the name of a field. */
+function fieldNamedIn(stored: unknown, { json }: INodeExecutionData): unknown {
+	if (typeof stored !== 'string' || hasExpression(stored)) return undefined;
+	const [piece, ...more] = readTemplate(stored.trim());
 	return piece?.kind === 'merge' && more.length === 0 ? memberOf(json, piece.name) : undefined;
 }
 

@@ -11,8 +11,9 @@ import { formField, formFields, section } from './formField';
 import { readMember } from './readMember';
 import { notForTools } from './toolFields';
 
-/** Where the variants stand in the form. */
-export const VARIANTS_AT = 'additionalFields.variants.set';
+/** Where the variants stand in the form: what was added, and what was set in it. */
+export const VARIANTS = 'additionalFields.variants';
+export const VARIANTS_AT = `${VARIANTS}.set`;
 
 export const VARIANT_LIST = `${VARIANTS_AT}.variant.entry`;
 

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isObject, memberOf, textOf } from '../../../push-kit/json';
 import { readPath } from '../../../push-kit/path';
+import { trimInvisible } from '../../../push-kit/visibleText';
 import { compilePlainExpression, UNSURE, type PlainExpression } from './plainExpression';
 import { isRewritten, narrow, type Notation } from './notation';
 import { ONE_MESSAGE_A_FILE } from './rowFields';
@@ -129,7 +130,7 @@ export class ParameterReader {
 			};
 		}
 		const isFilled = value !== undefined && value !== null && !Number.isNaN(value);
-		if (isFilled && textOf(value).trim() !== '') return { value };
+		if (isFilled && trimInvisible(textOf(value)) !== '') return { value };
 		if (fallback !== undefined) return { value: fallback };
 		return {
 			value: undefined,

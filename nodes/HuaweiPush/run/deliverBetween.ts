@@ -74,8 +74,9 @@ export function readDeliverBetween(
 	reader: ParameterReader,
 	{ deliverBetween }: Record<string, unknown>,
 ): DeliverBetween | undefined {
-	const given = membersOf(deliverBetween).hours;
-	if (given === undefined) return undefined;
+	if (deliverBetween === undefined || deliverBetween === null) return undefined;
+	const given = membersOf(deliverBetween).hours ?? undefined;
+	if (given === undefined) throw refusal(context, NO_HOURS);
 	for (const [name, label] of OF_THE_RUN) {
 		const raw = reader.rawValue(`${AT}.${name}`);
 		if (typeof raw !== 'string' || !raw.startsWith('=') || !OF_AN_ITEM.test(raw)) continue;
@@ -90,6 +91,9 @@ export function readDeliverBetween(
 	if ('problem' in zone) throw refusal(context, `Time Zone ${zone.problem}`);
 	return new DeliverBetween(new DeliveryHours(hours, zone), zoneField);
 }
+
+const NO_HOURS =
+	'No hours are set, so that messages would go at any time. Click Set Deliver Between and enter them, or remove the option.';
 
 const OF_THE_RUN = [
 	['from', 'From'],

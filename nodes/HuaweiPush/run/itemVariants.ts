@@ -22,6 +22,7 @@ import {
 	fieldsOfVariant,
 	readVariants,
 	VARIANT_LIST,
+	VARIANTS,
 	VARIANTS_AT,
 	type VariantFields,
 } from '../form/variants';
@@ -110,7 +111,9 @@ export class ItemVariants {
 	of(json: IDataObject): ChooseVariant {
 		const found = this.field === '' ? undefined : readPath(json, this.field);
 		this.isFound ||= found !== undefined;
-		const value = typeof found === 'object' ? '' : textOf(found ?? '').trim();
+		// A field of several choices, of which one was made.
+		const [only = found, ...more] = Array.isArray(found) ? found : [];
+		const value = typeof only === 'object' || more.length > 0 ? '' : textOf(only ?? '').trim();
 		if (this.mode === 'field') {
 			const variant = this.settingsOf(this.byField.of(value));
 			return () => variant;
@@ -163,8 +166,8 @@ export function readItemVariants(
 ): ItemVariants | undefined {
 	if (operation.kind !== 'send' || operation.hasVariants !== true) return undefined;
 	if (reader.rawValue('specifyMessage') === 'json') return undefined;
+	if ((reader.rawValue(VARIANTS) ?? undefined) === undefined) return undefined;
 	const given = reader.rawValue(VARIANTS_AT);
-	if (given === undefined || given === null) return undefined;
 	const mode = textOf(membersOf(given).mode ?? '')
 		.trim()
 		.toLowerCase();
@@ -172,6 +175,7 @@ export function readItemVariants(
 		new NodeOperationError(context.getNode(), `Variants: ${problem}`, {
 			description: 'Nothing was sent. Correct Variants under Additional Fields.',
 		});
+	if ((given ?? undefined) === undefined) throw refuse(NOT_SET);
 	if (!isMode(mode)) throw refuse('Choose must be field or share.');
 	const entries = reader.rawValue(VARIANT_LIST);
 	for (const entry of Array.isArray(entries) ? entries : []) {
@@ -189,6 +193,9 @@ export function readItemVariants(
 	const { id = '' } = context.getWorkflow();
 	return new ItemVariants(reader, mode, variants, field, [id, context.getNode().id]);
 }
+
+const NOT_SET =
+	'None is set, so that everybody would get the message. Click Set Variants and add one, or take Variants out.';
 
 const NOT_FIXED =
 	'Name, Values, Share (%) and Send Nothing hold for the whole run and take no expression. Switch them to Fixed.';

@@ -21,7 +21,7 @@ export function readDelivery(context: IExecuteFunctions, reader: ParameterReader
 	const items = context.getInputData();
 	for (const [item, { json }] of items.entries()) {
 		reader.startItem(item, json);
-		words.add(textOf(reader.value('delivery') ?? 'production').trim());
+		words.add(readWord(reader));
 		if (!reader.dependsOnItem) break;
 	}
 	reader.startItem(0, items[0]?.json ?? {});
@@ -38,4 +38,10 @@ export function readDelivery(context: IExecuteFunctions, reader: ParameterReader
 				'Nothing was sent. Choose Delivery from its list, or send test messages with a second node.',
 		},
 	);
+}
+
+/** Nothing stored is the default; an expression that gives nothing may have been meant as a test. */
+function readWord(reader: ParameterReader): string {
+	const fallback = reader.rawValue('delivery') === undefined ? 'production' : '';
+	return textOf(reader.value('delivery') ?? fallback).trim();
 }

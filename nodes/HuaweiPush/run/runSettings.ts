@@ -10,10 +10,11 @@ import { membersOf } from '../../../push-kit/json';
 import { AutomaticVersions } from '../../../push-kit/message/version';
 import type { SetUp } from '../../../push-kit/delivery/judgement';
 import { MOST_PLACES } from '../../../push-kit/delivery/throttle';
+import { saysSomething } from '../../../push-kit/recipients/rowReader';
 import { readTokenList } from '../../../push-kit/recipients/tokenList';
 import type { Operation } from '../actions/operation';
 import { readMember } from '../form/readMember';
-import type { ParameterReader } from '../parameters/parameterReader';
+import { hasExpression, type ParameterReader } from '../parameters/parameterReader';
 import { isTool } from '../parameters/toolUse';
 import type { RunContext } from './composeMessage';
 import { readDeliverBetween, type DeliverBetween } from './deliverBetween';
@@ -84,8 +85,12 @@ export async function readRunSettings(
 	const options = membersOf(reader.value('options'));
 	const { nothingDone } = subjectOf(operation);
 	const number = (name: string, limits: NumberLimits) =>
-		readNumber(context, options[name], { ...limits, nothingDone });
-	const testTokens = safe ? readTokenList(connection.testTokens) : undefined;
+		readNumber(context, options[name], {
+			...limits,
+			isExpression: hasExpression(reader.rawValue(`options.${name}`)),
+			nothingDone,
+		});
+	const testTokens = safe ? readTestTokens(context, connection) : undefined;
 	const run = runContext(context, connection, {
 		testMessage: delivery === 'test' || safe,
 		isTried: !sends(delivery),
@@ -151,18 +156,27 @@ function readOutput(context: IExecuteFunctions, given: unknown, nothingDone: str
 interface NumberLimits {
 	/** As the form shows it. */
 	field: string;
+	/** Where nothing is set; 0 lifts the limit. */
 	fallback: number;
 	minimum: number;
 	maximum?: number;
 }
 
-/** A number that an expression may have given as text. */
+interface NumberSource {
+	isExpression: boolean;
+	nothingDone: string;
+}
+
+/**
+ * A number that an expression may have given as text. One that gives nothing lifts no limit: it was meant as one.
+ */
 function readNumber(
 	context: IExecuteFunctions,
 	given: unknown,
-	{ field, fallback, minimum, maximum, nothingDone }: NumberLimits & { nothingDone: string },
+	{ field, fallback, minimum, maximum, isExpression, nothingDone }: NumberLimits & NumberSource,
 ): number {
-	const { value = fallback } = readMember({ type: 'number' }, given);
+	const ofNothing = isExpression && fallback === 0 ? Number.NaN : fallback;
+	const { value = ofNothing } = readMember({ type: 'number' }, given);
 	const number = typeof value === 'number' ? value : Number.NaN;
 	if (number >= minimum && number <= (maximum ?? Number.MAX_SAFE_INTEGER)) return number;
 	const allowed = maximum === undefined ? `at least ${minimum}` : `from ${minimum} to ${maximum}`;
@@ -188,6 +202,23 @@ function openConnection(
 			{ description: 'Open the Huawei Push Kit API credential of this node and correct it.' },
 		);
 	}
+}
+
+/**
+ * @returns none where the field is empty: then the first of the list get the test
+ * @throws {NodeOperationError} for what is no token, so that no customer gets what was meant for one's own device
+ */
+function readTestTokens(context: IExecuteFunctions, { testTokens }: Connection): string[] {
+	const tokens = readTokenList(testTokens);
+	if (tokens.length > 0 || !saysSomething(testTokens)) return tokens;
+	throw new NodeOperationError(
+		context.getNode(),
+		'Test Tokens is filled in, but holds no push token',
+		{
+			description:
+				'Nothing was sent. Open the Huawei Push Kit API credential of this node and enter the push tokens of your own devices, one a line; or empty Test Tokens to send to the first of the list.',
+		},
+	);
 }
 
 function runContext(

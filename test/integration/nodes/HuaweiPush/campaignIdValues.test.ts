@@ -28,6 +28,13 @@ describe('Campaign ID', () => {
 		['an accent written in two signs', 'Fru\u0308hling', 'Frühling', {}],
 		['Chinese', '={{ $json.c }}', '春节', { c: '春节 ' }],
 		['no-break blanks around', '\u00a0spring\ufeff', 'spring', {}],
+		['what a chat adds', '\u2066spr\u200bing\u2069', 'spring', {}],
+		[
+			'a day',
+			'={{ $now.toISO().slice(0, 0) }}{{ new Date(0).toISOString() }}',
+			'1970-01-01T00:00:00.000Z',
+			{},
+		],
 		['a path left in Fixed mode', '{{ $json.c }}', 'spring', { c: 'spring' }],
 		['a date of luxon', '={{ DateTime.fromISO("2026-04-01").toISODate() }}', '2026-04-01', {}],
 	])('%s', async (_, written, meant, item) => {
@@ -47,6 +54,12 @@ describe('Campaign ID', () => {
 		['a whole text', 'x'.repeat(101), /Campaign ID has more than 100 characters/, {}],
 		['the execution', '={{ $execution.id }}', /Campaign ID is another in every run/, {}],
 		['chance', '=c{{ Math.random() }}', /Campaign ID is another in every run/, {}],
+		['the execution in brackets', '=c{{ $execution["id"] }}', /is another in every run/, {}],
+		['the clock', '=c-{{ $now }}', /is another in every run/, {}],
+		['the clock of luxon', '={{ $now.toMillis() }}', /is another in every run/, {}],
+		['the clock of JavaScript', '={{ Date.now() }}', /is another in every run/, {}],
+		['its text', '={{ new Date().toISOString() }}', /is another in every run/, {}],
+		['signs that nobody sees', '\u200b\u2060', /gives nothing for this item/, {}],
 		['an expression in Fixed mode', "{{ $('A').item.json.id }}", /Expression/, {}],
 	])('%s is refused, not left out', async (_, written, words, item) => {
 		const [told] = await idsOf(written, [{ name: 'A', ...item }]);

@@ -143,6 +143,12 @@ it.each<[string, IDataObject, RegExp]>([
 	expect(sandbox.store.received).toBe(0);
 });
 
+it.each([{}, { hours: null }])('added and not set, as %j, wakes nobody', async (deliverBetween) => {
+	const { error } = await run({ deliverBetween });
+	expect(error?.message).toMatch(/^Deliver Between: No hours are set.*Click Set Deliver Between/);
+	expect(sandbox.store.received).toBe(0);
+});
+
 it.each<[string, Partial<EngineOptions>, IDataObject]>([
 	['a run from the editor', { mode: 'manual' }, {}],
 	['a test message', {}, { delivery: 'test' }],

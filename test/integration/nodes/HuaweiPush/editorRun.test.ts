@@ -185,6 +185,21 @@ describe('Test Tokens of the credential', () => {
 	);
 
 	it.each([
+		['objects', '[{"token":"my-phone"}]'],
+		['objects of an expression', [{ token: 'my-phone' }]],
+		['an object', { token: 'my-phone' }],
+		['a link', 'https://example.com/our-test-devices'],
+		['a word for none', 'none'],
+	])('that are %s reach nobody of the list in their stead', async (_, odd) => {
+		const run = await push(sandbox, LIST, { ...withTestTokens(odd), mode: 'manual' });
+		expect(sentTo()).toEqual([]);
+		expect(run.error?.message).toBe('Test Tokens is filled in, but holds no push token');
+		expect(run.error?.description).toMatch(/^Nothing was sent\. .*empty Test Tokens/);
+		await push(sandbox, LIST, withTestTokens(odd));
+		expect(sentTo()).toHaveLength(LIST.length);
+	});
+
+	it.each([
 		['production', MESSAGE],
 		['Delivery: Test Message in production', { ...MESSAGE, delivery: 'test' }],
 	])('change nothing for %s', async (_, parameters) => {

@@ -121,6 +121,14 @@ describe('Push Tokens', () => {
 		expect(await tokensOf({ recipients: 'defined', pushTokens }, item)).toEqual(tokens);
 	});
 
+	it.each(['={{ $json.entered }}', '={{ $json["entered"].trim() }}', '{{ $json.entered }}'])(
+		'%s: what a customer entered names no other field of the item',
+		async (pushTokens) => {
+			const item = { entered: '{{courier}}', courier: B };
+			expect(await tokensOf({ recipients: 'defined', pushTokens }, item)).not.toContain(B);
+		},
+	);
+
 	it('of an object in the midst of a text are refused, not guessed', async () => {
 		const pushTokens = `={{ $json.device }}, ${B}`;
 		const parameters = { recipients: 'defined', pushTokens };

@@ -18,6 +18,16 @@ const sandbox = useSandbox();
 const { run, notifications } = variantRuns(sandbox);
 
 describe('by the value of a field', () => {
+	it.each<[string, unknown]>([
+		['a field of several choices', ['none']],
+		['what a chat adds', '\u200bnone\u200b'],
+		['a wide keyboard', 'ＮＯＮＥ'],
+	])('whoever is held out is held out, whatever wrote it: %s', async (_, language) => {
+		const { told } = await run(inLanguages(language, ['de'], ['de', 'none']), LANGUAGE);
+		expect(told.find(({ item }) => item === 0)).toMatchObject({ reason: 'holdout' });
+		expect(notifications().map(({ title }) => title)).toEqual(['Angebote', MESSAGE.title]);
+	});
+
 	it('gives each customer their text, and inherits what a variant leaves empty', async () => {
 		const items = inLanguages('de-AT', ' ZH_cn', 'fr', null, 'none', { de: 1 });
 		const { outputs, error, hints } = await run(items, LANGUAGE);

@@ -141,6 +141,7 @@ describe('what stops the run before anything is sent', () => {
 			'more than 100 %',
 		],
 		['no variant', byShare([]), 'There is none'],
+		['added and not set', { additionalFields: { variants: {} } }, 'Click Set Variants'],
 		['an unknown mode', variantSet({ mode: 'dice' }, AB_ENTRIES), 'Choose must be field or share'],
 		[
 			'no field',

@@ -1,4 +1,11 @@
-import { bodyOf, callTrigger, expectRefused, sign, SUCCESS } from '../../../builders/receiptCall';
+import {
+	bodyOf,
+	callTrigger,
+	type Call,
+	expectRefused,
+	sign,
+	SUCCESS,
+} from '../../../builders/receiptCall';
 
 describe('a signed call', () => {
 	it('starts one execution with an item for each receipt, and is answered as Huawei asks', async () => {
@@ -152,6 +159,17 @@ describe('filters', () => {
 		[{}, ['DELIVERED', 'GONE', 'FORM', 'NEW']],
 	])('%j let pass %j', async (parameters, expected) => {
 		expect(await tokens(parameters)).toEqual(expected);
+	});
+
+	it.each<Call['parameters']>([
+		{ triggerOn: 2 },
+		{ triggerOn: true },
+		{ triggerOn: [2] },
+		{ triggerOn: { delivered: true } },
+		{ triggerOn: [{ delivered: true }] },
+	])('%j are not taken for all: the workflow may remove whom it is started for', async (given) => {
+		const { items } = await callTrigger({ body, signature: sign(), parameters: given });
+		expect(items).toBeUndefined();
 	});
 
 	it('acknowledge a call of which nothing passes, and start nothing', async () => {

@@ -78,6 +78,9 @@ describe('unescapedText', () => {
 		['a\\nb\\\r\n\\nc', 'a\nb\nc'],
 		['a\\\nnb', 'a\nnb'],
 		['a\\\nb\\nc', 'a\nb\nc'],
+		['&quot;a&quot;:&#39;b&#x27;', `"a":'b'`],
+		['&amp;quot;a&amp;#34;', '"a"'],
+		['a&b;c&amp;d', 'a&b;c&amp;d'],
 	])('makes %j into %j', (text, unescaped) => {
 		expect(unescapedText(text)).toBe(unescaped);
 	});

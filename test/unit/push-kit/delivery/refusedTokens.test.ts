@@ -38,6 +38,8 @@ describe('partialSuccess', () => {
 		'{"illegalTokens":{"noRight":["b"]},"failure":0}',
 		'{"illegalTokens":{"noRight":["b","stranger"]},"success":1,"failure":2}',
 		'{"illegalTokens":{"noRight":["b"]},"success":"","failure":1}',
+		'{"illegalTokens":{"noRight":["b","stranger"]}}',
+		'{"illegalTokens":{"noRight":["b","stranger"]},"success":2,"failure":1}',
 	])('accepts nobody where the counts contradict each other: %s', (msg) => {
 		expect(partial(msg)).toEqual(['unknown', 'rejected', 'unknown']);
 	});
@@ -62,12 +64,23 @@ describe('fullSuccess', () => {
 	const full = (msg: string) =>
 		fullSuccess({ code: '80000000', msg }, TOKENS).map(({ outcome }) => outcome);
 
-	it.each(['Success', '', '{}', '{"illegalTokens":{"noRight":["stranger"]}}'])(
-		'accepts all: %j',
-		(msg) => {
-			expect(full(msg)).toEqual(['accepted', 'accepted', 'accepted']);
-		},
-	);
+	it.each([
+		'Success',
+		'',
+		'{}',
+		'{"illegalTokens":{"noRight":["stranger"]}}',
+		'{"success":3,"failure":0,"illegalTokens":{}}',
+	])('accepts all: %j', (msg) => {
+		expect(full(msg)).toEqual(['accepted', 'accepted', 'accepted']);
+	});
+
+	it.each([
+		'{"success":2,"failure":1}',
+		'{"success":2,"failure":1,"illegalTokens":["a"]}',
+		'{"success":0}',
+	])('is not sure of anybody where %j', (msg) => {
+		expect(full(msg)).toEqual(['unknown', 'unknown', 'unknown']);
+	});
 
 	it('does not believe it for a token that is named as refused all the same', () => {
 		expect(full(illegal({ noRight: ['a'] }))).toEqual(['rejected', 'accepted', 'accepted']);

@@ -33,6 +33,9 @@ describe('a variant by the value of a field', () => {
 		['zh_Hant_TW', 'taiwan'],
 		['de-AT', 'german'],
 		['de-CH', 'german'],
+		['\uFEFFde\u200B', 'german'],
+		['\u2066zh\u2069\u00A0', 'chinese'],
+		['ｚｈ', 'chinese'],
 	])('%s is %s', (value, name) => {
 		expect(LANGUAGES.of(value)?.name).toBe(name);
 	});

@@ -6,6 +6,18 @@ describe('toMilliseconds', () => {
 		expect(toMilliseconds(1_790_000_000)).toBe(1_790_000_000_000);
 	});
 
+	it('cuts microseconds and nanoseconds', () => {
+		expect(toMilliseconds(1_790_000_000_123_456)).toBe(1_790_000_000_123);
+		expect(toMilliseconds(1_790_000_000_123_456_768)).toBe(1_790_000_000_123);
+	});
+
+	it.each([Number.NaN, Number.POSITIVE_INFINITY, 1e20])(
+		'leaves %p, which is none of them',
+		(value) => {
+			expect(toMilliseconds(value)).toBe(value);
+		},
+	);
+
 	it('tells them apart at the year 1973 in milliseconds, 5138 in seconds', () => {
 		expect(toMilliseconds(99_999_999_999)).toBe(99_999_999_999_000);
 		expect(toMilliseconds(100_000_000_000)).toBe(100_000_000_000);

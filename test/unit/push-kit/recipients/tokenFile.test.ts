@@ -150,3 +150,20 @@ describe('a file of push tokens', () => {
 		);
 	});
 });
+
+describe('a table below a title, without a Column', () => {
+	it.each([
+		['a title', `Customers\nid;pushToken;manager\n1;${A};${B}\n`, 2],
+		['a title in a cell', `Customers;;\n\nid;pushToken;manager\n1;${A};${B}\n`, 3],
+		['a comment and tabs', `# exported\r\nname\tpushToken\r\nAnn\t${A}\r\n`, 2],
+	])('%s: nobody is taken from its other columns', async (_, content, line) => {
+		await expect(read(content)).rejects.toThrow(`Line ${line} of the file has several columns`);
+	});
+
+	it.each([
+		['lists of tokens', `pushToken\n${A}, ${B}\n`],
+		['quoted ones', `pushToken\n"${A}",\n"${B}",\n`],
+	])('%s are no table', async (_, content) => {
+		expect((await read(content)).tokens).toEqual(expect.arrayContaining([A, B]));
+	});
+});

@@ -36,6 +36,24 @@ describe('a file that breaks off', () => {
 	});
 });
 
+describe('a Column by expression', () => {
+	const [first = '', second = ''] = tokensOf(2).map((token) => token.padEnd(40, 'x'));
+
+	it.each(['={{ $json.nothing }}', '={{ null }}'])(
+		'%s is not one token a line: nobody of another column is reached',
+		async (fileColumn) => {
+			const { error } = await pushFile(sandbox, `${first},${second}\n`, { fileColumn });
+			expect(error?.message).toContain('Column is filled in, but gives nothing');
+			expect(reachedTokens(sandbox)).toEqual([]);
+		},
+	);
+
+	it('may say that there is none', async () => {
+		await pushFile(sandbox, `${first}\n${second}\n`, { fileColumn: '={{ "" }}' });
+		expect(reachedTokens(sandbox)).toEqual([first, second]);
+	});
+});
+
 describe('a run that is cancelled', () => {
 	it('while it counts: nobody is reached, and the file is closed', async () => {
 		const streams = await watchStreams();

@@ -137,14 +137,16 @@ describe('a fault of the set-up', () => {
 		expect(sandbox.store.received).toBe(0);
 	});
 
-	it.each(['={{ $json.name === "Customer 1" ? "dryRun" : "production" }}', '={{ "Dry Run" }}'])(
-		'a Delivery of %s: nothing is sent',
-		async (delivery) => {
-			const run = await push(sandbox, customers(3), { parameters: { ...MESSAGE, delivery } });
-			expect(run.error?.message).toMatch(/^Delivery must be/);
-			expect(sandbox.store.received).toBe(0);
-		},
-	);
+	it.each([
+		'={{ $json.name === "Customer 1" ? "dryRun" : "production" }}',
+		'={{ "Dry Run" }}',
+		'={{ $json.delivry }}',
+		'={{ null }}',
+	])('a Delivery of %s: nothing is sent', async (delivery) => {
+		const run = await push(sandbox, customers(3), { parameters: { ...MESSAGE, delivery } });
+		expect(run.error?.message).toMatch(/^Delivery must be/);
+		expect(sandbox.store.received).toBe(0);
+	});
 });
 
 describe('when to fail', () => {

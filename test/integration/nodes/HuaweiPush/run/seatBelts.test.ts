@@ -64,6 +64,16 @@ describe('Maximum Recipients', () => {
 		},
 	);
 
+	it.each(['={{ $json.limit }}', '={{ null }}', '={{ "" }}', '= '])(
+		'%j gives nothing, which is not no limit',
+		async (maximumRecipients) => {
+			const run = await push(sandbox, customers(2), withOptions({ maximumRecipients }));
+			expect(run.error?.message).toContain('Maximum Recipients must be a number');
+			expect(run.error?.description).toContain('Nothing was sent.');
+			expect(sandbox.store.received).toBe(0);
+		},
+	);
+
 	it('is 10 for the tool of an AI agent unless set', async () => {
 		const tool = { nodeType: 'n8n-nodes-huawei-push.huaweiPushTool' };
 		const recipients = 'inputField';
@@ -118,6 +128,13 @@ describe('Stop at Problem Share', () => {
 		expect(skipped).toHaveLength(3000);
 		expect(skipped[0]).toMatchObject({ reason: 'stopped', verdict: 'retryLater', output: 1 });
 		expect(run.hints[0]?.message).toContain('3,000 not sent because of Stop at Problem Share');
+	});
+
+	it('an expression that gives nothing does not switch it off', async () => {
+		const stopAtProblemShare = '={{ $json.share }}';
+		const run = await push(sandbox, customers(2), withOptions({ stopAtProblemShare }));
+		expect(run.error?.message).toContain('Stop at Problem Share (%) must be a number');
+		expect(sandbox.store.received).toBe(0);
 	});
 
 	it.each([{}, { stopAtProblemShare: 0 }])('is off with %j', async (options) => {

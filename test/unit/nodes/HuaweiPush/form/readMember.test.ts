@@ -48,6 +48,13 @@ describe('kindOf', () => {
 describe('nothing', () => {
 	const NOTHING = [undefined, null, '', ' ', '\n', '\u3000', '\uFEFF'];
 
+	it.each(['prose', 'word', 'number', 'flag', 'words'] as const)(
+		'is what nobody sees, for %s',
+		(kind) => {
+			expect(of(kind)('\u200b\u2060').value).toBeUndefined();
+		},
+	);
+
 	it.each(Object.keys(RULES) as Array<keyof typeof RULES>)('is left out of %s', (kind) => {
 		for (const given of NOTHING) expect(of(kind)(given).value).toBeUndefined();
 		for (const given of NOTHING) expect(of(kind)(given).problem).toBeUndefined();
@@ -65,6 +72,15 @@ describe('texts', () => {
 				expect(of('word')(given).value).toBe(given.trim());
 			}),
 		);
+	});
+
+	it('lose what a chat or a web page puts around them, unless they are for people', () => {
+		const around = (given: string) => `\u2066\u200b${given}\u200b \u2069`;
+		expect(of('word')(around('IM')).value).toBe('IM');
+		expect(of('number')(around('7')).value).toBe(7);
+		expect(of('flag')(around('True')).value).toBe(true);
+		expect(of('words')(`${around('a.png')},${around('b.png')}`).value).toEqual(['a.png', 'b.png']);
+		expect(of('prose')(around('Hi')).value).toBe(around('Hi'));
 	});
 
 	it('are made of every number and switch, never of an object', () => {

@@ -1,4 +1,4 @@
-import { holdsUnseen, trimInvisible } from '../../../../push-kit/receipt/visibleText';
+import { holdsUnseen, trimInvisible } from '../../../push-kit/visibleText';
 
 describe('trimInvisible', () => {
 	it.each([
