@@ -77,8 +77,8 @@ export class VariantsByField {
 	}
 
 	/**
-	 * Case, width, blanks around it, invisible signs and `_` for `-` make no difference; a variant for a language takes those of its
-	 * scripts and countries as well, where none is closer.
+	 * Case, width, blanks around it, invisible signs and `_` for `-` make no difference; a variant for a language takes
+	 * those of its scripts and countries as well, where none is closer.
 	 *
 	 * @returns `undefined` for a value that no variant has
 	 */

@@ -111,13 +111,11 @@ export class ItemVariants {
 	of(json: IDataObject): ChooseVariant {
 		const found = this.field === '' ? undefined : readPath(json, this.field);
 		this.isFound ||= found !== undefined;
-		// A field of several choices, of which one was made.
-		const [only = found, ...more] = Array.isArray(found) ? found : [];
-		const value = typeof only === 'object' || more.length > 0 ? '' : textOf(only ?? '').trim();
 		if (this.mode === 'field') {
-			const variant = this.settingsOf(this.byField.of(value));
+			const variant = this.settingsOf(this.variantOf(found));
 			return () => variant;
 		}
+		const value = wordOf(Array.isArray(found) && found.length === 1 ? found[0] : found);
 		const campaign = this.campaignOfItem();
 		return (token) => this.settingsOf(this.byShare.of(campaign, value === '' ? token : value));
 	}
@@ -139,6 +137,13 @@ export class ItemVariants {
 			choose: (token, value) =>
 				this.settingsOf(this.byShare.of(campaign, value === '' ? token : value)),
 		};
+	}
+
+	/** A field of several choices has the one that was made; of more, only that which leaves the customer alone. */
+	private variantOf(found: unknown): Variant | undefined {
+		if (!Array.isArray(found)) return this.byField.of(wordOf(found));
+		const variants = found.map((value) => this.byField.of(wordOf(value)));
+		return variants.length === 1 ? variants[0] : variants.find((variant) => variant?.sendsNothing);
 	}
 
 	private campaignOfItem(): readonly string[] {
@@ -206,3 +211,8 @@ const NO_FIELD: Readonly<Record<VariantMode, string>> = {
 	share:
 		'Split By takes the name of a field, such as customerId, not an expression. Drag the field from the input, or empty it.',
 };
+
+/** '' for what is no word. */
+function wordOf(value: unknown): string {
+	return typeof value === 'object' ? '' : textOf(value ?? '').trim();
+}

@@ -20,10 +20,11 @@ const { run, notifications } = variantRuns(sandbox);
 describe('by the value of a field', () => {
 	it.each<[string, unknown]>([
 		['a field of several choices', ['none']],
+		['one choice of several', ['de', 'none']],
 		['what a chat adds', '\u200bnone\u200b'],
 		['a wide keyboard', 'ＮＯＮＥ'],
 	])('whoever is held out is held out, whatever wrote it: %s', async (_, language) => {
-		const { told } = await run(inLanguages(language, ['de'], ['de', 'none']), LANGUAGE);
+		const { told } = await run(inLanguages(language, ['de'], ['de', 'zh']), LANGUAGE);
 		expect(told.find(({ item }) => item === 0)).toMatchObject({ reason: 'holdout' });
 		expect(notifications().map(({ title }) => title)).toEqual(['Angebote', MESSAGE.title]);
 	});
