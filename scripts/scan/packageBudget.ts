@@ -15,12 +15,12 @@ export interface MeasuredPackage extends PackageCost {
 
 /**
  * The tarball: a little more than today, so that growth is a decision. The time: where n8n-workflow, which every node
- * has to load, takes `WORKFLOW_MILLISECONDS`; on another machine more or less in proportion.
+ * has to load, takes no more than `WORKFLOW_MILLISECONDS`; on a slower machine more in proportion.
  */
 export const PACKAGE_BUDGET: PackageCost = { bytes: 235_000, loadMilliseconds: 50 };
 
 /** n8n-workflow 2.41.0 on the machine that the budget is set for. */
-export const WORKFLOW_MILLISECONDS = 45;
+export const WORKFLOW_MILLISECONDS = 40;
 
 /** What is over its budget: a sentence each. */
 export function judgePackage(
@@ -31,7 +31,8 @@ export function judgePackage(
 	if (bytes > budget.bytes) {
 		faults.push(`The tarball takes ${bytes} bytes, more than its ${budget.bytes}.`);
 	}
-	const allowed = (budget.loadMilliseconds * workflowMilliseconds) / WORKFLOW_MILLISECONDS;
+	const slowness = Math.max(1, workflowMilliseconds / WORKFLOW_MILLISECONDS);
+	const allowed = budget.loadMilliseconds * slowness;
 	if (loadMilliseconds > allowed) {
 		faults.push(
 			`Both nodes take ${loadMilliseconds.toFixed(1)} ms to load, more than their ${allowed.toFixed(1)} ms on a machine where n8n-workflow takes ${workflowMilliseconds.toFixed(1)}.`,
