@@ -26,3 +26,8 @@ export function trimInvisible(text: string): string {
 export function holdsUnseen(text: string): boolean {
 	return UNMEANT.test(text);
 }
+
+/** Takes out the marks of format (zero-width blanks, directions, soft hyphen), wherever they stand. */
+export function withoutFormat(text: string): string {
+	return text.replace(/\p{Cf}/gu, '');
+}

@@ -13,7 +13,7 @@ import type { TokenOutcome } from './outcome';
 import { readAnswer, readResult, type PushAnswer } from './pushAnswer';
 import { allRefused, fullSuccess, partialSuccess } from './refusedTokens';
 import { sayable, sayableWord } from './serverWords';
-import type { TransportFailure, TransportResult } from './transport';
+import { brokenRequest, type TransportFailure, type TransportResult } from './transport';
 
 /**
  * What an answer says of its request as a whole. `taken`: for some tokens at least. `rejected`: for none, as
@@ -122,10 +122,7 @@ function findRow(code: string, endpoint: Endpoint): ResponseCode | undefined {
 }
 
 /** The outcome of all tokens of a request without an answer. */
-export function outcomeOfFailure(
-	failure: TransportFailure,
-	endpoint: Endpoint = 'send',
-): TokenOutcome {
+function outcomeOfFailure(failure: TransportFailure, endpoint: Endpoint = 'send'): TokenOutcome {
 	return failure.sent
 		? {
 				outcome: 'unknown',
@@ -139,6 +136,15 @@ export function outcomeOfFailure(
 				verdict: failure.final === true ? 'fixSetup' : 'retryLater',
 				advice: `${failure.description} Nothing was sent.`,
 			};
+}
+
+/**
+ * The outcome of all tokens of a request that something broke.
+ *
+ * @param asked what for; `undefined` where it has not gone out
+ */
+export function outcomeOfBreak(asked: Endpoint | undefined, error: unknown): TokenOutcome {
+	return outcomeOfFailure(brokenRequest(asked !== undefined, error), asked);
 }
 
 function outcomeOfCode(

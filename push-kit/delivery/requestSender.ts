@@ -1,5 +1,6 @@
 /** Sends one request when address, rate and room permit it. */
 
+import type { Endpoint } from '../catalog/responseCodes';
 import { Addresses } from './addresses';
 import { interpretResult } from './answer';
 import type { RequestRules, SendingOptions } from './deliveryOptions';
@@ -11,8 +12,8 @@ import type { Turns } from './turns';
 
 /** How far a batch has come, for what becomes of it if something breaks. */
 export interface Stand {
-	/** Whether the request may have gone out. */
-	asked: boolean;
+	/** What was asked for, once the request may have gone out. */
+	asked?: Endpoint;
 	/** Whether its tokens have their outcomes. */
 	recorded: boolean;
 }
@@ -105,7 +106,7 @@ export class RequestSender<M> {
 			const refusal = this.addresses.refusal(request.url);
 			if (refusal !== undefined) return refusal;
 			const { stage } = pace.throttle;
-			stand.asked = true;
+			stand.asked = request.endpoint;
 			const sent = await exchange(request, {
 				transport,
 				repeatable,

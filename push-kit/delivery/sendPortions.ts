@@ -1,6 +1,6 @@
 /** Sends portions of equal messages: bounded, paced, retried where harmless, and with an outcome for every token. */
 
-import { outcomeOfFailure } from './answer';
+import { outcomeOfBreak } from './answer';
 import type { RequestRules, SendingOptions } from './deliveryOptions';
 import { tell } from './exchange';
 import { OpenPortions } from './openPortions';
@@ -12,7 +12,6 @@ import { RequestSender, type Sent, type Stand } from './requestSender';
 import { pressureOf, RETRY_LIMITS } from './retryPolicy';
 import { Feed, type Portion, type Supply } from './supply';
 import { placesOf } from './throttle';
-import { brokenRequest } from './transport';
 import { Turns } from './turns';
 import { triedOnce, WaitingLine, type Batch } from './waitingLine';
 import { NO_ANSWERS, Window } from './window';
@@ -164,12 +163,12 @@ class Run<M, P extends Portion<M>> {
 
 	/** Never rejects: whatever breaks on the way, every token of the batch has an outcome. */
 	private async send(batch: Batch): Promise<void> {
-		const stand: Stand = { asked: false, recorded: false };
+		const stand: Stand = { recorded: false };
 		try {
 			await this.sendBatch(batch, stand);
 		} catch (error) {
 			if (stand.recorded) return;
-			this.recordAll(batch, outcomeOfFailure(brokenRequest(stand.asked, error)));
+			this.recordAll(batch, outcomeOfBreak(stand.asked, error));
 			this.settle(batch);
 		}
 	}

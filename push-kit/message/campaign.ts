@@ -16,6 +16,7 @@
  */
 
 import { APP_MESSAGE_ID_WINDOW_HOURS, CAMPAIGN_ID_MAXIMUM_LENGTH } from '../catalog/limits';
+import { withoutFormat } from '../visibleText';
 import { digest, notifyIdFrom } from './digest';
 import { text } from './rule';
 
@@ -27,10 +28,7 @@ export const APP_MESSAGE_ID_LENGTH = 32;
 
 /** As it is compared: two computers may write the same letter in two ways, and a chat adds signs that nobody sees. */
 export function campaignIdFrom(entered: string): string {
-	return entered
-		.normalize('NFC')
-		.replace(/\p{Cf}/gu, '')
-		.trim();
+	return withoutFormat(entered.normalize('NFC')).trim();
 }
 
 /** What is wrong with an ID as entered, as the end of a sentence that begins with the field's name. */

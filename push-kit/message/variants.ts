@@ -7,6 +7,7 @@
  */
 
 import { MAXIMUM_BI_TAG_BYTES } from '../catalog/limits';
+import { withoutFormat } from '../visibleText';
 import { digest } from './digest';
 
 export type VariantMode = 'field' | 'share';
@@ -143,8 +144,7 @@ function cutTag(tag: string): string {
 
 /** As people see it: who is held out must not be reached for a sign that nobody sees. */
 function normalize(value: string): string {
-	const seen = value.normalize('NFKC').replace(/\p{Cf}/gu, '');
-	return seen.trim().toLowerCase().replaceAll('_', '-');
+	return withoutFormat(value.normalize('NFKC')).trim().toLowerCase().replaceAll('_', '-');
 }
 
 /** A language with script or country; only known scripts, so that `vip-gold` is none. */

@@ -1,4 +1,4 @@
-import { holdsUnseen, trimInvisible } from '../../../push-kit/visibleText';
+import { holdsUnseen, trimInvisible, withoutFormat } from '../../../push-kit/visibleText';
 
 describe('trimInvisible', () => {
 	it.each([
@@ -30,5 +30,11 @@ describe('holdsUnseen', () => {
 
 	it.each(['', 'a b', 'key!', '客户'])('sees nothing in %j', (text) => {
 		expect(holdsUnseen(text)).toBe(false);
+	});
+});
+
+describe('withoutFormat', () => {
+	it('takes marks of format out, wherever they stand, and nothing else', () => {
+		expect(withoutFormat('\ufeffsp\u200bri\u00adng \u200e客户 ')).toBe('spring 客户 ');
 	});
 });

@@ -81,6 +81,16 @@ describe('something that breaks in the middle of a batch', () => {
 		}
 	});
 
+	it.each(AFTER)('%s: a revocation may be repeated', async (_, respond) => {
+		const rules: typeof RULES = {
+			...RULES,
+			toRequest: (...given) => ({ ...RULES.toRequest(...given), endpoint: 'revoke' }),
+		};
+		const { outcomes } = await run(groups, respond, {}, rules);
+		expect(outcomes[1]?.[0]).toMatchObject({ reason: 'brokenRequest', verdict: 'retryLater' });
+		expect(outcomes[1]?.[0]?.advice).toContain('Revoke it again');
+	});
+
 	it('the clock, while it waits to try again: the outcome of the try stands', async () => {
 		const clock = new VirtualClock();
 		const sleep = async () => await Promise.reject<void>(new TypeError('broken'));
