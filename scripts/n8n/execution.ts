@@ -17,8 +17,12 @@ export interface ExecutionData {
 	};
 }
 
-/** Statuses in which nothing more happens. */
 const ENDED = ['success', 'error', 'crashed', 'canceled'];
+
+/** Whether nothing more happens to an execution of this status. */
+export function hasEnded(status: string): boolean {
+	return ENDED.includes(status);
+}
 
 export class Execution {
 	constructor(
@@ -28,7 +32,7 @@ export class Execution {
 	) {}
 
 	get hasEnded(): boolean {
-		return ENDED.includes(this.status);
+		return hasEnded(this.status);
 	}
 
 	/** Why it failed, in n8n's words. */

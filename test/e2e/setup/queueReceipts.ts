@@ -1,6 +1,6 @@
 /** Receipts in queue mode: workflows behind the proxy, calls to them, and what was executed. */
 import type { ExecutionSummary } from '../../../scripts/n8n/client';
-import type { Execution } from '../../../scripts/n8n/execution';
+import { hasEnded, type Execution } from '../../../scripts/n8n/execution';
 import type { QueueStack } from './queueStack';
 import { makeStatus, postCall, signCall, type ReceiptCall } from './receiptCalls';
 import {
@@ -9,7 +9,13 @@ import {
 	RECEIPTS_NODE,
 	type PublishedReceipts,
 } from './receiptWorkflow';
-import { findReceiptUrl, waitForExecutions, waitUntil } from './workflowRuns';
+import {
+	countStatuses,
+	findReceiptUrl,
+	listAllExecutions,
+	waitForExecutions,
+	waitUntil,
+} from './workflowRuns';
 
 /** Long enough to be stopped in, short enough for n8n to wait for: seconds. */
 const SLOW_SECONDS = 4;
@@ -67,10 +73,38 @@ export class QueueReceipts {
 		const executions = await this.readExecutions(
 			await waitForExecutions(this.stack.client, workflow.id, { atLeast }),
 		);
-		return executions
-			.flatMap((execution) => execution.listItems(RECEIPTS_NODE))
-			.map(({ json }) => json.pushToken)
-			.sort();
+		return readReceivedTokens(executions).sort();
+	}
+
+	/**
+	 * The same after a webhook processor has crashed, once every call was executed. What it had stored
+	 * and not yet handed to the workers is started by nobody: `orphans`, listed as new.
+	 */
+	async readTokensAfterCrash(
+		{ workflow }: PublishedReceipts,
+		calls: readonly ReceiptCall[],
+	): Promise<{ tokens: unknown[]; orphans: ExecutionSummary[] }> {
+		const read = new Map<string, unknown[]>();
+		let executions: ExecutionSummary[] = [];
+		const listOpen = () => executions.filter(({ status }) => !hasEnded(status));
+		await waitUntil(
+			'every call was executed, and nothing is running',
+			async () => {
+				executions = await listAllExecutions(this.stack.client, workflow.id);
+				const ended = executions.filter(({ status, id }) => hasEnded(status) && !read.has(id));
+				for (const execution of await this.readExecutions(ended)) {
+					read.set(execution.id, readReceivedTokens([execution]));
+				}
+				const found = new Set([...read.values()].flat());
+				return (
+					readTokens(calls).every((token) => found.has(token)) &&
+					listOpen().every(({ status }) => status === 'new')
+				);
+			},
+			undefined,
+			() => countStatuses(executions),
+		);
+		return { tokens: [...read.values()].flat(), orphans: listOpen() };
 	}
 
 	/** A webhook processor learns of a new workflow a moment later than the main process. */
@@ -84,6 +118,12 @@ export class QueueReceipts {
 			});
 		}
 	}
+}
+
+function readReceivedTokens(executions: readonly Execution[]): unknown[] {
+	return executions
+		.flatMap((execution) => execution.listItems(RECEIPTS_NODE))
+		.map(({ json }) => json.pushToken);
 }
 
 /** The tokens in the calls, sorted. */

@@ -1,24 +1,30 @@
 /** Runs of workflows, and the executions that calls have started. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ExecutionSummary, N8nClient } from '../../../scripts/n8n/client';
-import type { Execution } from '../../../scripts/n8n/execution';
+import { hasEnded, type Execution } from '../../../scripts/n8n/execution';
 import type { SavedWorkflow, Workflow, WorkflowNode } from '../../../scripts/n8n/workflow';
 import { formatWebhookUrl } from '../../../scripts/n8n/workflow';
 
 const WITHIN_MS = 60_000;
 const POLL_MS = 200;
 const PAGE = 100;
-const RUNNING = ['new', 'running', 'waiting', 'unknown'];
 
-/** Asks again and again until the answer is true. Throws after a minute, or `withinMs`. */
+/**
+ * Asks again and again until the answer is true. Throws after a minute, or `withinMs`, with what
+ * was `found` instead.
+ */
 export async function waitUntil(
 	what: string,
 	check: () => Promise<boolean>,
 	withinMs = WITHIN_MS,
+	found?: () => string,
 ): Promise<void> {
 	const deadline = Date.now() + withinMs;
 	while (!(await check())) {
-		if (Date.now() > deadline) throw new Error(`Not within ${withinMs / 1000} s: ${what}.`);
+		if (Date.now() > deadline) {
+			const instead = found ? ` Found: ${found()}.` : '';
+			throw new Error(`Not within ${withinMs / 1000} s: ${what}.${instead}`);
+		}
 		await wait(POLL_MS);
 	}
 }
@@ -90,13 +96,21 @@ export async function waitForExecutions(
 			executions = await listAllExecutions(client, workflowId);
 			return (
 				executions.length >= atLeast &&
-				[...before, ...executions].every(({ status }) => !RUNNING.includes(status)) &&
+				[...before, ...executions].every(({ status }) => hasEnded(status)) &&
 				before.length === executions.length
 			);
 		},
 		withinMs,
+		() => countStatuses(executions),
 	);
 	return executions;
+}
+
+/** Such as "79 success, 1 new". */
+export function countStatuses(executions: readonly ExecutionSummary[]): string {
+	const counts = new Map<string, number>();
+	for (const { status } of executions) counts.set(status, (counts.get(status) ?? 0) + 1);
+	return [...counts].map(([status, count]) => `${count} ${status}`).join(', ') || 'none';
 }
 
 /** The production URL of a trigger of this package. */
