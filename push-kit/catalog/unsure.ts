@@ -1,4 +1,4 @@
-/** What to do where nobody knows whether Huawei did what it was asked for. */
+/** What is told where Huawei did nothing of what it was asked for, and where nobody knows whether it did. */
 import type { HttpStatus } from './httpStatuses';
 import type { Endpoint, ResponseCode } from './responseCodes';
 import type { Verdict } from './verdicts';
@@ -7,6 +7,13 @@ interface Unsure {
 	readonly verdict: Verdict;
 	readonly advice: string;
 }
+
+/** The first sentence, or the last, of whatever ended before the first request. */
+export const NOTHING_DONE: Readonly<Record<Endpoint, string>> = {
+	send: 'Nothing was sent.',
+	revoke: 'Nothing was withdrawn.',
+	verify: 'Nothing was verified.',
+};
 
 /** A message twice is shown twice; whatever else is asked for, asking twice does it once. */
 export const UNSURE: Readonly<Record<Endpoint, Unsure>> = {

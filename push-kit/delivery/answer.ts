@@ -7,7 +7,7 @@ import {
 	type Endpoint,
 	type ResponseCode,
 } from '../catalog/responseCodes';
-import { adviseUnsure, remedyOf, UNSURE } from '../catalog/unsure';
+import { adviseUnsure, NOTHING_DONE, remedyOf, UNSURE } from '../catalog/unsure';
 import { describePicture } from './imageAnswer';
 import type { TokenOutcome } from './outcome';
 import { readAnswer, readResult, type PushAnswer } from './pushAnswer';
@@ -134,7 +134,7 @@ function outcomeOfFailure(failure: TransportFailure, endpoint: Endpoint = 'send'
 				outcome: 'failed',
 				reason: failure.reason,
 				verdict: failure.final === true ? 'fixSetup' : 'retryLater',
-				advice: `${failure.description} Nothing was sent.`,
+				advice: `${failure.description} ${NOTHING_DONE[endpoint]}`,
 			};
 }
 

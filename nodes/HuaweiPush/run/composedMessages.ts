@@ -4,14 +4,21 @@ import type { ParameterReader } from '../parameters/parameterReader';
 import { composeMessage, type ComposedMessage, type RunContext } from './composeMessage';
 import type { ChosenVariant, ChooseVariant } from './itemVariants';
 
-/** Different sentences that a run tells: a sentence may quote a text, which may be another for each customer. */
+/**
+ * Different sentences that a run tells: a sentence may quote a text, which may be another for each customer. As many
+ * again are told that are of a kind not told before, so that twenty alike do not hide what one customer has.
+ */
 const MOST_HINTS = 20;
+/** What a sentence quotes stands ahead of its advice: two that end alike, in so many characters, are of one kind. */
+const END = 24;
 const FURTHER_HINTS = 'There are further hints in other words, which are not listed.';
 
 /** Composes each different message once, and shares what does not depend on the item. */
 export class ComposedMessages {
 	/** Soft faults, each with the number of messages it was found in. */
 	readonly hints = new Map<string, number>();
+
+	private readonly kinds = new Set<string>();
 
 	private readonly known = new Map<string, ComposedMessage>();
 
@@ -69,8 +76,17 @@ export class ComposedMessages {
 	}
 
 	private addHint(sentence: string): void {
-		const isTold = this.hints.has(sentence) || this.hints.size < MOST_HINTS;
-		const told = isTold ? sentence : FURTHER_HINTS;
+		const told = this.isTold(sentence) ? sentence : FURTHER_HINTS;
 		this.hints.set(told, (this.hints.get(told) ?? 0) + 1);
+	}
+
+	private isTold(sentence: string): boolean {
+		if (this.hints.has(sentence) || this.hints.size < MOST_HINTS) {
+			this.kinds.add(sentence.slice(-END));
+			return true;
+		}
+		if (this.kinds.has(sentence.slice(-END)) || this.kinds.size >= MOST_HINTS) return false;
+		this.kinds.add(sentence.slice(-END));
+		return true;
 	}
 }

@@ -1,5 +1,6 @@
 /** What an operation deals with, in the words of its output and its errors. */
 
+import { NOTHING_DONE } from '../../../push-kit/catalog/unsure';
 import type { Operation } from '../actions/operation';
 
 export interface Subject {
@@ -15,7 +16,7 @@ const MESSAGE: Subject = {
 	one: 'message',
 	many: 'messages',
 	target: 'pushToken',
-	nothingDone: 'Nothing was sent.',
+	nothingDone: NOTHING_DONE.send,
 };
 
 const SUBJECTS: Readonly<Record<Operation['kind'], Subject>> = {
@@ -24,9 +25,15 @@ const SUBJECTS: Readonly<Record<Operation['kind'], Subject>> = {
 		...MESSAGE,
 		one: 'revocation',
 		many: 'revocations',
-		nothingDone: 'Nothing was withdrawn.',
+		nothingDone: NOTHING_DONE.revoke,
 	},
-	images: { ...MESSAGE, one: 'picture', many: 'pictures', target: 'imageUrl' },
+	images: {
+		...MESSAGE,
+		one: 'picture',
+		many: 'pictures',
+		target: 'imageUrl',
+		nothingDone: NOTHING_DONE.verify,
+	},
 };
 
 export function subjectOf({ kind }: Pick<Operation, 'kind'>): Subject {

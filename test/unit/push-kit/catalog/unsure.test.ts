@@ -1,4 +1,4 @@
-import { adviseUnsure, remedyOf, UNSURE } from '../../../../push-kit/catalog/unsure';
+import { adviseUnsure, NOTHING_DONE, remedyOf, UNSURE } from '../../../../push-kit/catalog/unsure';
 
 describe('adviseUnsure', () => {
 	it('leaves the customer alone where a message may have been sent', () => {
@@ -17,6 +17,14 @@ describe('adviseUnsure', () => {
 		);
 		expect(adviseUnsure('revoke')).not.toContain('If it stays');
 	});
+});
+
+it('says of each endpoint in its own word that nothing was done', () => {
+	expect(Object.values(NOTHING_DONE)).toEqual([
+		'Nothing was sent.',
+		'Nothing was withdrawn.',
+		'Nothing was verified.',
+	]);
 });
 
 describe('remedyOf', () => {

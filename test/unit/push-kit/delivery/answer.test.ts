@@ -109,11 +109,12 @@ describe('interpretResult', () => {
 		]);
 	});
 
-	it.each<[Endpoint, string, string]>([
-		['send', 'keep', 'Wait for its receipt'],
-		['revoke', 'retryLater', 'Revoke it again'],
-		['verify', 'retryLater', 'Verify the picture again'],
-	])('says what to do after an uncertain %s', (endpoint, verdict, click) => {
+	it.each<[Endpoint, string, string, string]>([
+		['send', 'keep', 'Wait for its receipt', 'Nothing was sent.'],
+		['revoke', 'retryLater', 'Revoke it again', 'Nothing was withdrawn.'],
+		['verify', 'retryLater', 'Verify the picture again', 'Nothing was verified.'],
+	])('says what to do after an uncertain %s', (endpoint, verdict, click, nothingDone) => {
+		expect(interpretResult(endpoint, failure(false), ['t'])[0]?.advice).toContain(nothingDone);
 		const uncertain = [
 			interpretResult(endpoint, failure(true), ['t']),
 			interpretAnswer(endpoint, 502, 'Bad Gateway', ['t']),
