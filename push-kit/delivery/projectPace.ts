@@ -32,6 +32,8 @@ export class ProjectPace {
 
 	private answered = 0;
 
+	private stageAtAnswer = 0;
+
 	/** When a turn was last asked for, in Unix milliseconds. */
 	private askedAt = 0;
 
@@ -85,6 +87,12 @@ export class ProjectPace {
 
 	noteAnswer(now: number): void {
 		this.answered = now;
+		this.stageAtAnswer = this.throttle.stage;
+	}
+
+	/** How often the pace gave way since then. */
+	get stepsBack(): number {
+		return this.throttle.stage - this.stageAtAnswer;
 	}
 
 	/** Huawei asked for silence until `at`, in Unix milliseconds. */

@@ -47,7 +47,9 @@ export class Turns {
 		const now = surroundings.now();
 		this.failingSince ??= now;
 		const asked = result.kind === 'answer' ? readRetryAfter(result.retryAfter, now) : undefined;
-		const delay = retryDelay(attempts, asked, surroundings.random(), limits);
+		// How often the search met this request by chance says nothing of how long Huawei takes nothing.
+		const tries = Math.min(attempts, faults + Math.max(1, this.pace.stepsBack));
+		const delay = retryDelay(tries, asked, surroundings.random(), limits);
 		// While Huawei answers another run of the project, it is the pace that is looked for.
 		const since = Math.max(this.failingSince, this.pace.answeredAt);
 		const late = now + delay - since > limits.budget;

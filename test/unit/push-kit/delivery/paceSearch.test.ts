@@ -10,6 +10,8 @@ import { seeded, VirtualClock } from './virtualClock';
 interface Service {
 	/** Requests a second that it takes; more are refused. */
 	rate: (second: number) => number;
+	/** Whether it takes the requests of a second evenly, with no more than this many at once. */
+	atOnce?: number;
 	/** Milliseconds that an answer takes. */
 	latency: (random: number) => number;
 	retryAfter?: string;
@@ -17,10 +19,34 @@ interface Service {
 	reply?: (number: number) => TransportResult;
 }
 
+/** Counts anew at each second. */
+function bySecond({ rate }: Service): (now: number) => boolean {
+	const taken = new Map<number, number>();
+	return (now) => {
+		const second = Math.floor(now / 1000);
+		const soFar = taken.get(second) ?? 0;
+		if (soFar >= rate(second)) return false;
+		taken.set(second, soFar + 1);
+		return true;
+	};
+}
+
+function evenly({ rate }: Service, atOnce: number): (now: number) => boolean {
+	let room = atOnce;
+	let at = 0;
+	return (now) => {
+		room = Math.min(atOnce, room + ((now - at) / 1000) * rate(Math.floor(now / 1000)));
+		at = now;
+		if (room < 1) return false;
+		room -= 1;
+		return true;
+	};
+}
+
 async function campaign(messages: number, service: Service, pace = new ProjectPace(MOST_PLACES)) {
 	const random = seeded(messages);
 	const clock = new VirtualClock(0, random);
-	const taken = new Map<number, number>();
+	const takes = service.atOnce === undefined ? bySecond(service) : evenly(service, service.atOnce);
 	let asked = 0;
 	let underWay = 0;
 	let most = 0;
@@ -34,10 +60,7 @@ async function campaign(messages: number, service: Service, pace = new ProjectPa
 				const number = (asked += 1);
 				most = Math.max(most, (underWay += 1));
 				await clock.sleep(service.latency(random()) / 2);
-				const second = Math.floor(clock.now() / 1000);
-				const soFar = taken.get(second) ?? 0;
-				const isTaken = soFar < service.rate(second);
-				if (isTaken) taken.set(second, soFar + 1);
+				const isTaken = takes(clock.now());
 				await clock.sleep(service.latency(random()) / 2);
 				underWay -= 1;
 				if (isTaken) return service.reply?.(number) ?? OK;
@@ -64,7 +87,7 @@ describe('a service with a rate of its own gets no more than it takes, and loses
 		[100, 5, 100, 1.6],
 		[1000, 50, 100, 1.6],
 		[1000, 200, 30, 1.6],
-		[1000, 200, 100, 1.6],
+		[1000, 200, 100, 0.75],
 		[2000, 200, 300, 1.8],
 		[5000, 1000, 100, 1.8],
 		[10_000, 5000, 30, 2],
@@ -77,6 +100,22 @@ describe('a service with a rate of its own gets no more than it takes, and loses
 		expect(seconds).toBeLessThan((messages / rate) * times + 2);
 		expect(asked).toBeLessThan(3 * messages);
 	});
+
+	it.each([
+		// messages, requests a second, of which at once, most times the ideal time
+		[100, 5, 1, 3],
+		[1000, 50, 10, 1.3],
+		[1000, 200, 40, 1.3],
+	])(
+		'%d messages at %d a second, no more than %d at once',
+		async (messages, rate, atOnce, times) => {
+			const service = { rate: () => rate, atOnce, latency: steady(100) };
+			const { accepted, asked, seconds } = await campaign(messages, service);
+			expect(accepted).toBe(messages);
+			expect(seconds).toBeLessThan((messages / rate) * times);
+			expect(asked).toBeLessThan(4 * messages);
+		},
+	);
 
 	it('as well where Huawei says when to come again', async () => {
 		const { accepted, seconds } = await campaign(1000, {
