@@ -5,12 +5,12 @@ it('ends hundreds of waits at one signal, without a word of leaks', async () => 
 	const stop = new AbortController();
 	const listen = jest.spyOn(stop.signal, 'addEventListener');
 	const waits = Array.from({ length: 300 }, async () => {
-		await SURROUNDINGS.sleep(500, stop.signal);
+		await SURROUNDINGS.sleep(60_000, stop.signal);
 	});
 	stop.abort();
 	const start = Date.now();
 	await Promise.all(waits);
-	expect(Date.now() - start).toBeLessThan(400);
+	expect(Date.now() - start).toBeLessThan(30_000);
 	expect(listen.mock.calls.length).toBe(1);
 	expect(warn).not.toHaveBeenCalled();
 	warn.mockRestore();
