@@ -39,6 +39,9 @@ interface PublicationStatus {
 
 const TIMEOUT_MS = 60_000;
 const POLL_MS = 100;
+/** How often, and after what pause, a call is repeated that n8n was too busy for. */
+const PATIENCE = 20;
+const BREATH_MS = 500;
 
 export class N8nClient {
 	private readonly http: AxiosInstance;
@@ -164,12 +167,19 @@ export class N8nClient {
 
 	/** Any other call of `/rest/...`: returns the member `data` of the answer. */
 	async call<T>(method: Method, path: string, body?: unknown): Promise<T> {
-		const answer = await this.http.request<{ data: T; message?: string }>({
-			method,
-			url: path,
-			data: body,
-			headers: this.cookie ? { cookie: this.cookie } : {},
-		});
+		const ask = async () =>
+			await this.http.request<{ data: T; message?: string }>({
+				method,
+				url: path,
+				data: body,
+				headers: this.cookie ? { cookie: this.cookie } : {},
+			});
+		let answer = await ask();
+		// n8n is short of breath: it has answered by itself, and has not begun with the call.
+		for (let again = 0; answer.status === 503 && again < PATIENCE; again++) {
+			await wait(BREATH_MS);
+			answer = await ask();
+		}
 		if (answer.status >= 300) {
 			const message = answer.data?.message ?? JSON.stringify(answer.data);
 			throw new N8nRequestError(`${method} ${path}`, answer.status, message);

@@ -1,17 +1,17 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { CredentialTestResult } from '../../scripts/n8n/client';
-import { findFreePort } from '../../scripts/n8n/freePort';
 import type { Execution } from '../../scripts/n8n/execution';
 import { CONNECTION_TEST_BODY } from '../../push-kit/account/connectionTest';
 import { readSharedStack, ownerClient } from './setup/sharedStack';
 import { runToEnd } from './setup/workflowRuns';
 
+/** A port that no other program is ever given by the system, unlike one that was found free. */
+const NOBODY = 'http://127.0.0.1:9';
+
 const stack = readSharedStack();
 const client = ownerClient(stack);
-
-beforeAll(async () => {
-});
 
 async function testAccount(changes: Record<string, unknown>): Promise<CredentialTestResult> {
 	return await client.testCredential(stack.credentials.account, {
@@ -29,9 +29,13 @@ async function serve(status: number, type: string, body: string): Promise<[Serve
 	const server = createServer((_, response) => {
 		response.writeHead(status, { 'content-type': type }).end(body);
 	});
-	const port = await findFreePort();
-	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-	return [server, `http://127.0.0.1:${port}`];
+	return [server, await listen(server)];
+}
+
+async function listen(server: Server): Promise<string> {
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	// Listens on a port, so that its address is no path.
+	return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 describe('Huawei Push Kit API', () => {
@@ -75,10 +79,9 @@ describe('Huawei Push Kit API', () => {
 	});
 
 	test('a server that is down is a failure in words', async () => {
-		const baseUrl = `http://127.0.0.1:${await findFreePort()}`;
-		const result = await testAccount({ baseUrl });
+		const result = await testAccount({ baseUrl: NOBODY });
 		expect(result.status).toBe('Error');
-		expect(result.message).toContain(`No answer from ${baseUrl} (ECONNREFUSED)`);
+		expect(result.message).toContain(`No answer from ${NOBODY} (ECONNREFUSED)`);
 		expect(result.message).toContain('Check API Base URL');
 	});
 
@@ -137,7 +140,7 @@ describe('Huawei Push Kit API', () => {
 				await testAccount(changeKeyFile({ private_key: pem })),
 				await testAccount(changeKeyFile({ project_id: '101653523863785276' })),
 				await testAccount({ baseUrl }),
-				await testAccount({ baseUrl: `http://127.0.0.1:${await findFreePort()}` }),
+				await testAccount({ baseUrl: NOBODY }),
 			];
 			const messages = results.map(({ message }) => message);
 			expect(new Set(messages).size).toBe(messages.length);
@@ -200,15 +203,14 @@ describe('the HTTP Request node with the account', () => {
 	});
 
 	test('sends the login token to no other address, and says where it may go', async () => {
-		const port = await findFreePort();
 		const asked: Array<string | undefined> = [];
 		const server = createServer(({ headers }, response) => {
 			asked.push(headers.authorization);
 			response.end('{}');
 		});
-		await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+		const address = await listen(server);
 		try {
-			const execution = await request(`http://127.0.0.1:${port}/v3/1/messages:send`);
+			const execution = await request(`${address}/v3/1/messages:send`);
 			expect(execution.status).toBe('error');
 			expect(execution.error).toContain(
 				`signs requests to ${new URL(stack.accountData.baseUrl).origin} only`,

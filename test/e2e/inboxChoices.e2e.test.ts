@@ -4,6 +4,7 @@ import { FATES } from '../../sandbox/devices/fates';
 import { Receiver } from '../builders/sandbox/receiver';
 import { BODIES, change, withTokens } from '../builders/sandbox/bodies';
 import { chooseEntry, findBarriers, useInbox } from './setup/inboxPage';
+import { waitUntil } from './setup/workflowRuns';
 
 const inbox = useInbox();
 
@@ -39,6 +40,11 @@ describe('the menu of fates', () => {
 		expect(await active()).toBe('Nothing wrong');
 		await keyboard.press('End');
 		expect(await active()).toBe('Token refused');
+		// The menu tells one word from the next by the pause between: here is none, however slow the machine is.
+		await page.evaluate(() => {
+			const now = Date.now();
+			Date.now = () => now;
+		});
 		await keyboard.type('not');
 		expect(await active()).toBe('Nothing wrong');
 		await keyboard.type('ifi');
@@ -169,7 +175,10 @@ describe('the page to connect', () => {
 		const copy = async (name: string) => {
 			await page.getByRole('button', { name: `Copy ${name}`, exact: true }).click();
 			await page.getByRole('status').getByText('Copied').first().waitFor();
-			const text = await page.evaluate(async () => await navigator.clipboard.readText());
+			// What was copied before may still be said to be.
+			const read = async () => await page.evaluate(async () => await navigator.clipboard.readText());
+			await waitUntil(`${name} is copied`, async () => (await read()) !== '');
+			const text = await read();
 			await page.evaluate(async () => await navigator.clipboard.writeText(''));
 			return text;
 		};

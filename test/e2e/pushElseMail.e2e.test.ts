@@ -27,9 +27,13 @@ const newToken = (name: string) => `${name}-${randomUUID()}`;
 const script = async (token: string, what: object) =>
 	await new SandboxClient(sandbox.url).scriptToken(token, what);
 
+/** Whose receipt has to come before the time is up, however busy the machine is. */
+const IN_TIME = ['shown', 'gone'];
+const WAIT_MINUTES = `={{ ${JSON.stringify(IN_TIME)}.includes($json.body.name) ? 0.5 : 0.1 }}`;
+
 /** Ready for the machine of a test: waits for seconds, and writes to a service that is there. */
 const makeReady = (workflow: Workflow, service: MailService): Workflow =>
-	changeNode(changeField(workflow, 'Message', 'waitMinutes', 0.1), 'Send Mail or SMS', {
+	changeNode(changeField(workflow, 'Message', 'waitMinutes', WAIT_MINUTES), 'Send Mail or SMS', {
 		url: service.url,
 	});
 
@@ -82,7 +86,7 @@ test('mails to those of whom no receipt says that the push was delivered, each o
 		shown: {},
 		gone: { receipt: 2 },
 		silent: { receipt: 'none' },
-		late: { receiptDelay: 12_000 },
+		late: { receiptDelay: 25_000 },
 		dead: { reason: 'tokenFormatError' },
 		broken: { fault: 'code', code: '80300002' },
 	});

@@ -1,13 +1,22 @@
 /** Many receipts at once, forged ones among them, against the shared n8n. */
 import { makeBadCalls, type BadCall } from './setup/badCalls';
-import { deliverCalls, makeStatus, postCalls, signCall, TRY_AGAIN, type Answer, type ReceiptCall } from './setup/receiptCalls';
+import {
+	deliverCalls,
+	makeStatus,
+	postCall,
+	postCalls,
+	signCall,
+	TRY_AGAIN,
+	type Answer,
+	type ReceiptCall,
+} from './setup/receiptCalls';
 import {
 	publishReceiptWorkflow,
 	RECEIPTS_NODE,
 	type PublishedReceipts,
 } from './setup/receiptWorkflow';
 import { readSharedStack, ownerClient } from './setup/sharedStack';
-import { waitForExecutions } from './setup/workflowRuns';
+import { waitForExecutions, waitUntil } from './setup/workflowRuns';
 
 const CONNECTIONS = 50;
 const SUCCESS = { code: '0', message: 'success' };
@@ -56,6 +65,20 @@ async function load(callCount: number, statusesPerCall: number): Promise<Load> {
 	};
 }
 
+/**
+ * The status of the trigger. 503 is n8n's own, before it asks the trigger, and a connection that was idle for some
+ * seconds (0) is closed: such a call is posted once more, as whoever forges calls would.
+ */
+async function askAgain(call: ReceiptCall, first?: number): Promise<number | undefined> {
+	let status = first;
+	await waitUntil('n8n answers', async () => {
+		if (status !== 0 && status !== 503) return true;
+		({ status } = await postCall(call));
+		return false;
+	});
+	return status;
+}
+
 /** The tokens of all items, execution by execution, as n8n has stored them. */
 async function readExecutedTokens(atLeast: number): Promise<unknown[][]> {
 	const executions = await waitForExecutions(client, receipts.workflow.id, {
@@ -94,10 +117,9 @@ test.each([
 			if (status === 200) expect(body).toEqual(SUCCESS);
 			else expect(TRY_AGAIN).toContain(status);
 		}
-		for (const [i, { kind, expectedStatus }] of bad.entries()) {
-			// 503 is n8n's own, before it asks the trigger.
+		for (const [i, call] of bad.entries()) {
 			const status = badAnswers[i]?.status;
-			expect([kind, status === 503 ? expectedStatus : status]).toEqual([kind, expectedStatus]);
+			expect([call.kind, await askAgain(call, status)]).toEqual([call.kind, call.expectedStatus]);
 		}
 		await deliverCalls(
 			good.filter((_, i) => goodAnswers[i]?.status !== 200),

@@ -63,19 +63,24 @@ export async function postCall(call: ReceiptCall): Promise<Answer> {
 
 /**
  * Posts all calls over so many connections, each of which is busy until no call is left. Answers in
- * order of calls.
+ * order of calls. `onAnswer` is told at once how many calls have been answered with success.
  */
 export async function postCalls(
 	calls: readonly ReceiptCall[],
 	connections: number,
+	onAnswer?: (taken: number) => void,
 ): Promise<Answer[]> {
 	const agent = new Agent({ keepAlive: true, maxSockets: connections });
 	const answers: Answer[] = [];
 	let next = 0;
+	let taken = 0;
 	const work = async () => {
 		for (let i = next++; i < calls.length; i = next++) {
 			const call = calls[i];
-			if (call) answers[i] = await post(call, agent);
+			if (!call) continue;
+			const answer = await post(call, agent);
+			answers[i] = answer;
+			if (answer.status === 200) onAnswer?.(++taken);
 		}
 	};
 	await Promise.all(Array.from({ length: connections }, work));

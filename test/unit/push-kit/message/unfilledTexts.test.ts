@@ -3,6 +3,7 @@ import { struct, text, prose, list } from '../../../../push-kit/message/rule';
 import { describeUnfilledTexts } from '../../../../push-kit/message/unfilledTexts';
 import { SEND_EXAMPLES } from '../../../builders/bodies';
 import { findHints } from '../../../builders/change';
+import { cpuMilliseconds } from '../../../builders/cpuTime';
 
 const CONTENT_TITLE = 'activityData.notificationData.contentTitle';
 
@@ -107,7 +108,7 @@ it.each([
 	['long names', `{{${'x'.repeat(99)}`.repeat(6_000)],
 	['fields that the phone fills in', '{{status}}'.repeat(60_000)],
 ])('looks through a huge text of %s in no time', (_, title) => {
-	const began = performance.now();
+	const began = cpuMilliseconds();
 	expect(describeUnfilledTexts(RULE, { title }, ['status'])).toEqual([]);
-	expect(performance.now() - began).toBeLessThan(1_000);
+	expect(cpuMilliseconds() - began).toBeLessThan(1_000);
 });

@@ -33,7 +33,7 @@ describe('a server that never comes to an end', () => {
 			credentials,
 			...personal({ timeout: 500, concurrency: 6 }),
 		});
-		expect(Date.now() - begun).toBeLessThan(10_000);
+		expect(Date.now() - begun).toBeLessThan(60_000);
 		expect(run.error).toBeUndefined();
 		expectConserved(sandbox, items, run);
 		const tried = run.told.filter(({ outcome }) => outcome === 'unknown');

@@ -1,6 +1,7 @@
 /** Recipients > From a File: what is found out before anything is sent. */
 import type { IBinaryKeyData } from 'n8n-workflow';
 
+import { cpuMilliseconds } from '../../../../builders/cpuTime';
 import { fileOf } from '../../../../builders/itemFiles';
 import { useSandbox } from '../../../../builders/useSandbox';
 import { hintWords, linesOf, pushFile, reachedTokens, summary } from '../fileRun';
@@ -90,7 +91,7 @@ it('many items that name one broken file cost little, and spoil nothing for the 
 	const good = await fileOf(linesOf(3));
 	const broken = await fileOf(`token,name\n${'T1,a\n'.repeat(20_000)}"open`);
 	const files = [good, ...Array.from({ length: 1_000 }, () => broken), good];
-	const began = performance.now();
+	const began = cpuMilliseconds();
 	const { outputs } = await pushFile(
 		sandbox,
 		'',
@@ -102,7 +103,7 @@ it('many items that name one broken file cost little, and spoil nothing for the 
 			settings: { onError: 'continueRegularOutput' },
 		},
 	);
-	expect(performance.now() - began).toBeLessThan(20_000);
+	expect(cpuMilliseconds() - began).toBeLessThan(20_000);
 	expect(summary({ outputs })).toMatchObject({ accepted: 3, rows: 3 });
 	expect(outputs[1]).toHaveLength(1_001);
 	expect(JSON.stringify(outputs[1]?.[0]?.json)).toContain('several columns');

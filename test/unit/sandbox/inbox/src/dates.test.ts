@@ -6,7 +6,8 @@ import {
 	writeTime,
 } from '../../../../../sandbox/inbox/src/dates';
 
-const MOMENT = '2026-11-30T10:05:09.000Z';
+/** Of the reader's own clock, wherever the tests run. */
+const MOMENT = new Date(2026, 10, 30, 10, 5, 9).toISOString();
 
 it('a time of today is told without its date, one of another day with it', () => {
 	const short = writeTime(MOMENT, new Date(MOMENT));
