@@ -35,6 +35,8 @@ export interface Surroundings {
 	onCredentialRead?: (type: string) => void;
 	/** Mode of the root, which n8n hands on to a sub-workflow. */
 	rootMode?: WorkflowExecuteMode;
+	/** Set for runs that belong together, as those of a loop do; else one of its own. */
+	executionId?: string;
 }
 
 export function openWorkflow(stored: StoredWorkflow, nodeTypes: INodeTypes): Workflow {
@@ -47,12 +49,12 @@ export function openWorkflow(stored: StoredWorkflow, nodeTypes: INodeTypes): Wor
 export function surroundExecution(
 	stored: StoredWorkflow,
 	mode: WorkflowExecuteMode,
-	{ credentialTypes, credentials, onCredentialRead, rootMode }: Surroundings,
+	{ credentialTypes, credentials, onCredentialRead, rootMode, executionId }: Surroundings,
 	more: Partial<IWorkflowExecuteAdditionalData> = {},
 ): IWorkflowExecuteAdditionalData {
 	const now = new Date();
 	const data = {
-		executionId: `execution-${randomUUID()}`,
+		executionId: executionId ?? `execution-${randomUUID()}`,
 		currentNodeExecutionIndex: 0,
 		restartExecutionId: undefined,
 		webhookBaseUrl: 'http://127.0.0.1/webhook',

@@ -45,6 +45,10 @@ export interface EngineOptions {
 	executionContext?: IExecutionContext;
 	/** What n8n keeps of the execution that called a sub-workflow. */
 	callerContext?: IExecutionContext;
+	/** Of that execution. */
+	callerId?: string;
+	/** Set for runs that belong together, as those of a loop do. */
+	executionId?: string;
 	workflowId?: string;
 	workflowSettings?: IWorkflowSettings;
 	/** Node settings such as `onError` or `retryOnFail`. */
@@ -107,6 +111,8 @@ export async function runNode(options: EngineOptions): Promise<EngineRun> {
 		rootMode: options.rootMode,
 		executionContext: options.executionContext,
 		callerContext: options.callerContext,
+		callerId: options.callerId,
+		executionId: options.executionId,
 		signal: cancelling.signal,
 	});
 	return readRun(run, credentialReads);
