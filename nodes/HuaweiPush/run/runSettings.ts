@@ -79,7 +79,7 @@ export async function readRunSettings(
 	operation: Operation,
 ): Promise<RunSettings> {
 	const credentials = await context.getCredentials(CREDENTIAL_TYPE);
-	const delivery = readDelivery(context, reader);
+	const delivery = readDelivery(context, reader, operation);
 	const connection = openConnection(context, credentials, sends(delivery));
 	const safe =
 		operation.kind === 'send' &&
