@@ -14,6 +14,7 @@ import { ComposedMessages } from './composedMessages';
 import { sortByZone, type DeliverBetween, type TimedLine } from './deliverBetween';
 import { readTargets, unreadableLines, type Source } from './itemTargets';
 import type { ItemVariants } from './itemVariants';
+import { lostFields } from './lostFields';
 import { isWithinSafe, SAFE_TOKENS } from './safeTokens';
 
 /** One line of the node's output: a token of an item, or an item without one. */
@@ -100,12 +101,14 @@ export async function planCampaign(
 			composed.ofTokens(tokens, choose, () => reader.startItem(item, json)),
 		);
 		const { hours, fault } = deliverBetween?.of(json) ?? {};
+		const lost = lostFields(json, [deliverBetween?.deciding, variants?.deciding]);
+		const ofItem = fault === undefined ? lost : [...lost, fault];
 		for (const [index, token] of tokens.entries()) {
 			const message = messages[index % messages.length];
 			if (message === undefined) continue;
-			const faults = fault === undefined ? message.faults : [...message.faults, fault];
+			const faults = [...message.faults, ...ofItem];
 			const line: RecipientLine = { item, token, key: message.key, message, hours };
-			if (message.sendsNothing) {
+			if (message.sendsNothing && lost.length === 0) {
 				line.outcome = skip('holdout');
 				heldOut.push(line);
 			} else if (!mayReach(token)) line.outcome = skip('manualRun');
