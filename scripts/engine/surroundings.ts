@@ -37,6 +37,8 @@ export interface Surroundings {
 	rootMode?: WorkflowExecuteMode;
 	/** Set for runs that belong together, as those of a loop do; else one of its own. */
 	executionId?: string;
+	/** Of the evaluation to which the execution belongs. */
+	evaluationRunId?: string;
 }
 
 export function openWorkflow(stored: StoredWorkflow, nodeTypes: INodeTypes): Workflow {
@@ -49,7 +51,14 @@ export function openWorkflow(stored: StoredWorkflow, nodeTypes: INodeTypes): Wor
 export function surroundExecution(
 	stored: StoredWorkflow,
 	mode: WorkflowExecuteMode,
-	{ credentialTypes, credentials, onCredentialRead, rootMode, executionId }: Surroundings,
+	{
+		credentialTypes,
+		credentials,
+		onCredentialRead,
+		rootMode,
+		executionId,
+		evaluationRunId,
+	}: Surroundings,
 	more: Partial<IWorkflowExecuteAdditionalData> = {},
 ): IWorkflowExecuteAdditionalData {
 	const now = new Date();
@@ -78,6 +87,7 @@ export function surroundExecution(
 		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
 		webhookTestBaseUrl: 'http://127.0.0.1/webhook-test',
 		...(rootMode !== undefined && { rootExecutionMode: rootMode }),
+		...(evaluationRunId !== undefined && { evaluationRunId }),
 		setExecutionStatus: () => undefined,
 		sendDataToUI: () => undefined,
 		logAiEvent: () => undefined,

@@ -49,6 +49,8 @@ export interface EngineOptions {
 	callerId?: string;
 	/** Set for runs that belong together, as those of a loop do. */
 	executionId?: string;
+	/** Of the evaluation to which the execution belongs. */
+	evaluationRunId?: string;
 	workflowId?: string;
 	workflowSettings?: IWorkflowSettings;
 	/** Node settings such as `onError` or `retryOnFail`. */
@@ -113,6 +115,7 @@ export async function runNode(options: EngineOptions): Promise<EngineRun> {
 		callerContext: options.callerContext,
 		callerId: options.callerId,
 		executionId: options.executionId,
+		evaluationRunId: options.evaluationRunId,
 		signal: cancelling.signal,
 	});
 	return readRun(run, credentialReads);

@@ -106,7 +106,7 @@ export async function planCampaign(
 		for (const [index, token] of tokens.entries()) {
 			const message = messages[index % messages.length];
 			if (message === undefined) continue;
-			const faults = [...message.faults, ...ofItem];
+			const faults = ofItem.length === 0 ? message.faults : [...message.faults, ...ofItem];
 			const line: RecipientLine = { item, token, key: message.key, message, hours };
 			if (message.sendsNothing && lost.length === 0) {
 				line.outcome = skip('holdout');

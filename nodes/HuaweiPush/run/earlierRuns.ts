@@ -16,13 +16,14 @@ export function earlierRunsOf(context: IExecuteFunctions): EarlierRuns {
 }
 
 /**
- * The execution that began it all. A sub-workflow's own is a new one at each call; n8n names the one that called it, and
- * the one that called that: further up it does not tell.
+ * What began it all: an evaluation, each case of which is an execution, or an execution. A sub-workflow's own is a new
+ * one at each call; n8n names the one that called it, and the one that called that: further up it does not tell.
  */
 function rootExecutionOf(context: IExecuteFunctions): string | undefined {
 	const { parentExecution } = membersOf(Reflect.get(context, 'runExecutionData'));
 	const { executionId: caller, executionContext } = membersOf(parentExecution);
 	const { parentExecutionId: callersCaller } = membersOf(executionContext);
-	const ids = [callersCaller, caller, context.getExecutionId()];
+	const { evaluationRunId } = membersOf(Reflect.get(context, 'additionalData'));
+	const ids = [evaluationRunId, callersCaller, caller, context.getExecutionId()];
 	return ids.find((id): id is string => typeof id === 'string' && id !== '');
 }

@@ -111,6 +111,7 @@ describe('a run from the editor', () => {
 			'a sub-workflow that is called item by item',
 			(callerId) => ({ callerId, mode: 'integrated', rootMode: 'manual' }),
 		],
+		['an evaluation', (evaluationRunId) => ({ evaluationRunId, mode: 'evaluation' })],
 	])('%s reaches no more than the first ten of all its runs', async (_, belongTo) => {
 		const belonging = belongTo(randomUUID());
 		const told: Array<string | undefined> = [];
