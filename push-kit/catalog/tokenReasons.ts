@@ -11,8 +11,8 @@ import type { Verdict } from './verdicts';
  */
 export interface SetUpDoubt {
 	/**
-	 * What shows that the set-up works: messages taken from the same `project` (address, project and key),
-	 * or tokens taken from the same `tokenField` of the same node.
+	 * What shows in a run that the set-up works: messages taken from the same `project` (address, project and key),
+	 * or tokens taken from the same `tokenField`. Of earlier runs those of the same node and field show either.
 	 */
 	readonly provenBy: 'project' | 'tokenField';
 	/** Holds in place of the row's `verdict` as long as nothing shows that the set-up works. */

@@ -1,6 +1,7 @@
 /** What a delivery is told: how its messages become requests, and how fast and how long it may send. */
 
 import type { SetUp } from './judgement';
+import type { Tries } from './problemShare';
 import type { ProjectPace } from './projectPace';
 import type { QuietHours } from './quietHours';
 import type { Rate } from './rates';
@@ -34,6 +35,8 @@ export interface SendingOptions {
 	tokensPerSecond: number;
 	/** From 0 to 1: the run ends once this share of the tokens tried is rejected or failed, see `ProblemShare`. */
 	stopAtProblemShare?: number;
+	/** Of earlier runs that count together with this one, which adds its own. */
+	tries?: Tries;
 	/** Who is not to be disturbed, asked as each request leaves. */
 	quietHours?: QuietHours;
 	retryLimits?: RetryLimits;

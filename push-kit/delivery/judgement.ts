@@ -4,8 +4,9 @@
  * Huawei names a wrong project, a wrong data processing location or a wrong column by the same words as a
  * dead token. So a token is given up only where the same set-up demonstrably works for at least as many
  * others as were refused for that reason; else the set-up is named, and every token is kept. A small run
- * also counts what this process saw before, so that a workflow which sends to one customer at a time can
- * still tell a dead token.
+ * also counts what this process saw before of the same node, so that a workflow which sends to one customer
+ * at a time can still tell a dead token. What other nodes sent proves nothing: their list is another one, and
+ * may be that of another app.
  */
 
 import { findTokenReason, type TokenReason } from '../catalog/tokenReasons';
@@ -118,7 +119,7 @@ export class Judgement {
 		return member(this.proven, JSON.stringify([url, reason]), () => {
 			const { run, record, setUp } = this;
 			if (provenBy === 'tokenField' && setUp.hasSeveralSources === true) return false;
-			const scope = scopeOf(provenBy, url, setUp);
+			const scope = scopeOf(url, setUp);
 			const before =
 				run.isSmall && scope !== undefined
 					? record.counts(scope, reason)
@@ -154,11 +155,9 @@ function judgeOne(
 
 /** A sandbox takes any token, so what one address takes says nothing of another, not even of a Token Field. */
 function scopeOf(
-	provenBy: ProvenBy,
 	url: string,
 	{ account, tokenSource, hasSeveralSources }: SetUp,
 ): string | undefined {
-	if (provenBy === 'project') return JSON.stringify([url, account]);
 	if (tokenSource === undefined || hasSeveralSources === true) return undefined;
 	return JSON.stringify([url, account, tokenSource]);
 }
@@ -206,10 +205,8 @@ class RunCounts {
 	addTo(record: SetUpRecord, setUp: SetUp): void {
 		for (const [url, reasons] of this.refusedBy) {
 			const refused = new Map([...reasons].map(([reason, tokens]) => [reason, tokens.size]));
-			for (const provenBy of ['project', 'tokenField'] as const) {
-				const scope = scopeOf(provenBy, url, setUp);
-				if (scope !== undefined) record.add(scope, this.accepted(url), refused);
-			}
+			const scope = scopeOf(url, setUp);
+			if (scope !== undefined) record.add(scope, this.accepted(url), refused);
 		}
 	}
 }

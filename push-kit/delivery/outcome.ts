@@ -53,7 +53,7 @@ const SKIPPED: Readonly<Record<SkipReason, TokenOutcome>> = {
 		reason: 'manualRun',
 		verdict: 'keep',
 		advice:
-			'Held back, because a run from the editor sends test messages only: to the Test Tokens of the credential or, where it has none, to the first 10 tokens. To send to all from the editor, set When Run From the Editor to Same as Delivery.',
+			'Held back, because a run from the editor sends test messages only: to the Test Tokens of the credential or, where it has none, to the first 10 tokens, in a loop to the first 10 of all its rounds. To send to all from the editor, set When Run From the Editor to Same as Delivery.',
 	},
 	stopped: {
 		outcome: 'skipped',

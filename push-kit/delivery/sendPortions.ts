@@ -80,7 +80,7 @@ class Run<M, P extends Portion<M>> {
 		});
 		this.feed = new Feed(supply);
 		this.portions = new OpenPortions(skip('cancelled'), onSettled);
-		this.problemShare = new ProblemShare(options.stopAtProblemShare);
+		this.problemShare = new ProblemShare(options.stopAtProblemShare, options.tries);
 	}
 
 	async finish(): Promise<RunEnd> {

@@ -14,13 +14,21 @@ const GROWTH = 1.5;
  */
 export class TokenDigests {
 	/** Two lanes a place; both are 0 in a free one. */
-	private table = new Uint32Array(2 * FIRST_PLACES);
+	private table: Uint32Array;
 	private taken = 0;
 	private high = 0;
 	private low = 0;
 
-	/** @param seed any integer, a random one for each run */
-	constructor(private readonly seed: number) {}
+	/**
+	 * @param seed any integer, a random one for each run
+	 * @param places of the first table, fewer where most sets stay small
+	 */
+	constructor(
+		private readonly seed: number,
+		places = FIRST_PLACES,
+	) {
+		this.table = new Uint32Array(2 * places);
+	}
 
 	/** The number of different tokens. */
 	get size(): number {

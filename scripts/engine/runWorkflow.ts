@@ -11,6 +11,7 @@ import {
 	type IRun,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
+import { randomUUID } from 'node:crypto';
 import {
 	openWorkflow,
 	surroundExecution,
@@ -30,13 +31,15 @@ export interface RunOptions extends Surroundings {
 	executionContext?: IExecutionContext;
 	/** What n8n keeps of the execution that called a sub-workflow. */
 	callerContext?: IExecutionContext;
+	/** Of that execution. */
+	callerId?: string;
 	/** Cancels the execution. */
 	signal?: AbortSignal;
 }
 
 /** Resolves when the execution has ended, also where a node failed: the run says so. */
 export async function runWorkflow(options: RunOptions): Promise<IRun> {
-	const { workflow: stored, mode, executionContext, callerContext, signal } = options;
+	const { workflow: stored, mode, executionContext, callerContext, callerId, signal } = options;
 	const workflow = openWorkflow(stored, options.nodeTypes);
 	const node = workflow.getNode(options.startNode);
 	if (!node) throw new Error(`The workflow "${stored.name}" has no node "${options.startNode}".`);
@@ -44,9 +47,9 @@ export async function runWorkflow(options: RunOptions): Promise<IRun> {
 		surroundExecution(stored, mode, options),
 		mode,
 		createRunExecutionData({
-			...(callerContext !== undefined && {
+			...((callerContext !== undefined || callerId !== undefined) && {
 				parentExecution: {
-					executionId: 'caller',
+					executionId: callerId ?? `caller-${randomUUID()}`,
 					workflowId: 'caller',
 					executionContext: callerContext,
 				},

@@ -35,6 +35,10 @@ export interface Surroundings {
 	onCredentialRead?: (type: string) => void;
 	/** Mode of the root, which n8n hands on to a sub-workflow. */
 	rootMode?: WorkflowExecuteMode;
+	/** Set for runs that belong together, as those of a loop do; else one of its own. */
+	executionId?: string;
+	/** Of the evaluation to which the execution belongs. */
+	evaluationRunId?: string;
 }
 
 export function openWorkflow(stored: StoredWorkflow, nodeTypes: INodeTypes): Workflow {
@@ -47,12 +51,19 @@ export function openWorkflow(stored: StoredWorkflow, nodeTypes: INodeTypes): Wor
 export function surroundExecution(
 	stored: StoredWorkflow,
 	mode: WorkflowExecuteMode,
-	{ credentialTypes, credentials, onCredentialRead, rootMode }: Surroundings,
+	{
+		credentialTypes,
+		credentials,
+		onCredentialRead,
+		rootMode,
+		executionId,
+		evaluationRunId,
+	}: Surroundings,
 	more: Partial<IWorkflowExecuteAdditionalData> = {},
 ): IWorkflowExecuteAdditionalData {
 	const now = new Date();
 	const data = {
-		executionId: `execution-${randomUUID()}`,
+		executionId: executionId ?? `execution-${randomUUID()}`,
 		currentNodeExecutionIndex: 0,
 		restartExecutionId: undefined,
 		webhookBaseUrl: 'http://127.0.0.1/webhook',
@@ -76,6 +87,7 @@ export function surroundExecution(
 		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
 		webhookTestBaseUrl: 'http://127.0.0.1/webhook-test',
 		...(rootMode !== undefined && { rootExecutionMode: rootMode }),
+		...(evaluationRunId !== undefined && { evaluationRunId }),
 		setExecutionStatus: () => undefined,
 		sendDataToUI: () => undefined,
 		logAiEvent: () => undefined,

@@ -19,7 +19,7 @@ export interface BundleReport {
 }
 
 /** Bytes in the action node, not minified: a little more than today, so that growth is a decision. */
-export const BUDGETS = { written: 505_000, generated: 220_000 };
+export const BUDGETS = { written: 508_000, generated: 220_000 };
 
 /** What is bundled of others, so that the package has no dependencies. */
 const LIBRARIES = new Set(['ajv', 'jose']);

@@ -45,6 +45,12 @@ export interface EngineOptions {
 	executionContext?: IExecutionContext;
 	/** What n8n keeps of the execution that called a sub-workflow. */
 	callerContext?: IExecutionContext;
+	/** Of that execution. */
+	callerId?: string;
+	/** Set for runs that belong together, as those of a loop do. */
+	executionId?: string;
+	/** Of the evaluation to which the execution belongs. */
+	evaluationRunId?: string;
 	workflowId?: string;
 	workflowSettings?: IWorkflowSettings;
 	/** Node settings such as `onError` or `retryOnFail`. */
@@ -107,6 +113,9 @@ export async function runNode(options: EngineOptions): Promise<EngineRun> {
 		rootMode: options.rootMode,
 		executionContext: options.executionContext,
 		callerContext: options.callerContext,
+		callerId: options.callerId,
+		executionId: options.executionId,
+		evaluationRunId: options.evaluationRunId,
 		signal: cancelling.signal,
 	});
 	return readRun(run, credentialReads);

@@ -7,7 +7,17 @@ import { generateKeyPairSync } from 'node:crypto';
 
 import type { SavedCredential, SavedWorkflow, WorkflowNode } from '../../scripts/n8n/workflow';
 import { DataTables } from '../../scripts/n8n/dataTables';
-import { callNode, createRooted, CUSTOMERS, METRICS, pushNode, START } from './setup/rootedRuns';
+import {
+	callNode,
+	createChain,
+	createLoop,
+	createRooted,
+	CUSTOMER_BY_CUSTOMER,
+	CUSTOMERS,
+	METRICS,
+	pushNode,
+	START,
+} from './setup/rootedRuns';
 import { readSharedStack, ownerClient } from './setup/sharedStack';
 import { runToEnd, waitForExecutions, waitUntil } from './setup/workflowRuns';
 
@@ -88,6 +98,29 @@ describe('from the editor', () => {
 		['a sub-workflow of a sub-workflow', () => middle],
 	])('%s', async (_, called) => {
 		const workflow = await createRooted(client, 'Rooted', START.manual, callNode(called()));
+		const execution = await runToEnd(client, workflow, 'Start');
+		expect(execution.status).toBe('success');
+		expect(await reached()).toEqual(SAFE);
+	});
+
+	test('a loop', async () => {
+		const workflow = await createLoop(client, START.manual, pushNode(credential));
+		const execution = await runToEnd(client, workflow, 'Start');
+		expect(execution.listItems('Push', 1)).toHaveLength(15);
+		expect(await reached()).toEqual(SAFE);
+	});
+
+	test('a sub-workflow of a sub-workflow, customer by customer', async () => {
+		const one = await createChain(client, 'Rooted one', START.subWorkflow, pushNode(credential));
+		await client.activateWorkflow(one);
+		const call = await createChain(client, 'Rooted call', START.subWorkflow, callNode(one));
+		const workflow = await createRooted(
+			client,
+			'Rooted',
+			START.manual,
+			CUSTOMER_BY_CUSTOMER,
+			callNode(call, 'each'),
+		);
 		const execution = await runToEnd(client, workflow, 'Start');
 		expect(execution.status).toBe('success');
 		expect(await reached()).toEqual(SAFE);

@@ -113,7 +113,7 @@ const SENDING_OPTIONS: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 0,
 		description:
-			'How many different push tokens one run may reach: more stop it before anything is sent; 0 for no limit. A guard against the wrong list.',
+			'How many different push tokens one execution may reach, loops included: more stop it; 0 for no limit. A guard against the wrong list.',
 	},
 	notForTools({
 		displayName: 'Output',

@@ -1,23 +1,21 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
+import type { EarlierRuns } from '../../../push-kit/recipients/earlierRuns';
 import type { MessageGroup } from '../../../push-kit/delivery/grouping';
 import type { OutgoingMessage } from '../../../push-kit/delivery/outgoing';
 import { skip, type TokenOutcome } from '../../../push-kit/delivery/outcome';
 import type { Fault } from '../../../push-kit/message/faults';
-import type { Steps } from '../../../push-kit/steps';
 import type { Operation } from '../actions/operation';
-import { ItemForm } from '../form/itemForm';
-import { readTokens, type ItemTokens } from '../form/recipients';
 import type { ParameterReader } from '../parameters/parameterReader';
 import { Breaks } from './breaks';
 import { groupWithoutClashes } from './campaignClashes';
 import type { ComposedMessage, RunContext } from './composeMessage';
 import { ComposedMessages } from './composedMessages';
 import { sortByZone, type DeliverBetween, type TimedLine } from './deliverBetween';
+import { readTargets, unreadableLines, type Source } from './itemTargets';
 import type { ItemVariants } from './itemVariants';
-
-/** Push tokens that a run from the editor may reach. */
-export const SAFE_TOKENS = 10;
+import { lostFields } from './lostFields';
+import { isWithinSafe, SAFE_TOKENS } from './safeTokens';
 
 /** One line of the node's output: a token of an item, or an item without one. */
 export interface OutputLine extends TimedLine {
@@ -68,6 +66,8 @@ export interface CampaignPlan {
 	 * of the list.
 	 */
 	testTokens?: readonly string[];
+	/** Whom the node has reached before in this execution. */
+	earlier: EarlierRuns;
 	/** Set where messages keep to hours of the day. */
 	deliverBetween?: DeliverBetween;
 	/** Set where some customers get another text, or nothing. */
@@ -80,15 +80,19 @@ export interface CampaignPlan {
 export async function planCampaign(
 	reader: ParameterReader,
 	items: readonly INodeExecutionData[],
-	{ operation, run, testTokens, deliverBetween, variants, keepErrors }: CampaignPlan,
+	{ operation, run, testTokens, earlier, deliverBetween, variants, keepErrors }: CampaignPlan,
 ): Promise<Campaign> {
 	const breaks = new Breaks();
 	const lines: OutputLine[] = [];
 	const recipients: RecipientLine[] = [];
 	const heldOut: RecipientLine[] = [];
 	const composed = new ComposedMessages(operation, reader, run);
-	/** @param most recipients of the whole run; the rest is held back */
-	const addTokens = async (item: number, tokens: readonly string[], most: number) => {
+	/** Whether one more may be reached; a run from the editor holds the others back. */
+	const mayReach = (token: string) => {
+		if (testTokens === undefined || holdsAllBack) return true;
+		return recipients.length < SAFE_TOKENS && isWithinSafe(token, earlier);
+	};
+	const addTokens = async (item: number, tokens: readonly string[]) => {
 		const json = items[item]?.json ?? {};
 		reader.startItem(item, json);
 		const choose = variants?.of(json);
@@ -97,24 +101,29 @@ export async function planCampaign(
 			composed.ofTokens(tokens, choose, () => reader.startItem(item, json)),
 		);
 		const { hours, fault } = deliverBetween?.of(json) ?? {};
+		const lost = lostFields(json, [deliverBetween?.deciding, variants?.deciding]);
+		const ofItem = fault === undefined ? lost : [...lost, fault];
 		for (const [index, token] of tokens.entries()) {
 			const message = messages[index % messages.length];
 			if (message === undefined) continue;
-			const faults = fault === undefined ? message.faults : [...message.faults, fault];
+			const faults = ofItem.length === 0 ? message.faults : [...message.faults, ...ofItem];
 			const line: RecipientLine = { item, token, key: message.key, message, hours };
-			if (message.sendsNothing) {
+			if (message.sendsNothing && lost.length === 0) {
 				line.outcome = skip('holdout');
 				heldOut.push(line);
-			} else if (recipients.length >= most) line.outcome = skip('manualRun');
+			} else if (!mayReach(token)) line.outcome = skip('manualRun');
 			else if (faults.length > 0) line.faults = faults;
-			else recipients.push(line);
+			else {
+				recipients.push(line);
+				// At once, because other runs of the execution may go on beside this one.
+				if (testTokens !== undefined && !holdsAllBack) earlier.add(token);
+			}
 			lines.push(line);
 			if (breaks.isDueAfterStep) await breaks.take();
 		}
 	};
 	/** Nobody of the list is reached where the credential names tokens for tests. */
 	const holdsAllBack = testTokens !== undefined && testTokens.length > 0;
-	const most = testTokens === undefined ? Number.POSITIVE_INFINITY : SAFE_TOKENS;
 	const addItem = async (data: INodeExecutionData, item: number) => {
 		reader.startItem(item, data.json);
 		const { tokens, fault } = await breaks.during(readTargets(operation, reader, data));
@@ -122,9 +131,9 @@ export async function planCampaign(
 			lines.push({ item, token: '', faults: [fault] });
 			return;
 		}
-		if (holdsAllBack && item === 0) await addTokens(item, testTokens, Number.POSITIVE_INFINITY);
+		if (holdsAllBack && item === 0) await addTokens(item, testTokens);
 		if (tokens.length === 0) lines.push({ item, token: '', outcome: skip('noToken') });
-		else if (!holdsAllBack) await addTokens(item, tokens, most);
+		else if (!holdsAllBack) await addTokens(item, tokens);
 		else for (const token of tokens) lines.push({ item, token, outcome: skip('manualRun') });
 	};
 	const addItemOrError = async (data: INodeExecutionData, item: number) => {
@@ -166,49 +175,6 @@ export async function refuseAll(
 		if (breaks.isDueAfterStep) await breaks.take();
 	}
 	return lines;
-}
-
-interface Source {
-	reader: ParameterReader;
-	operation: Operation;
-}
-
-function* unreadableLines(
-	source: Source,
-	data: INodeExecutionData,
-	item: number,
-	error: unknown,
-): Steps<OutputLine[]> {
-	const message = error instanceof Error ? error.message : String(error);
-	const faults = [{ path: '', field: '', message }];
-	const tokens = yield* targetsAtHand(source, data, item);
-	return tokens.map((token) => ({ item, token, faults }));
-}
-
-/** The item's tokens, as far as they can be read; an empty one stands for the item if there is none. */
-function* targetsAtHand(
-	{ reader, operation }: Source,
-	data: INodeExecutionData,
-	item: number,
-): Steps<readonly string[]> {
-	try {
-		reader.startItem(item, data.json);
-		const { tokens } = yield* readTargets(operation, reader, data);
-		return tokens.length > 0 ? tokens : [''];
-	} catch {
-		// The error that is told already is this one.
-		return [''];
-	}
-}
-
-/** The push tokens of an item, or what stands in their place. */
-function* readTargets(
-	operation: Operation,
-	reader: ParameterReader,
-	data: INodeExecutionData,
-): Steps<ItemTokens> {
-	if (operation.kind !== 'images') return yield* readTokens(reader, data);
-	return { tokens: operation.readAddresses(new ItemForm(reader)) };
 }
 
 /**

@@ -12,6 +12,7 @@ import type { Fault } from '../../../push-kit/message/faults';
 import type { ParameterReader } from '../parameters/parameterReader';
 import { readPath } from '../../../push-kit/path';
 import type { FurtherColumn } from '../../../push-kit/recipients/columns';
+import type { DecidingField } from './lostFields';
 
 /** A line of which the hours are known; one without any may be sent at every time. */
 export interface TimedLine {
@@ -36,6 +37,11 @@ export class DeliverBetween {
 		private readonly hours: DeliveryHours,
 		private readonly zoneField: string,
 	) {}
+
+	/** What tells the zone of a customer. */
+	get deciding(): DecidingField {
+		return { field: this.zoneField, label: TIME_ZONE_FIELD };
+	}
 
 	/** Said after all items were asked for: a slip of the pen must not be taken for a list without zones. */
 	get miss(): string | undefined {

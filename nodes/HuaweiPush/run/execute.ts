@@ -29,7 +29,7 @@ import { refuseFailure, refuseFaults } from './refusal';
 import { prepareAndRun } from './prepareAndRun';
 import { countSentence, messageHintList, runHints, testQuotaHint, tooManyHint } from './runHints';
 import { readRunSettings, type RunSettings } from './runSettings';
-import { countRecipients, refuseTooManyRecipients } from './seatBelts';
+import { countReached, countRecipients, refuseTooManyRecipients } from './seatBelts';
 import { sendingOptions, testOf } from './sendingOptions';
 import { SET_UP_RECORD } from './setUp';
 import { refuseUnstorable } from './storage';
@@ -92,11 +92,20 @@ async function prepare(
 		variants,
 		maximumRecipients,
 		delivery,
+		earlier,
 	} = settings;
 	const items = context.getInputData();
 	const isPlan = delivery === 'plan';
 	const keepErrors = isPlan || tellsErrors(context);
-	const plan = { operation, run: identity, testTokens, deliverBetween, variants, keepErrors };
+	const plan = {
+		operation,
+		run: identity,
+		testTokens,
+		earlier,
+		deliverBetween,
+		variants,
+		keepErrors,
+	};
 	const campaign = await planCampaign(reader, items, plan);
 	// A plan tells what is wrong, and stops at nothing.
 	if (isPlan) return { settings, campaign };
@@ -105,8 +114,12 @@ async function prepare(
 	tellTokenFieldMiss(context, tokenFieldMiss(reader, settings, campaign, items), subject);
 	// A dry run is how an operator finds out about the list: it shows what it can.
 	if (sends(delivery)) {
-		refuseTooManyRecipients(context, countRecipients(campaign.groups), maximumRecipients, subject);
+		const reached = countReached(context, campaign.groups, earlier);
+		refuseTooManyRecipients(context, reached, maximumRecipients, subject);
 		refuseUnstorable(context, campaign.lines, settings.output === 'all', subject);
+		if (maximumRecipients > 0) {
+			for (const { tokens } of campaign.groups) for (const token of tokens) earlier.add(token);
+		}
 	}
 	return { settings, campaign };
 }

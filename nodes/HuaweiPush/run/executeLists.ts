@@ -4,26 +4,22 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { CountedTokens, Judgement } from '../../../push-kit/delivery/judgement';
 import { skip } from '../../../push-kit/delivery/outcome';
-import {
-	OutcomeLedger,
-	type ListPortion,
-	type MessageTally,
-} from '../../../push-kit/delivery/outcomeLedger';
+import { OutcomeLedger, type MessageTally } from '../../../push-kit/delivery/outcomeLedger';
 import { OUTGOING_RULES, type OutgoingMessage } from '../../../push-kit/delivery/outgoing';
 import { sendPortions } from '../../../push-kit/delivery/sendPortions';
 import { supplyFrom } from '../../../push-kit/delivery/supply';
 import { sumOf } from '../../../push-kit/delivery/tally';
 import type { Operation } from '../actions/operation';
 import type { ParameterReader } from '../parameters/parameterReader';
-import { SAFE_TOKENS } from './campaign';
 import { campaignHint, mayBeShown } from './campaignHint';
 import { dryRunOfLists } from './dryRun';
 import { tellsErrors } from './errorSetting';
 import { storedCharacters } from './itemFile';
-import { makeSet, partsWithTokens, planLists, type ListCampaign } from './listCampaign';
+import { makeSet, planLists, type ListCampaign } from './listCampaign';
 import { listHints } from './listHints';
 import { ListQuietHours } from './listQuietHours';
 import { listResults, MOST_ITEMS } from './listResults';
+import { targetOf } from './listTarget';
 import { outlookOfLists } from './outlook';
 import { arrange, toOutputs } from './outputItems';
 import { planItem } from './plan';
@@ -100,8 +96,11 @@ async function prepare(
 	// A plan tells what is wrong, and stops at nothing.
 	if (!isPlan) refuseFaults(context, campaign.faulty, subject);
 	if (sends(settings.delivery)) {
-		const { people } = campaign.counts;
-		refuseTooManyRecipients(context, people, settings.maximumRecipients, subject);
+		const { maximumRecipients, testTokens, earlier } = settings;
+		// Test messages are few by themselves.
+		const before = testTokens === undefined ? earlier.recipients : 0;
+		const reached = { now: campaign.counts.people, before };
+		refuseTooManyRecipients(context, reached, maximumRecipients, subject);
 	}
 	return { settings, campaign };
 }
@@ -165,6 +164,8 @@ async function send(
 	}
 	const subject = subjectOf(settings.operation);
 	refuseFailure(context, tally, subject);
+	// Of a run that failed nobody got anything: its next try is the same one.
+	if (settings.testTokens === undefined) settings.earlier.addList(campaign.counts.people);
 	const results = await listResults(context, {
 		campaign,
 		ledger,
@@ -188,46 +189,4 @@ async function send(
 
 function isOut({ message, tally }: MessageTally<OutgoingMessage>): boolean {
 	return [...tally.keys()].some((outcome) => mayBeShown(message, outcome));
-}
-
-/** Whom the run goes to. */
-interface Target {
-	/** Tokens in all. */
-	readonly total: number;
-	/** Tokens of the lists that get nothing, because their variant says so. */
-	readonly heldOut: number;
-	/** Those of each message, the held out ones among them. */
-	readonly ofMessage: ReadonlyMap<OutgoingMessage, number>;
-	/** Tokens of the lists that a run from the editor does not reach. */
-	readonly heldBack: number;
-	portions(): AsyncGenerator<ListPortion<OutgoingMessage>, undefined>;
-}
-
-async function targetOf({ testTokens }: RunSettings, campaign: ListCampaign): Promise<Target> {
-	const { lists, first, counts } = campaign;
-	const { distinct, heldOut } = counts;
-	if (testTokens !== undefined && testTokens.length > 0 && first !== undefined) {
-		const tokens = [...new Set(testTokens)];
-		return {
-			total: tokens.length,
-			heldOut,
-			ofMessage: new Map([[first, tokens.length]]),
-			heldBack: distinct,
-			async *portions() {
-				yield await Promise.resolve({ message: first, tokens, first: 0, list: 0, part: 0 });
-				return undefined;
-			},
-		};
-	}
-	const total = testTokens === undefined ? distinct : Math.min(distinct, SAFE_TOKENS);
-	const portions = () => lists.portions(total);
-	const ofMessage = new Map<OutgoingMessage, number>();
-	const add = (message: OutgoingMessage, tokens: number) =>
-		ofMessage.set(message, (ofMessage.get(message) ?? 0) + tokens);
-	if (total === distinct) {
-		for (const { part, tokens } of partsWithTokens(campaign)) add(part.message, tokens);
-	} else {
-		for await (const { message, tokens } of portions()) add(message, tokens.length);
-	}
-	return { total, heldOut, ofMessage, heldBack: distinct - total, portions };
 }

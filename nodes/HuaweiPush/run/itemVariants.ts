@@ -28,6 +28,7 @@ import {
 } from '../form/variants';
 import type { ParameterReader } from '../parameters/parameterReader';
 import { fieldNamedIn, saysOf } from './deliverBetween';
+import type { DecidingField } from './lostFields';
 
 /** A variant as its message is made. */
 export interface ChosenVariant extends VariantFields {
@@ -91,6 +92,11 @@ export class ItemVariants {
 				{ name, names, sendsNothing, fields: fieldsOfVariant(reader, index) },
 			]),
 		);
+	}
+
+	/** What tells the variant of a customer. */
+	get deciding(): DecidingField {
+		return { field: this.field, label: this.mode === 'field' ? VARIANT_FIELD : SPLIT_BY };
 	}
 
 	/** Said after all items were asked for: a slip of the pen must not be taken for a list without the field. */

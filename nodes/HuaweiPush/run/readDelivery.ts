@@ -1,7 +1,9 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
 import { textOf } from '../../../push-kit/json';
+import type { Operation } from '../actions/operation';
 import type { ParameterReader } from '../parameters/parameterReader';
+import { subjectOf } from './subject';
 
 const DELIVERIES = ['production', 'test', 'dryRun', 'plan'] as const;
 
@@ -16,7 +18,11 @@ export function sends(delivery: Delivery): boolean {
  * Delivery holds for the whole run. By expression it could differ from item to item, and then what was
  * meant as a test would be sent for real.
  */
-export function readDelivery(context: IExecuteFunctions, reader: ParameterReader): Delivery {
+export function readDelivery(
+	context: IExecuteFunctions,
+	reader: ParameterReader,
+	operation: Operation,
+): Delivery {
 	const words = new Set<string>();
 	const items = context.getInputData();
 	for (const [item, { json }] of items.entries()) {
@@ -27,6 +33,8 @@ export function readDelivery(context: IExecuteFunctions, reader: ParameterReader
 	reader.startItem(0, items[0]?.json ?? {});
 	const [word] = words;
 	const delivery = items.length === 0 ? 'production' : DELIVERIES.find((known) => known === word);
+	// Left of an operation that sends: what was meant as a test would be done for real.
+	if (delivery === 'test' && operation.kind !== 'send') throw noTest(context, operation);
 	if (delivery !== undefined && words.size <= 1) return delivery;
 	throw new NodeOperationError(
 		context.getNode(),
@@ -38,6 +46,12 @@ export function readDelivery(context: IExecuteFunctions, reader: ParameterReader
 				'Nothing was sent. Choose Delivery from its list, or send test messages with a second node.',
 		},
 	);
+}
+
+function noTest(context: IExecuteFunctions, operation: Operation): NodeOperationError {
+	return new NodeOperationError(context.getNode(), 'Delivery must be Production, Dry Run or Plan', {
+		description: `${subjectOf(operation).nothingDone} This operation has no test. Choose Delivery from its list: Dry Run shows the requests.`,
+	});
 }
 
 /** Nothing stored is the default; an expression that gives nothing may have been meant as a test. */

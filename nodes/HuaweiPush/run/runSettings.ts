@@ -7,6 +7,7 @@ import {
 import { readConnection, type Connection } from '../../../push-kit/account/connection';
 import { readPrivateKey } from '../../../push-kit/account/serviceAccount';
 import { membersOf } from '../../../push-kit/json';
+import { EarlierRuns } from '../../../push-kit/recipients/earlierRuns';
 import { AutomaticVersions } from '../../../push-kit/message/version';
 import type { SetUp } from '../../../push-kit/delivery/judgement';
 import { MOST_PLACES } from '../../../push-kit/delivery/throttle';
@@ -18,6 +19,7 @@ import { hasExpression, type ParameterReader } from '../parameters/parameterRead
 import { isTool } from '../parameters/toolUse';
 import type { RunContext } from './composeMessage';
 import { readDeliverBetween, type DeliverBetween } from './deliverBetween';
+import { earlierRunsOf } from './earlierRuns';
 import { readItemVariants, type ItemVariants } from './itemVariants';
 import { readDelivery, sends, type Delivery } from './readDelivery';
 import { isEditorRun } from './runSource';
@@ -53,6 +55,8 @@ export interface RunSettings {
 	maximumRecipients: number;
 	/** From 0 to 1; 0 for a run that no share of problems ends. */
 	stopAtProblemShare: number;
+	/** What counts together with this run. */
+	earlier: EarlierRuns;
 	setUp: SetUp;
 	/** Set where production messages keep to hours of the day. */
 	deliverBetween?: DeliverBetween;
@@ -75,7 +79,7 @@ export async function readRunSettings(
 	operation: Operation,
 ): Promise<RunSettings> {
 	const credentials = await context.getCredentials(CREDENTIAL_TYPE);
-	const delivery = readDelivery(context, reader);
+	const delivery = readDelivery(context, reader, operation);
 	const connection = openConnection(context, credentials, sends(delivery));
 	const safe =
 		operation.kind === 'send' &&
@@ -100,6 +104,19 @@ export async function readRunSettings(
 			? readDeliverBetween(context, reader, options)
 			: undefined;
 	const variants = readItemVariants(context, reader, operation);
+	const maximumRecipients = number('maximumRecipients', {
+		field: 'Maximum Recipients',
+		fallback: isTool(context) ? TOOL_RECIPIENTS : 0,
+		minimum: 0,
+	});
+	const stopAtProblemShare = number('stopAtProblemShare', {
+		field: 'Stop at Problem Share (%)',
+		fallback: 0,
+		minimum: 0,
+		maximum: 100,
+	});
+	// Where nothing is limited, nothing needs to be remembered.
+	const isLimited = safe || maximumRecipients > 0 || stopAtProblemShare > 0;
 	return {
 		operation,
 		...(deliverBetween !== undefined && { deliverBetween }),
@@ -110,18 +127,9 @@ export async function readRunSettings(
 		run,
 		output: readOutput(context, options.output, nothingDone),
 		setUp: setUpOf(run, reader, testTokens !== undefined && testTokens.length > 0),
-		maximumRecipients: number('maximumRecipients', {
-			field: 'Maximum Recipients',
-			fallback: isTool(context) ? TOOL_RECIPIENTS : 0,
-			minimum: 0,
-		}),
-		stopAtProblemShare:
-			number('stopAtProblemShare', {
-				field: 'Stop at Problem Share (%)',
-				fallback: 0,
-				minimum: 0,
-				maximum: 100,
-			}) / 100,
+		maximumRecipients,
+		stopAtProblemShare: stopAtProblemShare / 100,
+		earlier: isLimited ? earlierRunsOf(context) : new EarlierRuns(),
 		concurrency: number('concurrency', {
 			field: 'Concurrent Requests',
 			fallback: 0,

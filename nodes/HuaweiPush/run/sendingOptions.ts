@@ -11,14 +11,15 @@ import { SURROUNDINGS } from './surroundings';
 import { createTransport } from './transport';
 
 export function sendingOptions(context: IExecuteFunctions, settings: RunSettings): SendingOptions {
-	const { credentials, concurrency, tokensPerSecond, timeout, stopAtProblemShare } = settings;
+	const { credentials, concurrency, tokensPerSecond, timeout, stopAtProblemShare, earlier } =
+		settings;
 	return {
 		transport: createTransport(context, credentials, timeout),
 		surroundings: SURROUNDINGS,
 		pace: paceOf(settings.run.connection),
 		...(concurrency > 0 && { concurrency }),
 		tokensPerSecond,
-		...(stopAtProblemShare > 0 && { stopAtProblemShare }),
+		...(stopAtProblemShare > 0 && { stopAtProblemShare, tries: earlier.tries }),
 		signal: context.getExecutionCancelSignal(),
 		...(context.getMode() === 'manual' && { onProgress: reportProgress(context) }),
 	};

@@ -57,10 +57,42 @@ export function pushNode(credential: SavedCredential): WorkflowNode {
 	);
 }
 
-export function callNode(workflow: SavedWorkflow): WorkflowNode {
+/** @param mode `each`: a sub-workflow's run of its own for each item */
+export function callNode(workflow: SavedWorkflow, mode: 'once' | 'each' = 'once'): WorkflowNode {
 	return node('Call', 'n8n-nodes-base.executeWorkflow', 1.2, {
 		workflowId: { __rl: true, mode: 'id', value: workflow.id },
+		mode,
 		options: {},
+	});
+}
+
+/** An item for each push token of the list. */
+export const CUSTOMER_BY_CUSTOMER = node('Split', 'n8n-nodes-base.splitOut', 1, {
+	fieldToSplitOut: 'tokens',
+	options: {},
+});
+
+/** Hands them to the node behind it in batches, round by round. */
+const LOOP = node('Loop', 'n8n-nodes-base.splitInBatches', 3, { batchSize: 4, options: {} });
+
+/** A workflow that runs its last node, `body`, in a loop. */
+export async function createLoop(
+	client: N8nClient,
+	trigger: WorkflowNode,
+	body: WorkflowNode,
+): Promise<SavedWorkflow> {
+	const to = (name: string) => [{ node: name, type: 'main', index: 0 }];
+	return await client.createWorkflow({
+		name: 'Rooted loop',
+		nodes: [trigger, LIST, CUSTOMER_BY_CUSTOMER, LOOP, body],
+		connections: {
+			[trigger.name]: { main: [to(LIST.name)] },
+			[LIST.name]: { main: [to(CUSTOMER_BY_CUSTOMER.name)] },
+			[CUSTOMER_BY_CUSTOMER.name]: { main: [to(LOOP.name)] },
+			[LOOP.name]: { main: [[], to(body.name)] },
+			[body.name]: { main: [to(LOOP.name), to(LOOP.name)] },
+		},
+		settings: { executionOrder: 'v1' },
 	});
 }
 
@@ -78,7 +110,15 @@ export async function createRooted(
 	trigger: WorkflowNode,
 	...nodes: WorkflowNode[]
 ): Promise<SavedWorkflow> {
-	const all = [trigger, LIST, ...nodes];
+	return await createChain(client, name, trigger, LIST, ...nodes);
+}
+
+/** The same without a list of its own: a sub-workflow that goes on with what it gets. */
+export async function createChain(
+	client: N8nClient,
+	name: string,
+	...all: WorkflowNode[]
+): Promise<SavedWorkflow> {
 	return await client.createWorkflow({
 		name,
 		nodes: all,

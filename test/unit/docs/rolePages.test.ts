@@ -55,7 +55,8 @@ const LABELS = new Set([
 	// The outputs, an example, and columns of Huawei's push report.
 	...['Accepted', 'Problem', 'Token Intake', 'Shown'],
 	// Of n8n and of Excel.
-	...['Wait', 'CSV UTF-8', 'Basic Auth', 'Production URL'],
+	...['Wait', 'Filter', 'Edit Fields', 'Loop Over Items'],
+	...['CSV UTF-8', 'Basic Auth', 'Production URL'],
 	// Marks of the page itself.
 	...['Tell:', 'Tell them apart:', 'Next:', 'Skill', 'Execute step'],
 ]);

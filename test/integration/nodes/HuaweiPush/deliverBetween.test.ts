@@ -157,3 +157,28 @@ it.each<[string, Partial<EngineOptions>, IDataObject]>([
 	const { told } = await run(between({ timeZone: 'UTC+8' }), FAR, more, parameters);
 	expect(told.every(({ outcome }) => outcome === 'accepted')).toBe(true);
 });
+
+describe('whoever comes back from Problem by a Wait node', () => {
+	const again = ({ outputs }: Awaited<ReturnType<typeof run>>) =>
+		(outputs[1] ?? []).map(({ json }) => json);
+
+	it('is not sent to by the clock of others, now that their own zone is lost', async () => {
+		const options = between({ timeZoneField: 'tz' });
+		const back = again(await run(options));
+		expect(back).toHaveLength(2);
+		sandbox.reset();
+		const { error } = await run(options, back);
+		expect(error?.message).toMatch(
+			/^Item 1: Time Zone Field asks for tz, which is lost: .* \{\{ \$\('Customers'\)\.item\.json \}\}/,
+		);
+		expect(sandbox.store.received).toBe(0);
+	});
+
+	it('is sent to with the fields of the customer, or where one zone holds for all', async () => {
+		const options = between({ timeZoneField: 'tz' });
+		const back = again(await run(options)).map((json) => ({ ...json, tz: 'UTC' }));
+		expect((await run(options, back)).error).toBeUndefined();
+		expect(reached()).toContain('far');
+		expect((await run(between(), again(await run(options)))).error).toBeUndefined();
+	});
+});

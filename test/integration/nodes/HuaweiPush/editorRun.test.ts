@@ -1,5 +1,7 @@
 import type { IExecutionContext, WorkflowExecuteMode } from 'n8n-workflow';
 
+import { randomUUID } from 'node:crypto';
+
 import { useSandbox } from '../../../builders/useSandbox';
 import { credentialsOf, customers, MESSAGE, push } from './pushRun';
 import type { EngineOptions } from '../../../builders/engine';
@@ -101,6 +103,36 @@ describe('a run from the editor', () => {
 		expect(run.outputs[0]?.every(({ json }) => json.testMessage === true)).toBe(true);
 		expect(run.hints[0]?.message).toMatch(/^Test message \(run from the editor\): 10 accepted/);
 		expect(run.hints[1]?.message).toContain('Test Tokens');
+	});
+
+	it.each<[string, (id: string) => Partial<EngineOptions>]>([
+		['a loop', (executionId) => ({ executionId, mode: 'manual' })],
+		[
+			'a sub-workflow that is called item by item',
+			(callerId) => ({ callerId, mode: 'integrated', rootMode: 'manual' }),
+		],
+		['an evaluation', (evaluationRunId) => ({ evaluationRunId, mode: 'evaluation' })],
+	])('%s reaches no more than the first ten of all its runs', async (_, belongTo) => {
+		const belonging = belongTo(randomUUID());
+		const told: Array<string | undefined> = [];
+		for (let at = 0; at < LIST.length; at += 4) {
+			const run = await push(sandbox, LIST.slice(at, at + 4), belonging);
+			told.push(...run.told.map(({ reason }) => reason));
+		}
+		expect(sentTo().map(({ token }) => token)).toEqual(
+			LIST.slice(0, 10).map(({ pushToken }) => pushToken),
+		);
+		expect(told.filter((reason) => reason === 'manualRun')).toHaveLength(15);
+	});
+
+	it('runs beside each other reach no more than ten together', async () => {
+		const executionId = randomUUID();
+		await Promise.all(
+			LIST.map(
+				async (customer) => await push(sandbox, [customer], { executionId, mode: 'manual' }),
+			),
+		);
+		expect(sentTo()).toHaveLength(10);
 	});
 
 	it('says nothing of customers where nobody got it', async () => {

@@ -132,3 +132,10 @@ describe('errors', () => {
 		expect(ofRun.error?.context?.itemIndex).toBeUndefined();
 	}, 200_000);
 });
+
+it('withdraws nothing for what was left of Test Message, as sending has it', async () => {
+	const { error } = await revoke({ delivery: 'test' });
+	expect(error?.message).toBe('Delivery must be Production, Dry Run or Plan');
+	expect(error?.description).toMatch(/^Nothing was withdrawn\. This operation has no test\./);
+	expect(paths).toEqual([]);
+});

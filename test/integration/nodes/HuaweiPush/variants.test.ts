@@ -17,6 +17,8 @@ const sandbox = useSandbox();
 
 const { run, notifications } = variantRuns(sandbox);
 
+const withId = (item: object, index: number) => ({ ...item, customerId: index });
+
 describe('by the value of a field', () => {
 	it.each<[string, unknown]>([
 		['a field of several choices', ['none']],
@@ -170,5 +172,22 @@ describe('by share', () => {
 		const one = await run(customers(40), AB);
 		const other = await run(customers(40), AB, { workflowId: 'other' });
 		expect(variantsOf(other.outputs[0])).not.toEqual(variantsOf(one.outputs[0]));
+	});
+});
+
+describe('what comes out of the node and in again without the field that decides', () => {
+	it.each([
+		['Variant Field', LANGUAGE, 'language'],
+		['Split By', byShare(AB_ENTRIES, { splitBy: 'customerId' }), 'customerId'],
+	])('gets nobody the text of others: %s', async (label, parameters, field) => {
+		const first = await run(inLanguages('de', 'none').map(withId), parameters);
+		const sent = sandbox.store.received;
+		const back = first.outputs.flat().map(({ json }) => json);
+		expect(back).toHaveLength(2);
+		const { error } = await run(back, parameters);
+		expect(error?.message).toContain(`Item 1: ${label} asks for ${field}, which is lost`);
+		expect(sandbox.store.received).toBe(sent);
+		const whole = back.map((json) => ({ ...json, language: 'de', customerId: 1 }));
+		expect((await run(whole, parameters)).error).toBeUndefined();
 	});
 });

@@ -1,7 +1,7 @@
 import type { TokenOutcome } from '../../../../push-kit/delivery/outcome';
 import { deliver } from '../../../../push-kit/delivery/deliver';
 import type { DeliveryOptions } from '../../../../push-kit/delivery/deliveryOptions';
-import { ProblemShare } from '../../../../push-kit/delivery/problemShare';
+import { noTries, ProblemShare } from '../../../../push-kit/delivery/problemShare';
 import { answer, freshSetUp, group, illegal, page, RULES } from './messages';
 import { VirtualClock } from './virtualClock';
 
@@ -23,6 +23,16 @@ describe('ProblemShare', () => {
 		expect(share.isExceeded).toBe(false);
 		share.add(outcomes(25, outcome));
 		expect(share.isExceeded).toBe(true);
+	});
+
+	it('goes on from the tries of runs before', () => {
+		const tries = noTries();
+		const first = new ProblemShare(0.2, tries);
+		first.add(outcomes(400, 'rejected'));
+		const second = new ProblemShare(0.2, tries);
+		second.add(outcomes(100, 'rejected'));
+		expect([first.isExceeded, second.isExceeded]).toEqual([false, true]);
+		expect(new ProblemShare(0.2, tries).isExceeded).toBe(true);
 	});
 
 	it('does not count what nobody knows or tried', () => {

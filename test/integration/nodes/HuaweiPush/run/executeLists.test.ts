@@ -1,4 +1,5 @@
 /** Recipients > From a File: the same promises as for items, counted where there are too many to name. */
+import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { IDataObject } from 'n8n-workflow';
 
@@ -109,6 +110,24 @@ it('reaches test tokens only from the editor, or the first ten', async () => {
 	const own = await pushFile(sandbox, linesOf(50), {}, { mode: 'manual', credentials });
 	expect(summary(own)).toMatchObject({ accepted: 1, skipped: 50 });
 	expect(reachedTokens(sandbox)).toEqual(['my-own-device-token']);
+});
+
+it('holds its limits over the files of a loop', async () => {
+	const editor = { mode: 'manual' as const, executionId: randomUUID() };
+	const files = [tokensOf(4), tokensOf(24).slice(4), tokensOf(34).slice(24), tokensOf(4)];
+	const accepted: unknown[] = [];
+	for (const tokens of files) {
+		accepted.push(summary(await pushFile(sandbox, tokens.join('\n'), {}, editor))?.accepted);
+	}
+	expect(accepted).toEqual([4, 6, 0, 4]);
+	expect(new Set(reachedTokens(sandbox))).toEqual(new Set(tokensOf(10)));
+
+	const production = { executionId: randomUUID() };
+	const options = { maximumRecipients: 25 };
+	const first = await pushFile(sandbox, linesOf(20), { options }, production);
+	const second = await pushFile(sandbox, linesOf(10), { options }, production);
+	expect(first.error).toBeUndefined();
+	expect(second.error?.message).toMatch(/^With its earlier runs .* reach 30 .* allows \(25\)$/);
 });
 
 it('shows the first requests of a dry run', async () => {

@@ -66,6 +66,24 @@ describe('a wrong project', () => {
 	});
 });
 
+describe("another app's list", () => {
+	it.each(['noRight', 'countryNotSupport', 'tokenFormatError'])(
+		'gives nobody up for %s, batch by batch, on the word of a good campaign of another node',
+		async (reason) => {
+			await push(sandbox, customers(100));
+			const foreign = customers(40).map(({ pushToken }) => ({ pushToken: `other-${pushToken}` }));
+			refuse(foreign, reason);
+			const all: string[] = [];
+			for (let at = 0; at < foreign.length; at += 10) {
+				const batch = foreign.slice(at, at + 10);
+				const run = await push(sandbox, batch, { workflowId: 'another-workflow' });
+				all.push(...removed(run));
+			}
+			expect(all).toEqual([]);
+		},
+	);
+});
+
 describe('a dead token', () => {
 	it('is told in the last request of a good campaign', async () => {
 		const items = customers(1003);

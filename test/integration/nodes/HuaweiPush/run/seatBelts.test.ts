@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { useSandbox } from '../../../../builders/useSandbox';
 import {
 	count,
@@ -105,6 +107,65 @@ describe('Maximum Recipients', () => {
 		expect(run.hints.map(({ message }) => message).join()).toContain('A run would stop here');
 	});
 
+	describe('over the runs of one execution', () => {
+		const batches = (size: number, of: number) =>
+			Array.from({ length: Math.ceil(of / size) }, (_, index) =>
+				customers(of).slice(index * size, (index + 1) * size),
+			);
+
+		it.each([
+			['a loop', (id: string) => ({ executionId: id })],
+			['a sub-workflow that is called again and again', (id: string) => ({ callerId: id })],
+			[
+				'a sub-workflow of a sub-workflow',
+				(id: string) => ({
+					callerContext: {
+						version: 1 as const,
+						establishedAt: 0,
+						source: 'integrated' as const,
+						parentExecutionId: id,
+					},
+				}),
+			],
+		])('%s stops at the batch that would exceed it', async (_, belongTo) => {
+			const belonging = belongTo(randomUUID());
+			const errors: Array<string | undefined> = [];
+			for (const items of batches(10, 40)) {
+				const run = await push(sandbox, items, {
+					...withOptions({ maximumRecipients: 25 }),
+					...belonging,
+				});
+				errors.push(run.error?.message);
+			}
+			const refused =
+				'With its earlier runs this execution would reach 30 different push tokens, more than Maximum Recipients allows (25)';
+			expect(errors).toEqual([undefined, undefined, refused, refused]);
+			expect(sandbox.store.received).toBe(2);
+		});
+
+		it('counts nobody twice, so that those of a quiet hour may come round again', async () => {
+			const executionId = randomUUID();
+			for (let round = 0; round < 3; round++) {
+				const run = await push(sandbox, customers(25), {
+					...withOptions({ maximumRecipients: 25 }),
+					executionId,
+				});
+				expect(run.error).toBeUndefined();
+			}
+		});
+
+		it('leaves other executions and the calls of an AI agent alone', async () => {
+			const executionId = randomUUID();
+			const nodeType = 'n8n-nodes-huawei-push.huaweiPushTool';
+			const parameters = { ...MESSAGE, recipients: 'inputField' };
+			for (const items of batches(10, 30)) {
+				const own = await push(sandbox, items, withOptions({ maximumRecipients: 10 }));
+				const tool = await push(sandbox, items, { nodeType, parameters, executionId });
+				expect([count(own, 'accepted'), count(tool, 'accepted')]).toEqual([10, 10]);
+			}
+		});
+	});
+
 	it('counts what a run from the editor reaches', async () => {
 		const run = await push(sandbox, customers(26), {
 			...withOptions({ maximumRecipients: 10 }),
@@ -128,6 +189,25 @@ describe('Stop at Problem Share', () => {
 		expect(skipped).toHaveLength(3000);
 		expect(skipped[0]).toMatchObject({ reason: 'stopped', verdict: 'retryLater', output: 1 });
 		expect(run.hints[0]?.message).toContain('3,000 not sent because of Stop at Problem Share');
+	});
+
+	it('judges the batches of a loop together', async () => {
+		const items = customers(800);
+		for (const { pushToken } of items) {
+			sandbox.state.scripts.set(String(pushToken), { reason: 'tokenFormatError' });
+		}
+		const executionId = randomUUID();
+		const reasons: string[] = [];
+		for (let at = 0; at < items.length; at += 100) {
+			const run = await push(sandbox, items.slice(at, at + 100), {
+				...withOptions({ stopAtProblemShare: 20 }),
+				executionId,
+			});
+			reasons.push([...new Set(run.told.map(({ reason }) => String(reason)))].join());
+		}
+		const refused = 'tokenFormatError';
+		expect(reasons).toEqual([...Array<string>(5).fill(refused), 'stopped', 'stopped', 'stopped']);
+		expect(sandbox.store.received).toBe(5);
 	});
 
 	it('an expression that gives nothing does not switch it off', async () => {
