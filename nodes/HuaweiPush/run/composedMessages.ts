@@ -76,17 +76,12 @@ export class ComposedMessages {
 	}
 
 	private addHint(sentence: string): void {
-		const told = this.isTold(sentence) ? sentence : FURTHER_HINTS;
-		this.hints.set(told, (this.hints.get(told) ?? 0) + 1);
-	}
-
-	private isTold(sentence: string): boolean {
-		if (this.hints.has(sentence) || this.hints.size < MOST_HINTS) {
-			this.kinds.add(sentence.slice(-END));
-			return true;
-		}
-		if (this.kinds.has(sentence.slice(-END)) || this.kinds.size >= MOST_HINTS) return false;
-		this.kinds.add(sentence.slice(-END));
-		return true;
+		const { hints, kinds } = this;
+		const kind = sentence.slice(-END);
+		const isNewKind = !kinds.has(kind) && kinds.size < MOST_HINTS;
+		const isTold = hints.has(sentence) || hints.size < MOST_HINTS || isNewKind;
+		if (isTold) kinds.add(kind);
+		const told = isTold ? sentence : FURTHER_HINTS;
+		hints.set(told, (hints.get(told) ?? 0) + 1);
 	}
 }
